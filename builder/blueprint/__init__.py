@@ -1,0 +1,1 @@
+"""What was chosen: parsed, validated, frozen; pure, no web and no database."""

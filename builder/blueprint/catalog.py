@@ -1,0 +1,118 @@
+"""Everything on offer: groups of options, features, and the rules between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from .model import Entity
+
+RESERVED_GROUP_IDS = frozenset(
+    "v e name package description author licence python features entities format project".split()
+)
+FEATURES = "features"
+
+
+class InvalidCatalog(ValueError):  # noqa: N818 - the word of the domain, not an accident
+    """Raised when overlays contradict each other: a mistake of the operator, not of the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One option needs or forbids another; `other` is `<group>/<option>` or `features/<id>`."""
+
+    kind: Literal["requires", "excludes"]
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose: a value of a group, or a feature where `group` is None."""
+
+    id: str
+    title: str
+    help: str = ""
+    group: str | None = None
+    rules: tuple[Rule, ...] = ()
+    provides: tuple[Entity, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Say how rules name this option."""
+        return f"{self.group or FEATURES}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Options of which exactly one is chosen."""
+
+    id: str
+    title: str
+    help: str
+    default: str
+    options: tuple[Option, ...]
+
+    def option(self, option_id: str) -> Option | None:
+        """Find an option by its id."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All groups and features that a blueprint may choose from; consistent once it exists."""
+
+    groups: tuple[Group, ...] = ()
+    features: tuple[Option, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_ids(self)
+        _check_defaults(self.groups)
+        _check_rules(self)
+
+    def group(self, group_id: str) -> Group | None:
+        """Find a group by its id."""
+        return next((group for group in self.groups if group.id == group_id), None)
+
+    def feature(self, feature_id: str) -> Option | None:
+        """Find a feature by its id."""
+        return next((option for option in self.features if option.id == feature_id), None)
+
+    def find(self, path: str) -> Option | None:
+        """Find an option by the path that rules use."""
+        group_id, _, option_id = path.partition("/")
+        if group_id == FEATURES:
+            return self.feature(option_id)
+        group = self.group(group_id)
+        return group.option(option_id) if group else None
+
+
+def _check_ids(catalog: Catalog) -> None:
+    group_ids = [group.id for group in catalog.groups]
+    if taken := RESERVED_GROUP_IDS.intersection(group_ids):
+        raise InvalidCatalog(f"A group may not be called {', '.join(sorted(taken))}.")
+    for ids in (group_ids, *_option_ids(catalog)):
+        if len(set(ids)) < len(ids):
+            raise InvalidCatalog(f"An id appears twice among {', '.join(ids)}.")
+
+
+def _option_ids(catalog: Catalog) -> list[list[str]]:
+    families = [catalog.features, *(group.options for group in catalog.groups)]
+    return [[option.id for option in family] for family in families]
+
+
+def _check_defaults(groups: tuple[Group, ...]) -> None:
+    for group in groups:
+        if group.option(group.default) is None:
+            raise InvalidCatalog(f"Group {group.id} has no option {group.default}.")
+        if any(option.group != group.id for option in group.options):
+            raise InvalidCatalog(f"An option of group {group.id} names another group.")
+
+
+def _check_rules(catalog: Catalog) -> None:
+    families = [catalog.features, *(group.options for group in catalog.groups)]
+    for option in (option for family in families for option in family):
+        for rule in option.rules:
+            if catalog.find(rule.other) is None:
+                raise InvalidCatalog(f"{option.path} has a rule about {rule.other}, unknown here.")

@@ -1,0 +1,158 @@
+"""What was chosen: frozen values, equal and hashed by content."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict
+from pydantic import Field as Limited
+
+from . import limits
+from .canonical import OPERATIONS, Choices, operations_once, sorted_once, unicode_text, value_text
+from .naming import EntityNames, entity_names, slugify
+
+FORMAT = 1
+
+type Operation = Literal["list", "get", "create", "update", "delete"]
+type RelationKind = Literal["many_to_one", "one_to_one", "many_to_many"]
+type OnDelete = Literal["restrict", "cascade", "set_null"]
+type Licence = Literal["", "MIT", "Apache-2.0", "BSD-3-Clause", "proprietary"]
+type PythonVersion = Literal["3.12", "3.13", "3.14"]
+type TypeName = Literal[
+    "string",
+    "text",
+    "integer",
+    "big_integer",
+    "float",
+    "decimal",
+    "boolean",
+    "date",
+    "datetime",
+    "time",
+    "uuid",
+    "enum",
+    "json",
+    "email",
+    "url",
+    "bytes",
+]
+
+type Text = Annotated[str, Strict(), AfterValidator(unicode_text)]
+type Value = Annotated[Text | None, BeforeValidator(value_text)]
+type Flag = Annotated[bool, Strict()]
+type Length = Annotated[int, Strict(), Limited(ge=0, le=limits.BYTES_LENGTH)]
+type Digits = Annotated[int, Strict(), Limited(ge=0, le=limits.PRECISION)]
+type Columns = Annotated[tuple[Text, ...], Limited(max_length=limits.COMPOSITE_COLUMNS)]
+type Composites = Annotated[tuple[Columns, ...], Limited(max_length=limits.COMPOSITES)]
+type Features = Annotated[
+    tuple[Text, ...], Limited(max_length=limits.FEATURES), AfterValidator(sorted_once)
+]
+type Options = Annotated[
+    Mapping[Text, Text], AfterValidator(Choices), PlainSerializer(dict, return_type=dict[str, str])
+]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ProjectInfo(_Frozen):
+    """How the project is called, by whom, and on which Python."""
+
+    name: Text = "My API"
+    package: Text = "app"
+    description: Text = ""
+    author: Text = ""
+    licence: Licence = ""
+    python: PythonVersion = "3.13"
+
+    @property
+    def slug(self) -> str:
+        """Name the folder, the archive and the distribution."""
+        return slugify(self.name)
+
+
+class Field(_Frozen):
+    """One column of an entity; a value in text form is parsed by the table of types."""
+
+    name: Text
+    type: TypeName
+    required: Flag = True
+    unique: Flag = False
+    index: Flag = False
+    default: Value = None
+    min_length: Length | None = None
+    max_length: Length | None = None
+    min: Value = None
+    max: Value = None
+    precision: Digits | None = None
+    scale: Digits | None = None
+    pattern: Text | None = None
+    example: Value = None
+    values: Annotated[tuple[Text, ...], Limited(max_length=limits.ENUM_VALUES)] = ()
+    filter: Flag = False
+    sort: Flag = False
+    searchable: Flag = False
+    read_only: Flag = False
+    write_only: Flag = False
+    hidden: Flag = False
+    description: Text = ""
+
+
+class Relation(_Frozen):
+    """A link to another entity; a to-many is the `inverse` of a to-one on the other side."""
+
+    name: Text
+    target: Text
+    kind: RelationKind
+    required: Flag = True
+    on_delete: OnDelete = "restrict"
+    inverse: Text | None = None
+    description: Text = ""
+
+    @property
+    def is_to_one(self) -> bool:
+        """Tell whether the link is a column of the entity that declares it."""
+        return self.kind != "many_to_many"
+
+
+class Entity(_Frozen):
+    """One table with what the API exposes of it."""
+
+    name: Text
+    plural: Text | None = None
+    description: Text = ""
+    extends: Flag = False
+    operations: Annotated[tuple[Operation, ...], AfterValidator(operations_once)] = OPERATIONS
+    display: Text | None = None
+    unique: Composites = ()
+    indexes: Composites = ()
+    fields: Annotated[tuple[Field, ...], Limited(max_length=limits.FIELDS)] = ()
+    relations: Annotated[tuple[Relation, ...], Limited(max_length=limits.RELATIONS)] = ()
+
+    @property
+    def names(self) -> EntityNames:
+        """Give every form of the name."""
+        return entity_names(self.name, self.plural)
+
+
+class Blueprint(_Frozen):
+    """Everything that was chosen; the generator reads nothing else."""
+
+    format: Literal[1] = FORMAT
+    project: ProjectInfo = ProjectInfo()
+    options: Options = Choices()
+    features: Features = ()
+    entities: Annotated[tuple[Entity, ...], Limited(max_length=limits.ENTITIES)] = ()
+
+    @property
+    def digest(self) -> str:
+        """Identify the content: equal blueprints, and only they, have the same digest."""
+        return hashlib.sha256(canonical_json(self).encode()).hexdigest()
+
+
+def canonical_json(blueprint: Blueprint) -> str:
+    """Write the compact JSON with sorted keys that the digest is taken of."""
+    data = blueprint.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps({"format": FORMAT, **data}, sort_keys=True, separators=(",", ":"))
