@@ -39,7 +39,9 @@ def unicode_text(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise ValueError("The text holds half of a surrogate pair, which is no character.") from None
+        raise ValueError(
+            "The text holds half of a surrogate pair, which is no character."
+        ) from None
     return text
 
 

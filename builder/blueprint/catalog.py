@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from .wordlist import words
+
 if TYPE_CHECKING:
     from .model import Entity
 
-RESERVED_GROUP_IDS = frozenset(
-    "v e name package description author licence python features entities format project".split()
+RESERVED_GROUP_IDS = words(
+    "v e name package description author licence python features entities format project"
 )
 FEATURES = "features"
 

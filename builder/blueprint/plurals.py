@@ -2,6 +2,8 @@
 
 import re
 
+from .wordlist import words
+
 _IRREGULAR = {
     "analysis": "analyses",
     "appendix": "appendices",
@@ -39,10 +41,10 @@ _IRREGULAR = {
     "wolf": "wolves",
     "woman": "women",
 }
-_UNCOUNTABLE = frozenset(
+_UNCOUNTABLE = words(
     "aircraft cattle chassis corps deer equipment feedback fish furniture hardware homework "
     "information luggage metadata middleware money news offspring police rice series sheep "
-    "software spacecraft species staff".split()
+    "software spacecraft species staff"
 )
 _RULES = (
     (re.compile(r"(?<=[a-z])sis$"), "ses"),

@@ -1,0 +1,43 @@
+"""What the choices mean once the catalog has filled in its defaults."""
+
+from .catalog import Catalog, Option
+from .model import Blueprint, Entity
+
+
+def complete(blueprint: Blueprint, catalog: Catalog) -> Blueprint:
+    """Return the blueprint with the default option of every group that it does not name."""
+    defaults = {group.id: group.default for group in catalog.groups}
+    options = {**defaults, **blueprint.options}
+    if options == dict(blueprint.options):
+        return blueprint
+    return Blueprint(
+        project=blueprint.project,
+        options=options,
+        features=blueprint.features,
+        entities=blueprint.entities,
+    )
+
+
+def chosen_options(blueprint: Blueprint, catalog: Catalog) -> tuple[Option, ...]:
+    """List every option in force, groups first, in the order of the catalog."""
+    of_groups = (
+        group.option(blueprint.options.get(group.id, group.default)) for group in catalog.groups
+    )
+    features = (catalog.feature(feature) for feature in blueprint.features)
+    return tuple(option for option in (*of_groups, *features) if option is not None)
+
+
+def provided_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
+    """List the entities that the chosen options bring along."""
+    options = chosen_options(blueprint, catalog)
+    return tuple(entity for option in options for entity in option.provides)
+
+
+def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
+    """List provided entities, with the fields that the author adds, then the author's own."""
+    added = {entity.name: entity.fields for entity in blueprint.entities if entity.extends}
+    provided = (
+        entity.model_copy(update={"fields": entity.fields + added.get(entity.name, ())})
+        for entity in provided_entities(blueprint, catalog)
+    )
+    return (*provided, *(entity for entity in blueprint.entities if not entity.extends))

@@ -1,0 +1,97 @@
+"""Names of constraints, indexes and association tables: at most 63 bytes, the same everywhere."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from . import limits
+from .model import Entity, Field, Relation
+from .types import FIELD_TYPES
+
+type ConstraintKind = Literal["pk", "uq", "fk", "ix", "ck"]
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """The table behind a many-to-many relation; `left` points to the entity that declares it."""
+
+    entity: str
+    relation: str
+    table: str
+    left: str
+    right: str
+
+
+def constraint_name(kind: ConstraintKind, table: str, *parts: str) -> str:
+    """Return such as `uq_albums_artist_id_title`, shortened with a digest where it is too long."""
+    return fitted("_".join((kind, table, *parts)))
+
+
+def fitted(name: str) -> str:
+    """Shorten an ASCII name to what every database can hold; the digest keeps it unique."""
+    if len(name) <= limits.IDENTIFIER_BYTES:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{name[: limits.IDENTIFIER_BYTES - 9]}_{digest}"
+
+
+def foreign_key_column(relation: Relation) -> str:
+    """Name the column of a to-one relation, and its key in the API."""
+    return f"{relation.name}_id"
+
+
+def ids_attribute(relation: Relation) -> str:
+    """Name the key in the API that takes the ids of a many-to-many relation."""
+    return f"{relation.name}_ids"
+
+
+def association(entity: Entity, relation: Relation, target: Entity) -> Association:
+    """Plan the table of a many-to-many relation."""
+    left, right = f"{entity.names.snake}_id", f"{target.names.snake}_id"
+    table = fitted(f"{entity.names.table}_{relation.name}")
+    return Association(
+        entity=entity.name,
+        relation=relation.name,
+        table=table,
+        left=left,
+        right=f"related_{right}" if left == right else right,
+    )
+
+
+def columns(entity: Entity, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns behind names of fields and to-one relations."""
+    to_one = {relation.name: relation for relation in entity.relations if relation.is_to_one}
+    return tuple(foreign_key_column(to_one[name]) if name in to_one else name for name in names)
+
+
+def constraint_names(entity: Entity) -> Iterator[tuple[str, str]]:
+    """List (place inside the entity, name) of all constraints and indexes of its table."""
+    table = entity.names.table
+    yield "name", constraint_name("pk", table)
+    for position, item in enumerate(entity.fields):
+        for kind in _field_constraints(item):
+            yield f"fields[{position}].name", constraint_name(kind, table, item.name)
+    for position, relation in enumerate(entity.relations):
+        for kind in _relation_constraints(relation):
+            place = f"relations[{position}].name"
+            yield place, constraint_name(kind, table, foreign_key_column(relation))
+    for position, names in enumerate(entity.unique):
+        yield f"unique[{position}]", constraint_name("uq", table, *columns(entity, names))
+    for position, names in enumerate(entity.indexes):
+        yield f"indexes[{position}]", constraint_name("ix", table, *columns(entity, names))
+
+
+def _field_constraints(item: Field) -> Iterator[ConstraintKind]:
+    if item.unique:
+        yield "uq"
+    if item.index:
+        yield "ix"
+    if item.type == "enum" or FIELD_TYPES[item.type].has("min"):
+        yield "ck"
+
+
+def _relation_constraints(relation: Relation) -> tuple[ConstraintKind, ...]:
+    if relation.kind == "many_to_many":
+        return ()
+    return ("fk", "uq") if relation.kind == "one_to_one" else ("fk", "ix")

@@ -1,0 +1,170 @@
+"""The one table of field types: which attribute has a meaning for which type, and its limits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from . import limits, values
+from .model import Field
+from .values import Parser
+from .wordlist import words
+
+COMMON: Final = words("name type required read_only write_only hidden description")
+_KEYED: Final = words("unique index filter sort default example")
+_BOUNDED: Final = _KEYED | words("min max")
+_LENGTHS: Final = words("min_length max_length")
+
+_LONG: Final = "a long text cannot be a key in PostgreSQL and MariaDB; use `string` for it"
+_OPAQUE: Final = "it is kept, not searched; put what you filter by into a field of its own"
+_EXACT: Final = "two floats are hardly ever equal; use `decimal` or `integer` for it"
+_TWO: Final = "there are just two values"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType:
+    """One row of the table; `refusals` gives the reason for an attribute without meaning."""
+
+    name: str
+    title: str
+    attributes: frozenset[str]
+    parse: Parser | None
+    key_bytes: int | None = 8
+    row_bytes: int = 8
+    default_length: int | None = None
+    length_limit: int | None = None
+    lowest: int | None = None
+    highest: int | None = None
+    refusals: Mapping[str, str] = field(default_factory=dict)
+
+    def has(self, attribute: str) -> bool:
+        """Tell whether the attribute has a meaning for this type."""
+        return attribute in self.attributes or attribute in COMMON
+
+    def refusal(self, attribute: str) -> str:
+        """Say why this type has no such attribute, or who has it."""
+        if reason := self.refusals.get(attribute):
+            return f"{self.title} has no `{attribute}`: {reason}."
+        others = [row.name for row in FIELD_TYPES.values() if attribute in row.attributes]
+        return f"{self.title} has no `{attribute}`; it belongs to {', '.join(others)}."
+
+
+def _no_key(reason: str) -> Mapping[str, str]:
+    return MappingProxyType(dict.fromkeys(("unique", "index", "filter", "sort"), reason))
+
+
+_ROWS: Final = (
+    FieldType(
+        "string",
+        "A string",
+        _KEYED | _LENGTHS | words("pattern searchable"),
+        values.text,
+        key_bytes=None,
+        default_length=255,
+        length_limit=limits.STRING_LENGTH,
+    ),
+    FieldType(
+        "text",
+        "A text",
+        _LENGTHS | words("default example pattern searchable"),
+        values.text,
+        key_bytes=None,
+        row_bytes=12,
+        length_limit=limits.TEXT_LENGTH,
+        refusals=_no_key(_LONG),
+    ),
+    FieldType(
+        "integer", "An integer", _BOUNDED, values.integer, lowest=-(2**31), highest=2**31 - 1
+    ),
+    FieldType(
+        "big_integer", "A big integer", _BOUNDED, values.integer, lowest=-(2**63), highest=2**63 - 1
+    ),
+    FieldType(
+        "float",
+        "A float",
+        _BOUNDED - words("unique"),
+        values.floating,
+        refusals={"unique": _EXACT},
+    ),
+    FieldType(
+        "decimal", "A decimal", _BOUNDED | words("precision scale"), values.decimal, key_bytes=24
+    ),
+    FieldType(
+        "boolean",
+        "A boolean",
+        _KEYED - words("unique"),
+        values.boolean,
+        refusals={"unique": _TWO, "min": _TWO, "max": _TWO},
+    ),
+    FieldType("date", "A date", _BOUNDED, values.date),
+    FieldType("datetime", "A date and time", _BOUNDED, values.datetime),
+    FieldType("time", "A time of day", _BOUNDED, values.time),
+    FieldType("uuid", "A UUID", _KEYED, values.uuid, key_bytes=128, row_bytes=128),
+    FieldType("enum", "An enum", _KEYED | words("values"), values.text, key_bytes=None),
+    FieldType(
+        "json",
+        "A JSON value",
+        words("default example"),
+        values.empty_json,
+        row_bytes=12,
+        refusals=_no_key(_OPAQUE),
+    ),
+    FieldType(
+        "email",
+        "An e-mail address",
+        _KEYED | words("max_length searchable"),
+        values.email,
+        key_bytes=None,
+        default_length=254,
+        length_limit=254,
+    ),
+    FieldType(
+        "url",
+        "A URL",
+        _KEYED | words("max_length searchable"),
+        values.url,
+        key_bytes=None,
+        default_length=2_048,
+        length_limit=2_048,
+    ),
+    FieldType(
+        "bytes",
+        "A sequence of bytes",
+        _LENGTHS,
+        None,
+        row_bytes=12,
+        default_length=1_000_000,
+        length_limit=limits.BYTES_LENGTH,
+        refusals=_no_key(_OPAQUE),
+    ),
+)
+FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType({row.name: row for row in _ROWS})
+DEFAULT_PRECISION: Final = 12
+DEFAULT_SCALE: Final = 2
+
+
+def max_length(item: Field) -> int | None:
+    """Return the length that the column is made for: chosen, longest enum value, or the type's."""
+    if item.type == "enum":
+        return max(map(len, item.values), default=1)
+    return item.max_length or FIELD_TYPES[item.type].default_length
+
+
+def precision(item: Field) -> int:
+    """Return the number of digits of a decimal."""
+    return DEFAULT_PRECISION if item.precision is None else item.precision
+
+
+def scale(item: Field) -> int:
+    """Return the number of digits of a decimal after the point."""
+    if item.scale is not None:
+        return item.scale
+    return min(DEFAULT_SCALE, precision(item))
+
+
+def parse_value(item: Field, text: str) -> object:
+    """Parse a default, bound or example of the field; raises `BadValue`."""
+    parse = FIELD_TYPES[item.type].parse
+    if parse is None:
+        raise values.BadValue(f"{FIELD_TYPES[item.type].title} cannot be written here.")
+    return parse(text)
