@@ -1,0 +1,50 @@
+.DEFAULT_GOAL := help
+PORT ?= 8000
+ARGS ?=
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+export PATH := $(dir $(abspath $(UV))):$(PATH)
+RUN := uv run --quiet
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 20
+
+run: .venv/ready ## Serve the builder on 127.0.0.1 (PORT=9000 for another port)
+	@$(RUN) builder serve --port $(PORT)
+
+test: .venv/ready .venv/browser ## Run the tests: unit, integration, browser
+	@$(RUN) pytest $(ARGS)
+
+lint: .venv/ready ## Check style, layout and the import contracts
+	@$(RUN) ruff check
+	@$(RUN) ruff format --check
+	@$(RUN) lint-imports
+
+types: .venv/ready ## Check types: mypy and pyright, both strict
+	@$(RUN) mypy --strict .
+	@$(RUN) pyright
+
+bootstrap: .venv/ready ## Rewrite the owned files from the templates
+	@$(RUN) python -m scripts.bootstrap
+
+bootstrap-check: .venv/ready ## Fail where an owned file differs from its template
+	@$(RUN) python -m scripts.bootstrap --check
+
+verify: .venv/ready ## Generate, install, check, test, boot and use every combination (ARGS="--only TEXT")
+	@$(RUN) python -m verification $(ARGS)
+
+bench: .venv/ready ## Print the cost of a cold render and archive as a ratio to zlib alone
+	@$(RUN) python -m scripts.bench
+
+pins: .venv/ready ## Resolve the newest versions within the bounds into pins.toml
+	@$(RUN) python -m scripts.pins
+
+.venv/ready: pyproject.toml .python-version scripts/install-uv.sh
+	@command -v uv >/dev/null || scripts/install-uv.sh .tools
+	@uv sync --quiet
+	@touch $@
+
+.venv/browser: .venv/ready
+	@scripts/install-browser.sh
+	@touch $@
+
+.PHONY: help run test lint types bootstrap bootstrap-check verify bench pins

@@ -1,0 +1,1 @@
+"""Accelerator, a project builder for enterprise FastAPI."""

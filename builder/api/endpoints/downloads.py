@@ -1,0 +1,16 @@
+"""The zip as a bookmark: one GET with the choices in the query."""
+
+from fastapi import APIRouter, Request, Response
+
+from ..archives import RESPONSES, archive_response
+from ..blueprints import QUERY, ProjectServiceDep, QueryBlueprint
+
+router = APIRouter(tags=["projects"])
+
+
+@router.get("/project.zip", response_class=Response, responses=RESPONSES, openapi_extra=QUERY)
+async def download_project(
+    request: Request, service: ProjectServiceDep, blueprint: QueryBlueprint
+) -> Response:
+    """Download the project of the choices in the query; what is left out has its default."""
+    return await archive_response(request, service, blueprint)

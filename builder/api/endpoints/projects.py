@@ -1,0 +1,23 @@
+"""Projects of a JSON Blueprint: as a zip, or as files with their origin."""
+
+from fastapi import APIRouter, Request, Response
+
+from ...schemas.project import ProjectPreview
+from ..archives import RESPONSES, archive_response
+from ..blueprints import JSON_BODY, BodyBlueprint, ProjectServiceDep
+
+router = APIRouter(prefix="/projects", tags=["projects"])
+
+
+@router.post("", response_class=Response, responses=RESPONSES, openapi_extra=JSON_BODY)
+async def create_project(
+    request: Request, service: ProjectServiceDep, blueprint: BodyBlueprint
+) -> Response:
+    """Render the project of a Blueprint as a zip."""
+    return await archive_response(request, service, blueprint)
+
+
+@router.post("/preview", openapi_extra=JSON_BODY)
+async def preview_project(service: ProjectServiceDep, blueprint: BodyBlueprint) -> ProjectPreview:
+    """Render the project of a Blueprint as a list of files, each with what it comes from."""
+    return ProjectPreview.of(await service.preview(blueprint))

@@ -1,0 +1,134 @@
+"""The command line: the same Blueprints, the same projects, without a browser."""
+
+import socket
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from . import __version__
+from .blueprint.errors import InvalidBlueprint
+from .blueprint.forms import parse_toml
+from .blueprint.model import Blueprint
+from .generator.diff import changes, file_diff
+from .generator.folder import read_folder, write_folder
+from .generator.project import Project
+from .generator.render import render
+from .generator.templates import TemplateSet, load_templates
+from .resources import resource
+
+BLUEPRINT = "blueprint.toml"
+
+app = typer.Typer(
+    name="builder",
+    help="Choose the parts of an enterprise FastAPI project, and get the project.",
+    epilog="Start with 'builder serve', or with a blueprint.toml: 'builder new blueprint.toml --out shop'.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Serve the wizard and the HTTP API.
+
+    Example: builder serve --port 9000
+    """
+    import uvicorn  # noqa: PLC0415 - the other commands start without the web
+
+    _refuse_taken(host, port)
+    typer.echo(f"The builder is at http://{host}:{port} (stop it with Ctrl+C)")
+    uvicorn.run("builder.main:app", host=host, port=port, log_config=None, server_header=False)
+
+
+@app.command()
+def new(
+    blueprint: Annotated[Path, typer.Argument(help="A blueprint.toml, or '-' for standard input.")],
+    out: Annotated[Path, typer.Option(help="The folder to write the project into.")],
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write into a folder that is not empty.")
+    ] = False,
+) -> None:
+    """Write the project of a blueprint into a folder.
+
+    Example: builder new examples/library.toml --out library
+    """
+    templates = _templates()
+    project = render(_read(blueprint, templates), templates)
+    if not force and out.exists() and (not out.is_dir() or any(out.iterdir())):
+        _fail(f"{out} is not an empty folder: choose another, or add --force to write into it")
+    write_folder(project, out)
+    typer.echo(f"{len(project)} files written to {out}. Next:")
+    typer.echo(f"  cd {out} && uv sync && uv run python scripts/setup.py")
+
+
+@app.command()
+def diff(
+    folder: Annotated[Path, typer.Argument(help="A project that carries its blueprint.toml.")],
+) -> None:
+    """Compare a project with what its blueprint.toml would give now; exit code 1 where they differ.
+
+    Example: builder diff library
+    """
+    templates = _templates()
+    now = render(_read(folder / BLUEPRINT, templates), templates)
+    here = read_folder(folder, now)
+    found = changes(here, now)
+    for path, change in found.items():
+        typer.echo(f"{change} {path}")
+        typer.echo(file_diff(here, now, path), nl=False)
+    raise typer.Exit(code=1 if found else 0)
+
+
+@app.command()
+def catalog() -> None:
+    """List everything on offer, with the words that a blueprint.toml uses for it."""
+    offered = _templates().catalog
+    for group in offered.groups:
+        typer.echo(f"{group.id}: {group.title} (default {group.default})")
+        for option in group.options:
+            typer.echo(f"  {option.id:<14} {option.help}")
+    typer.echo("features: any of")
+    for feature in offered.features:
+        typer.echo(f"  {feature.id:<14} {feature.help}")
+
+
+def _templates() -> TemplateSet:
+    return load_templates(resource("templates") / "project", __version__)
+
+
+def _read(path: Path, templates: TemplateSet) -> Blueprint:
+    try:
+        text = typer.get_text_stream("stdin").read() if str(path) == "-" else path.read_text("utf-8")
+        return parse_toml(text, templates.catalog)
+    except OSError as error:
+        _fail(f"{path}: {error.strerror}")
+    except UnicodeDecodeError:
+        _fail(f"{path} is not UTF-8 text")
+    except InvalidBlueprint as error:
+        lines = [f"  {problem.place}: {problem.message}" for problem in error.problems]
+        _fail("\n".join([f"{path} is no valid blueprint:", *lines]))
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            _fail(f"Port {port} of {host} cannot be used ({error.strerror}): try another with --port")
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(code=2)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,1 @@
+"""Blueprint in, Project out: pure, no web, no database, no clock."""

@@ -1,0 +1,120 @@
+"""What an overlay adds to files that several overlays share."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .origin import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One table of `overlay.toml`: the keys it must have, and those it may have with their defaults."""
+
+    required: tuple[str, ...]
+    optional: Mapping[str, object] = field(default_factory=dict)
+
+
+LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore", "system_packages")
+"""Kinds whose contributions are plain strings."""
+
+KINDS: Mapping[str, Kind] = {
+    "settings": Kind(("name", "annotation", "help"), {"default": "", "example": "", "imports": ()}),
+    "routers": Kind(("module",), {"prefixed": True}),
+    "entity_guard": Kind(("dependency",), {"imports": (), "statuses": ()}),
+    "middleware": Kind(("name", "imports"), {"arguments": ()}),
+    "lifespan": Kind(("expression", "imports")),
+    "installs": Kind(("expression", "imports")),
+    "error_handlers": Kind(("exception", "handler", "imports")),
+    "docker_lines": Kind(("text",)),
+    "ci_services": Kind(("name", "text")),
+    "ci_environment": Kind(("name", "value")),
+    "readme": Kind(("section", "text")),
+    "first_run": Kind(("command", "help")),
+    "contracts": Kind(("text",)),
+    "lint_exceptions": Kind(("pattern", "codes", "reason")),
+    "typing_exceptions": Kind(("modules", "setting", "reason")),
+    "pyproject": Kind(("text",)),
+    "test_fixtures": Kind(("name", "module")),
+}
+ORDER = "order"
+
+
+class UnknownContributionError(ValueError):
+    """An `overlay.toml` names a kind or a key that does not exist, or leaves out one that must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One line or block for a shared file; templates read its keys as attributes."""
+
+    kind: str
+    values: Mapping[str, Any]
+    origin: Origin
+    order: int = 50
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - a value of overlay.toml has the type written there
+        return self.values[key]
+
+    def texts(self) -> Iterator[str]:
+        """Yield every string in it, to find again the lines that it became."""
+        yield from _strings(self.values.values())
+
+
+def _strings(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | tuple):
+            yield from _strings(value)
+
+
+class Contributions:
+    """The contributions of the chosen overlays, by kind, in order."""
+
+    def __init__(self, contributions: Iterable[Contribution]) -> None:
+        """Sort `contributions` by their order, then by the order in which overlays were planned."""
+        self._by_kind: dict[str, list[Contribution]] = {name: [] for name in (*KINDS, *LINES)}
+        for contribution in sorted(contributions, key=lambda each: each.order):
+            self._by_kind[contribution.kind].append(contribution)
+
+    def __getitem__(self, kind: str) -> tuple[Contribution, ...]:
+        """Return the contributions of `kind`; lines come sorted and without repeats from `lines`."""
+        return tuple(self._by_kind[kind])
+
+    def __iter__(self) -> Iterator[Contribution]:
+        """Yield every contribution."""
+        for contributions in self._by_kind.values():
+            yield from contributions
+
+    def lines(self, kind: str) -> list[str]:
+        """Return the strings of a kind of LINES, each once, sorted."""
+        return sorted({contribution["text"] for contribution in self._by_kind[kind]}, key=str.lower)
+
+
+def parse_contributions(tables: Mapping[str, Any], origin: Origin) -> tuple[Contribution, ...]:
+    """Return the contributions that the tables of one `overlay.toml` hold.
+
+    Raises UnknownContributionError for a kind or key that is not in KINDS or LINES.
+    """
+    found: list[Contribution] = []
+    for kind, content in tables.items():
+        if kind in LINES:
+            found.extend(Contribution(kind, {"text": line}, origin) for line in content)
+        elif kind in KINDS:
+            found.extend(_parse_table(kind, table, origin) for table in content)
+        else:
+            message = f"{origin.overlay}: '{kind}' is no kind of contribution"
+            raise UnknownContributionError(message)
+    return tuple(found)
+
+
+def _parse_table(kind: str, table: Mapping[str, Any], origin: Origin) -> Contribution:
+    spec = KINDS[kind]
+    keys = set(table) - {ORDER}
+    missing, unknown = set(spec.required) - keys, keys - set(spec.required) - set(spec.optional)
+    if missing or unknown:
+        message = f"{origin.overlay}: [[{kind}]] misses {sorted(missing)}, has unknown {sorted(unknown)}"
+        raise UnknownContributionError(message)
+    values = {**spec.optional, **{key: table[key] for key in table if key != ORDER}}
+    return Contribution(kind, values, origin, table.get(ORDER, 50))

@@ -1,0 +1,33 @@
+"""The Jinja environment of output templates: strict, without autoescape, with the layout functions."""
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from .imports import sorted_imports
+from .layout import explode, fold, folded_text
+from .literals import ESCAPES, python_literal
+
+OWN_PACKAGES = ("tests", "scripts")
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """Return the environment that compiles what `loader` holds."""
+    templates = Environment(  # noqa: S701 - the output is source code; text is escaped where it lands
+        loader=loader,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    templates.globals.update(fold=fold, explode=explode, folded_text=folded_text)
+    templates.filters.update(ESCAPES, literal=python_literal, imports=_imports)
+    return templates
+
+
+@pass_context
+def _imports(context: Context, text: str, indent: int = 0) -> str:
+    package: str = context["project"].package
+    return sorted_imports(text, (package, *OWN_PACKAGES), indent)

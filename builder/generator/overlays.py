@@ -1,0 +1,80 @@
+"""Overlays: folders of output files, one per option value, read once into a TemplateSet."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from ..blueprint.catalog import Rule
+from .contributions import Contribution, parse_contributions
+from .origin import Origin
+
+DESCRIPTION = "overlay.toml"
+PAIRS = "with"
+_ABOUT = ("title", "help", "order", "rules", "provides")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of an overlay: its output path, still with names of entities open, and its text."""
+
+    path: str
+    text: str
+    is_template: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What one option value, or a pair of them, adds to a project."""
+
+    id: str
+    title: str
+    help: str
+    order: int
+    rules: tuple[Rule, ...]
+    provides: tuple[Mapping[str, Any], ...]
+    contributions: tuple[Contribution, ...]
+    files: tuple[Source, ...]
+    pairs: Mapping[str, "Overlay"]
+
+
+def load_overlay(folder: Path, identity: str) -> Overlay:
+    """Read the overlay at `folder`. Raises UnknownContributionError, OSError or a TOML error."""
+    tables = _tables(folder)
+    about = {key: tables.pop(key) for key in _ABOUT if key in tables}
+    return Overlay(
+        id=identity,
+        title=about.get("title", identity),
+        help=about.get("help", ""),
+        order=about.get("order", 50),
+        rules=tuple(Rule(**rule) for rule in about.get("rules", ())),
+        provides=tuple(about.get("provides", ())),
+        contributions=parse_contributions(tables, Origin(identity)),
+        files=tuple(_sources(folder)),
+        pairs=dict(_pairs(folder, identity)),
+    )
+
+
+def _tables(folder: Path) -> dict[str, Any]:
+    description = folder / DESCRIPTION
+    return tomllib.loads(description.read_text("utf-8")) if description.exists() else {}
+
+
+def _pairs(folder: Path, identity: str) -> Iterator[tuple[str, Overlay]]:
+    """Yield the overlays under `with/GROUP/OPTION`, by the option that they wait for."""
+    for other in sorted((folder / PAIRS).glob("*/*")):
+        partner = f"{other.parent.name}/{other.name}"
+        yield partner, load_overlay(other, f"{identity}/{PAIRS}/{partner}")
+
+
+def _sources(folder: Path) -> Iterator[Source]:
+    for file in sorted(folder.rglob("*")):
+        path = file.relative_to(folder).as_posix()
+        if file.is_file() and _is_output(path):
+            yield Source(path.removesuffix(".jinja"), file.read_text("utf-8"), path != path.removesuffix(".jinja"))
+
+
+def _is_output(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return path != DESCRIPTION and parts[0] != PAIRS and "__pycache__" not in parts

@@ -1,0 +1,141 @@
+"""Which overlays a Blueprint takes, and everything that their templates may read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..blueprint.catalog import Catalog, Option
+from ..blueprint.forms import to_toml
+from ..blueprint.model import Blueprint, Entity
+from .contributions import Contribution, Contributions
+from .emission import EntityView, entity_views
+from .origin import Origin
+from .overlays import Overlay
+from .project import Cause
+from .templates import BASE, FEATURES, TemplateSet
+
+_SHORTEST_CAUSE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """What templates may read of the project itself."""
+
+    name: str
+    slug: str
+    package: str
+    description: str
+    author: str
+    licence: str
+    python: str
+    blueprint: str
+    template_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The overlays of one Blueprint in order, with the context of their templates."""
+
+    overlays: tuple[Overlay, ...]
+    project: ProjectView
+    entities: tuple[EntityView, ...]
+    tables: tuple[EntityView, ...]
+    contributions: Contributions
+    pins: tuple[str, ...]
+
+    def causes(self) -> Iterator[Cause]:
+        """Yield what tells the origin of lines in shared files."""
+        for contribution in self.contributions:
+            yield from _contribution_causes(contribution)
+        for entity in self.tables:
+            names = {entity.pascal, entity.snake, entity.plural, entity.table, entity.route}
+            words = "|".join(sorted(names, key=len, reverse=True))
+            yield Cause(re.compile(rf"\b(?:{words})\b"), Origin("entity", entity.pascal))
+
+
+def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = ()) -> Plan:
+    """Return what to render for a valid Blueprint; `private` names overlays beyond the catalog."""
+    overlays = tuple(_overlays(blueprint, templates, tuple(private)))
+    tables = all_entities(blueprint, templates.catalog)
+    own = {entity.name for entity in blueprint.entities if not entity.extends}
+    views = entity_views(tables, own)
+    project = _project(blueprint, templates)
+    contributions = Contributions(
+        _expanded(contribution, templates, project)
+        for overlay in overlays
+        for contribution in overlay.contributions
+    )
+    requirements = [*contributions.lines("dependencies"), *contributions.lines("dev_dependencies")]
+    return Plan(
+        overlays=overlays,
+        project=project,
+        entities=tuple(view for view in views if view.pascal in own),
+        tables=views,
+        contributions=contributions,
+        pins=tuple(templates.pins.closure(requirements)),
+    )
+
+
+def _overlays(blueprint: Blueprint, templates: TemplateSet, private: tuple[str, ...]) -> Iterator[Overlay]:
+    chosen = [
+        *(f"{group}/{option}" for group, option in blueprint.options.items()),
+        *(f"{FEATURES}/{feature}" for feature in blueprint.features),
+    ]
+    for identity in (BASE, *chosen, *private):
+        overlay = templates.overlays[identity]
+        yield overlay
+        yield from (pair for other, pair in overlay.pairs.items() if other in chosen)
+
+
+def chosen_options(blueprint: Blueprint, catalog: Catalog) -> Iterator[Option]:
+    """Yield the options of the catalog that a Blueprint takes."""
+    for group in catalog.groups:
+        yield from (option for option in group.options if blueprint.options[group.id] == option.id)
+    yield from (feature for feature in catalog.features if feature.id in blueprint.features)
+
+
+def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
+    """Return the author's entities and those that options provide, the author's fields added to these."""
+    extensions = {entity.name: entity for entity in blueprint.entities if entity.extends}
+    provided = [
+        _extended(entity, extensions.get(entity.name))
+        for option in chosen_options(blueprint, catalog)
+        for entity in option.provides
+    ]
+    return (*provided, *(entity for entity in blueprint.entities if not entity.extends))
+
+
+def _extended(entity: Entity, extension: Entity | None) -> Entity:
+    if extension is None:
+        return entity
+    return entity.model_copy(update={"fields": (*entity.fields, *extension.fields)})
+
+
+def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
+    about = blueprint.project
+    return ProjectView(
+        name=about.name,
+        slug=about.slug,
+        package=about.package,
+        description=about.description,
+        author=about.author,
+        licence=about.licence,
+        python=about.python,
+        blueprint=to_toml(blueprint, templates.catalog),
+        template_version=templates.version,
+    )
+
+
+def _expanded(contribution: Contribution, templates: TemplateSet, project: ProjectView) -> Contribution:
+    values = {
+        key: templates.expand(value, {"project": project}) if isinstance(value, str) else value
+        for key, value in contribution.values.items()
+    }
+    return Contribution(contribution.kind, values, contribution.origin, contribution.order)
+
+
+def _contribution_causes(contribution: Contribution) -> Iterator[Cause]:
+    for text in contribution.texts():
+        for line in text.splitlines():
+            if len(line.strip()) >= _SHORTEST_CAUSE:
+                yield Cause(re.compile(re.escape(line.strip())), contribution.origin)

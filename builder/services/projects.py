@@ -1,0 +1,49 @@
+"""Projects and archives, rendered once per Blueprint and kept while they are asked for."""
+
+import asyncio
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+from async_lru import alru_cache
+
+from ..blueprint.catalog import Catalog
+from ..blueprint.model import Blueprint
+from ..generator.archive import WRITER, Archive, archive
+from ..generator.project import Project
+from ..generator.render import render
+from ..generator.templates import TemplateSet
+
+_KEPT_PROJECTS = 64
+_KEPT_ARCHIVES = 256
+
+
+class ProjectService:
+    """Renders off the event loop, as many at once as there are cores, each Blueprint in one flight."""
+
+    def __init__(self, templates: TemplateSet) -> None:
+        """Start the pool that renders from `templates`."""
+        self._templates = templates
+        self._pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="render")
+        self.preview = alru_cache(maxsize=_KEPT_PROJECTS)(self._render)
+        self.archive = alru_cache(maxsize=_KEPT_ARCHIVES)(self._archive)
+
+    @property
+    def catalog(self) -> Catalog:
+        """Everything on offer."""
+        return self._templates.catalog
+
+    def etag(self, blueprint: Blueprint) -> str:
+        """Return the ETag of the archive, known before anything is rendered."""
+        return f'"{blueprint.digest[:32]}-{self._templates.digest[:16]}-{WRITER}"'
+
+    def close(self) -> None:
+        """Stop the pool; what is being rendered is finished."""
+        self._pool.shutdown(cancel_futures=True)
+
+    async def _render(self, blueprint: Blueprint) -> Project:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, render, blueprint, self._templates)
+
+    async def _archive(self, blueprint: Blueprint) -> Archive:
+        project = await self.preview(blueprint)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, archive, project)

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Install uv into the folder named, from the package index that pip is set up for, or by its own installer.
+set -euo pipefail
+folder=$1
+if python3 -m venv "$folder" && "$folder/bin/pip" install --quiet uv; then
+    exit 0
+fi
+rm -rf "$folder"
+curl -LsSf https://astral.sh/uv/install.sh | env UV_INSTALL_DIR="$folder/bin" UV_NO_MODIFY_PATH=1 sh

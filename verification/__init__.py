@@ -1,0 +1,1 @@
+"""The proof: projects as people download them, installed, checked, tested, booted and used."""

@@ -1,0 +1,208 @@
+"""What a client does with every project: sign in where there is sign-in, then use every entity."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import httpx2
+
+from builder.blueprint.model import Blueprint, Entity
+
+from .payloads import payload, value
+from .signin import SIGN_IN
+
+API = "/api/v1"
+UNKNOWN = 2_000_000_000
+PROBLEM = "application/problem+json"
+
+
+def use(client: httpx2.Client, blueprint: Blueprint) -> None:
+    """Go through the whole scenario. Raises AssertionError at the first answer that is not right."""
+    SIGN_IN[blueprint.options["auth"]](client, [_route(entity) for entity in _listed(blueprint)])
+    Scenario(client, blueprint).run()
+
+
+def expect(response: httpx2.Response, status: int, field: str | None = None) -> httpx2.Response:
+    """Return `response` if it has `status`, and if an error, is problem JSON that names `field`."""
+    where = f"{response.request.method} {response.request.url}"
+    assert response.status_code == status, f"{where}: {response.status_code}\n{response.text}"
+    if status >= 400:
+        body = response.json()
+        assert response.headers["content-type"] == PROBLEM, where
+        assert body["status"] == status, where
+        assert body["title"], where
+        if field is not None:
+            named = [error["location"][-1] for error in body["errors"]]
+            assert field in named, f"{where}: {named}"
+    return response
+
+
+def _listed(blueprint: Blueprint) -> Iterator[Entity]:
+    return (entity for entity in blueprint.entities if "list" in entity.operations)
+
+
+def _route(entity: Entity) -> str:
+    return f"{API}/{entity.names.route}"
+
+
+@dataclass
+class Scenario:
+    """One run: what was created so far, by entity."""
+
+    client: httpx2.Client
+    blueprint: Blueprint
+    keys: dict[str, list[int]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Create everything, look at it from every side, and take it away again."""
+        ordered = self._ordered()
+        for entity in ordered:
+            self._create(entity)
+            self._refuse(entity)
+        for entity in ordered:
+            self._read(entity)
+            self._list(entity)
+            self._update(entity)
+            self._link(entity)
+        for entity in reversed(ordered):
+            self._delete(entity)
+
+    def _ordered(self) -> list[Entity]:
+        """Return the entities, those that others need first."""
+        waiting = list(self.blueprint.entities)
+        ordered: list[Entity] = []
+        while waiting:
+            known = {entity.name for entity in ordered} | {"User"}
+            entity = next(each for each in waiting if _needs(each) <= known | {each.name})
+            waiting.remove(entity)
+            ordered.append(entity)
+        return ordered
+
+    def _references(self, entity: Entity, number: int) -> dict[str, int]:
+        known = {
+            relation.name: self.keys[relation.target][number % len(self.keys[relation.target])]
+            for relation in entity.relations
+            if relation.kind != "many_to_many" and self.keys.get(relation.target)
+        }
+        return known if number else {name: key for name, key in known.items() if self._is_required(entity, name)}
+
+    def _is_required(self, entity: Entity, name: str) -> bool:
+        return any(relation.name == name and relation.required for relation in entity.relations)
+
+    def _create(self, entity: Entity) -> None:
+        self.keys[entity.name] = []
+        for number in range(3):
+            body = payload(entity, number, self._references(entity, number))
+            made = expect(self.client.post(_route(entity), json=body), 201)
+            key = made.json()["id"]
+            assert made.headers["location"].endswith(f"{_route(entity)}/{key}")
+            self.keys[entity.name].append(key)
+            self._same(entity, body, made.json())
+
+    def _same(self, entity: Entity, sent: dict[str, object], got: dict[str, object]) -> None:
+        hidden = {each.name for each in entity.fields if each.write_only or each.hidden}
+        for name in sent.keys() - hidden:
+            assert name in got, f"{entity.name}.{name} is missing"
+        for each in entity.fields:
+            if each.type in {"string", "text", "integer", "boolean", "enum", "date"} - hidden and each.name in sent:
+                assert got[each.name] == sent[each.name], f"{entity.name}.{each.name}"
+
+    def _refuse(self, entity: Entity) -> None:
+        """Send what must be refused, and see that the answer names the field."""
+        route, body = _route(entity), payload(entity, 1, self._references(entity, 1))
+        expect(self.client.post(route, json={**body, "surprise": 1}), 422, "surprise")
+        expect(self.client.post(route, content=b"{", headers={"content-type": "application/json"}), 422)
+        expect(self.client.get(f"{route}/{UNKNOWN}"), 404)
+        expect(self.client.patch(f"{route}/{UNKNOWN}", json={}), 404)
+        expect(self.client.delete(f"{route}/{UNKNOWN}"), 404)
+        expect(self.client.get(route, params={"page": 0}), 422, "page")
+        expect(self.client.get(route, params={"surprise": 1}), 422, "surprise")
+        for each in entity.fields:
+            self._refuse_field(entity, each.name, body)
+        for name in self._references(entity, 1):
+            wrong = {**body, f"{name}_id": UNKNOWN}
+            expect(self.client.post(route, json=wrong), 422, f"{name}_id")
+
+    def _refuse_field(self, entity: Entity, name: str, body: dict[str, object]) -> None:
+        each = next(field for field in entity.fields if field.name == name)
+        route, key = _route(entity), self.keys[entity.name][0]
+        if each.required and not each.read_only:
+            expect(self.client.patch(f"{route}/{key}", json={name: None}), 422, name)
+            if each.default is None:
+                rest = {other: value for other, value in body.items() if other != name}
+                expect(self.client.post(route, json=rest), 422, name)
+        if each.unique and not each.read_only:
+            expect(self.client.post(route, json=body), 409, name)
+        if each.max_length and not each.read_only:
+            expect(self.client.post(route, json={**body, name: "x" * (each.max_length + 1)}), 422, name)
+
+    def _read(self, entity: Entity) -> None:
+        for number, key in enumerate(self.keys[entity.name]):
+            found = expect(self.client.get(f"{_route(entity)}/{key}"), 200).json()
+            assert found["id"] == key
+            for name, other in self._references(entity, number).items():
+                assert found[f"{name}_id"] == other
+                assert name not in found
+                whole = self.client.get(f"{_route(entity)}/{key}", params={"include": name})
+                assert expect(whole, 200).json()[name]["id"] == other
+
+    def _list(self, entity: Entity) -> None:
+        route = _route(entity)
+        page = expect(self.client.get(route, params={"size": 2}), 200).json()
+        total = len(self.keys[entity.name])
+        assert len(page["items"]) == 2
+        assert page["total"] == total, f"{entity.name}: {page['total']}"
+        expect(self.client.get(route, params={"sort": "surprise"}), 422)
+        for each in entity.fields:
+            if each.filter and each.type not in {"json", "bytes"} and not each.read_only:
+                wanted = value(each, 1)
+                items = expect(self.client.get(route, params={each.name: wanted}), 200).json()["items"]
+                assert self.keys[entity.name][1] in [item["id"] for item in items], each.name
+            if each.sort:
+                self._sorted(route, each.name)
+        for name, other in self._references(entity, 1).items():
+            items = expect(self.client.get(route, params={f"{name}_id": other}), 200).json()["items"]
+            assert {item[f"{name}_id"] for item in items} == {other}
+
+    def _sorted(self, route: str, name: str) -> None:
+        up = expect(self.client.get(route, params={"sort": name}), 200).json()["items"]
+        down = expect(self.client.get(route, params={"sort": f"-{name}"}), 200).json()["items"]
+        assert {item["id"] for item in up} == {item["id"] for item in down}
+        known = [item[name] for item in up if item.get(name) is not None]
+        back = [item[name] for item in down if item.get(name) is not None]
+        assert known == list(reversed(back)), f"{route} sort {name}"
+
+    def _update(self, entity: Entity) -> None:
+        key = self.keys[entity.name][0]
+        for each in entity.fields:
+            if not each.read_only:
+                changed = {each.name: value(each, 7)}
+                answer = self.client.patch(f"{_route(entity)}/{key}", json=changed)
+                self._same(entity, changed, expect(answer, 200).json())
+
+    def _link(self, entity: Entity) -> None:
+        key = self.keys[entity.name][0]
+        for relation in entity.relations:
+            if relation.kind == "many_to_many":
+                other = self.keys[relation.target][0]
+                place = f"{_route(entity)}/{key}"
+                name = self._sub_resource(relation.name)
+                expect(self.client.put(f"{place}/{name}/{other}"), 204)
+                expect(self.client.put(f"{place}/{name}/{other}"), 204)
+                whole = self.client.get(place, params={"include": relation.name})
+                assert [item["id"] for item in expect(whole, 200).json()[relation.name]] == [other]
+                expect(self.client.put(f"{place}/{name}/{UNKNOWN}"), 404)
+                expect(self.client.delete(f"{place}/{name}/{other}"), 204)
+
+    def _sub_resource(self, name: str) -> str:
+        return name.replace("_", "-")
+
+    def _delete(self, entity: Entity) -> None:
+        route, keys = _route(entity), self.keys[entity.name]
+        for key in keys:
+            expect(self.client.delete(f"{route}/{key}"), 204)
+            expect(self.client.get(f"{route}/{key}"), 404)
+            expect(self.client.delete(f"{route}/{key}"), 404)
+
+
+def _needs(entity: Entity) -> set[str]:
+    return {relation.target for relation in entity.relations if relation.required or relation.kind == "many_to_many"}

@@ -1,0 +1,61 @@
+"""The database servers that projects are proved on, by the option of the group `database`."""
+
+import asyncio
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+import asyncpg
+
+POSTGRESQL = "postgres@127.0.0.1:5432"
+
+
+class Server(Protocol):
+    """Where a project keeps its data while it is proved."""
+
+    def prepare(self, folder: Path) -> None:
+        """Make an empty database for the project in `folder`."""
+
+    def environment(self, folder: Path) -> Mapping[str, str]:
+        """Return the variables that lead the project to it."""
+
+
+class Sqlite:
+    """A file in the project's folder: nothing to prepare, nothing to say."""
+
+    def prepare(self, folder: Path) -> None:
+        """Do nothing: the migration makes the file."""
+
+    def environment(self, folder: Path) -> Mapping[str, str]:
+        """Return nothing: the project's own default is meant."""
+        return {}
+
+
+class PostgreSQL:
+    """A database of its own on the server at 127.0.0.1:5432."""
+
+    def prepare(self, folder: Path) -> None:
+        """Drop and make the database."""
+        asyncio.run(self._recreate(_database(folder)))
+
+    async def _recreate(self, name: str) -> None:
+        connection = await asyncpg.connect(f"postgresql://{POSTGRESQL}/postgres")
+        await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        await connection.execute(f'CREATE DATABASE "{name}"')
+        await connection.close()
+
+    def environment(self, folder: Path) -> Mapping[str, str]:
+        """Return the address of that database, and of the server for the project's own tests."""
+        address = f"postgresql+asyncpg://{POSTGRESQL}"
+        return {
+            "DATABASE_URL": f"{address}/{_database(folder)}",
+            "TEST_DATABASE_URL": f"{address}/postgres",
+        }
+
+
+def _database(folder: Path) -> str:
+    return "verify_" + re.sub(r"[^a-z0-9]+", "_", folder.name.lower())
+
+
+SERVERS: Mapping[str, Server] = {"sqlite": Sqlite(), "postgresql": PostgreSQL()}

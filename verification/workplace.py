@@ -1,0 +1,117 @@
+"""A folder with one generated project, its database and its commands."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+
+from .servers import Server
+
+PATIENCE = 60.0
+STOP_PATIENCE = 40.0
+COMMAND_PATIENCE = 900.0
+
+
+class GateError(Exception):
+    """A gate did not hold; the text is what its command printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """One project on disk, with the server of its database."""
+
+    folder: Path
+    server: Server
+    package: str
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables of every command: none of ours, the database that was made for this project."""
+        kept = {name: os.environ[name] for name in _PASSED if name in os.environ}
+        return {**kept, **self.server.environment(self.folder), "NO_COLOR": "1"}
+
+    def run(self, *command: str) -> str:
+        """Run a command in the project. Raises GateError unless it succeeds in time."""
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=COMMAND_PATIENCE,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            message = f"$ {' '.join(command)}\n{done.stdout}"
+            raise GateError(message)
+        return done.stdout
+
+    @contextmanager
+    def serving(self, command: Sequence[str], port: int) -> Iterator[httpx2.Client]:
+        """Run a server, give a client once it is ready, and see that SIGTERM stops it in time."""
+        log = self.folder / "server.log"
+        with log.open("w") as output:
+            process = subprocess.Popen(
+                command,
+                cwd=self.folder,
+                env={**self.environment, "PORT": str(port)},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+            try:
+                with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+                    _wait(client, process, log)
+                    yield client
+            finally:
+                _stop(process, log)
+
+
+_PASSED = ("PATH", "HOME", "LANG", "UV_CACHE_DIR", "SSL_CERT_FILE", "PIP_CERT", "XDG_CACHE_HOME")
+
+
+def _wait(client: httpx2.Client, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            if client.get("/health/ready").is_success:
+                return
+        except httpx2.TransportError:
+            pass
+        time.sleep(0.2)
+    message = f"the server did not become ready:\n{log.read_text()}"
+    raise GateError(message)
+
+
+def _stop(process: subprocess.Popen[bytes], log: Path) -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_PATIENCE)
+    except subprocess.TimeoutExpired as error:
+        process.kill()
+        message = f"SIGTERM did not stop the server:\n{log.read_text()}"
+        raise GateError(message) from error
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def emptied(folder: Path) -> Path:
+    """Return `folder`, made anew."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
