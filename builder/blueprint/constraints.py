@@ -7,7 +7,8 @@ from typing import Literal
 
 from . import limits
 from .model import Entity, Field, Relation
-from .types import FIELD_TYPES
+from .naming import snake_case
+from .plurals import pluralised
 
 type ConstraintKind = Literal["pk", "uq", "fk", "ix", "ck"]
 
@@ -42,8 +43,9 @@ def foreign_key_column(relation: Relation) -> str:
 
 
 def ids_attribute(relation: Relation) -> str:
-    """Name the key in the API that takes the ids of a many-to-many relation."""
-    return f"{relation.name}_ids"
+    """Name the key in the API that takes the ids of a many-to-many: `tags` gives `tag_ids`."""
+    target = snake_case(relation.target)
+    return f"{target if relation.name == pluralised(target) else relation.name}_ids"
 
 
 def association(entity: Entity, relation: Relation, target: Entity) -> Association:
@@ -55,7 +57,7 @@ def association(entity: Entity, relation: Relation, target: Entity) -> Associati
         relation=relation.name,
         table=table,
         left=left,
-        right=f"related_{right}" if left == right else right,
+        right=fitted(f"related_{right}") if left == right else right,
     )
 
 
@@ -82,12 +84,20 @@ def constraint_names(entity: Entity) -> Iterator[tuple[str, str]]:
         yield f"indexes[{position}]", constraint_name("ix", table, *columns(entity, names))
 
 
+def association_names(link: Association) -> tuple[str, ...]:
+    """List the names of the table behind a many-to-many relation and of all its constraints."""
+    parts: tuple[tuple[ConstraintKind, str], ...] = (("fk", link.left), ("fk", link.right))
+    named = (constraint_name(kind, link.table, column) for kind, column in parts)
+    index = constraint_name("ix", link.table, link.right)
+    return (link.table, constraint_name("pk", link.table), *named, index)
+
+
 def _field_constraints(item: Field) -> Iterator[ConstraintKind]:
     if item.unique:
         yield "uq"
     if item.index:
         yield "ix"
-    if item.type == "enum" or FIELD_TYPES[item.type].has("min"):
+    if item.type == "enum" or item.min is not None or item.max is not None:
         yield "ck"
 
 

@@ -3,8 +3,8 @@
 from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from .imports import sorted_imports
-from .layout import explode, fold, folded_text
+from .imports import exported, sorted_imports
+from .layout import Source, Text, exploded, lay
 from .literals import ESCAPES, python_literal
 
 OWN_PACKAGES = ("tests", "scripts")
@@ -22,7 +22,8 @@ def environment(loader: BaseLoader) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    templates.globals.update(fold=fold, explode=explode, folded_text=folded_text)
+    templates.globals.update(lay=lay, exploded=exploded, Source=Source, Text=Text)
+    templates.globals["exported"] = exported
     templates.filters.update(ESCAPES, literal=python_literal, imports=_imports)
     return templates
 

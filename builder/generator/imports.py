@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterable
 
-from .layout import fold
+from .layout import LINE_LENGTH, Source, exploded, flattened
 
 _FUTURE, _STDLIB, _THIRD_PARTY, _FIRST_PARTY, _LOCAL = range(5)
 _FROM = re.compile(r"from (\S+) import \(?(.*?)\)?", re.DOTALL)
@@ -33,6 +33,11 @@ def sorted_imports(text: str, first_party: Iterable[str] = (), indent: int = 0) 
     return "\n".join(blocks)
 
 
+def exported(names: Iterable[str]) -> list[str]:
+    """Return `names` in the order that ruff wants in `__all__`."""
+    return sorted(names, key=_member_key)
+
+
 def _parse(text: str) -> tuple[set[str], dict[str, set[str]]]:
     modules: set[str] = set()
     members: dict[str, set[str]] = {}
@@ -52,8 +57,9 @@ def _statements(text: str) -> list[str]:
 
 def _from_line(module: str, names: set[str], indent: int) -> str:
     ordered = sorted(names, key=_member_key)
-    flat = fold(indent, f"from {module} import ", ordered, "")
-    return flat if "\n" not in flat else fold(indent, f"from {module} import (", ordered, ")")
+    flat = flattened(Source(f"from {module} import ", tuple(ordered)))
+    wrapped = Source(f"from {module} import (", tuple(ordered), ")")
+    return flat if indent + len(flat) <= LINE_LENGTH else exploded(indent, wrapped)
 
 
 def _section(module: str, own: frozenset[str]) -> int:

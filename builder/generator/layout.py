@@ -1,7 +1,7 @@
 """Width-aware layout: what `ruff format` would write, without asking it."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from .literals import python_literal
 
@@ -9,34 +9,59 @@ LINE_LENGTH = 100
 INDENT = "    "
 
 
-def fold(indent: int, head: str, items: Iterable[str], tail: str) -> str:
-    """Return `head items tail` on one line if it fits after `indent` columns, else one item a line.
+class Text(NamedTuple):
+    """A string literal behind `head`, split over lines in parentheses where it is too long."""
+
+    head: str
+    text: str
+
+
+class Source(NamedTuple):
+    """Something with items in brackets: one line if it fits, else one item a line."""
+
+    head: str
+    items: "tuple[Item, ...]" = ()
+    tail: str = ""
+
+
+type Item = str | Text | Source
+
+
+def lay(indent: int, item: Item, suffix: str = "") -> str:
+    """Return `item` as it stands after `indent` columns, with `suffix` behind it.
 
     The first line is not indented: it stands where the template calls it.
     """
-    parts = list(items)
-    flat = f"{head}{', '.join(parts)}{tail}"
-    if indent + display_width(flat) <= LINE_LENGTH and "\n" not in flat:
+    flat = flattened(item) + suffix
+    if isinstance(item, str) or indent + display_width(flat) <= LINE_LENGTH:
         return flat
-    return explode(indent, head, parts, tail)
+    laid = _split(indent, item) if isinstance(item, Text) else exploded(indent, item)
+    return laid + suffix
 
 
-def explode(indent: int, head: str, items: Sequence[str], tail: str) -> str:
-    """Return one item a line, each with its trailing comma."""
+def flattened(item: Item) -> str:
+    """Return `item` on one line."""
+    if isinstance(item, str):
+        return item
+    if isinstance(item, Text):
+        return item.head + python_literal(item.text)
+    return f"{item.head}{', '.join(flattened(each) for each in item.items)}{item.tail}"
+
+
+def exploded(indent: int, source: Source) -> str:
+    """Return one item a line, each with its trailing comma, whatever the width."""
     margin = " " * indent
-    lines = [f"{margin}{INDENT}{item},\n" for item in items]
-    return f"{head}\n{''.join(lines)}{margin}{tail}"
+    lines = (
+        f"{margin}{INDENT}{lay(indent + len(INDENT), item, ',')}\n" for item in source.items
+    )
+    return f"{source.head}\n{''.join(lines)}{margin}{source.tail}"
 
 
-def folded_text(indent: int, head: str, text: str, tail: str = "") -> str:
-    """Return `head "text" tail`, the literal split over lines in parentheses where it is too long."""
-    flat = f"{head}{python_literal(text)}{tail}"
-    if indent + display_width(flat) <= LINE_LENGTH:
-        return flat
+def _split(indent: int, item: Text) -> str:
     margin = " " * (indent + len(INDENT))
-    room = LINE_LENGTH - len(margin)
-    lines = "\n".join(margin + python_literal(piece) for piece in _pieces(text, room))
-    return f"{head}(\n{lines}\n{' ' * indent}){tail}"
+    pieces = _pieces(item.text, LINE_LENGTH - len(margin))
+    lines = "\n".join(margin + python_literal(piece) for piece in pieces)
+    return f"{item.head}(\n{lines}\n{' ' * indent})"
 
 
 def _pieces(text: str, room: int) -> list[str]:
@@ -63,7 +88,7 @@ def _fitting(text: str, room: int) -> int:
 
 
 def display_width(text: str) -> int:
-    """Return the columns that ruff counts: two for an East Asian wide character, none for a combining one."""
+    """Return the columns that ruff counts: two for a wide character, none for a combining one."""
     return len(text) if text.isascii() else sum(_width(character) for character in text)
 
 

@@ -1,41 +1,47 @@
-"""Refresh tokens: one row per token, the rows of one login share a family."""
+"""Refresh tokens: one row a token; those that follow from one login are a family."""
 
-import datetime as dt
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import delete, or_, select, update
 
 from ..models.refresh_token import RefreshToken
 from .base import BaseRepository
 
 
 class RefreshTokenRepository(BaseRepository[RefreshToken]):
-    """Consumes tokens in one statement, so that of two attempts one wins."""
+    """Reads and writes refresh tokens."""
 
     model = RefreshToken
 
-    async def consume(self, token_id: UUID, now: dt.datetime, grace: dt.timedelta) -> bool:
-        """Mark the token as used; tell whether it was unused, or used less than `grace` ago."""
-        statement = (
+    async def consume(self, token_id: UUID, now: datetime, grace: timedelta) -> bool:
+        """Mark a token as used in one statement; tell whether it was unused until `grace` ago."""
+        used = await self.session.scalar(
             update(RefreshToken)
             .where(RefreshToken.token_id == token_id, RefreshToken.expires_at > now)
             .where(or_(RefreshToken.used_at.is_(None), RefreshToken.used_at > now - grace))
             .values(used_at=now)
             .returning(RefreshToken.id)
         )
-        return (await self.session.execute(statement)).first() is not None
+        return used is not None
 
-    async def family(self, token_id: UUID) -> UUID | None:
-        """Return the family of a token that is still known."""
+    async def family_of(self, token_id: UUID) -> UUID | None:
+        """Return the family of a token that is still kept."""
         return await self.session.scalar(
-            self._select().with_only_columns(RefreshToken.family_id).where(RefreshToken.token_id == token_id)
+            select(RefreshToken.family_id).where(RefreshToken.token_id == token_id)
         )
 
-    async def revoke(self, family_id: UUID) -> None:
-        """Forget every token of a family."""
-        await self.session.execute(delete(RefreshToken).where(RefreshToken.family_id == family_id))
+    async def delete_family(self, family_id: UUID) -> None:
+        """Delete every token of a family."""
+        await self.session.execute(
+            delete(RefreshToken).where(RefreshToken.family_id == family_id)
+        )
 
-    async def purge(self, user_id: int, now: dt.datetime) -> None:
-        """Forget the expired tokens of a user."""
-        expired = (RefreshToken.user_id == user_id, RefreshToken.expires_at <= now)
-        await self.session.execute(delete(RefreshToken).where(*expired))
+    async def delete_expired(self, user_id: int, now: datetime) -> None:
+        """Delete the tokens of a user that nobody can use any more."""
+        await self.session.execute(
+            delete(RefreshToken).where(
+                RefreshToken.user_id == user_id,
+                RefreshToken.expires_at <= now,
+            )
+        )

@@ -1,16 +1,16 @@
-"""Accounts."""
+"""Accounts, found by key or by e-mail address."""
 
-from sqlalchemy import func
+from sqlalchemy import select
 
 from ..models.user import User
 from .base import BaseRepository
 
 
 class UserRepository(BaseRepository[User]):
-    """Finds accounts by e-mail address, however it is capitalised."""
+    """Reads and writes accounts; addresses are stored in small letters."""
 
     model = User
 
     async def by_email(self, email: str) -> User | None:
-        """Return the account of an address."""
-        return await self.session.scalar(self._select().where(func.lower(User.email) == email.lower()))
+        """Return the account of an address, however it is capitalised."""
+        return await self.session.scalar(select(User).where(User.email == email.lower()))

@@ -1,0 +1,247 @@
+"""One field of an entity as lines of source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...blueprint.constraints import constraint_name
+from ...blueprint.model import Entity, Field
+from ...blueprint.naming import enum_class, enum_members
+from ...blueprint.types import FIELD_TYPES, max_length
+from ..layout import Item, Source, Text
+from ..literals import python_literal
+from .types import ROWS, TypeRow, precision
+
+LARGEST = {"json", "bytes"}
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """The class of an enum field."""
+
+    name: str
+    label: str
+    members: tuple[Source, ...]
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """What a field becomes in the model, in the migration, and in requests and responses."""
+
+    name: str
+    is_required: bool
+    is_readable: bool
+    is_writable: bool
+    is_searchable: bool
+    is_sortable: bool
+    model: Source
+    column: Source
+    create: Source
+    update: Source
+    read: Source
+    queries: tuple[str, ...]
+    enum: EnumView | None
+    model_imports: tuple[str, ...]
+    column_types: tuple[str, ...]
+    schema_imports: tuple[str, ...]
+
+
+def field_view(entity: Entity, field: Field) -> FieldView:
+    """Return the view of one field of `entity`."""
+    writer = _Writer(entity, field)
+    row = ROWS[field.type]
+    return FieldView(
+        name=field.name,
+        is_required=field.required,
+        is_readable=not (field.write_only or field.hidden),
+        is_writable=not (field.read_only or field.hidden),
+        is_searchable=field.searchable,
+        is_sortable=field.sort,
+        model=writer.model(),
+        column=writer.column(),
+        create=writer.create(),
+        update=writer.update(),
+        read=writer.read(),
+        queries=tuple(writer.queries()),
+        enum=writer.enum(),
+        model_imports=tuple(writer.model_imports()),
+        column_types=row.column_imports,
+        schema_imports=tuple(writer.schema_imports()),
+    )
+
+
+class _Writer:
+    """Writes the source of one field."""
+
+    def __init__(self, entity: Entity, field: Field) -> None:
+        self.entity = entity
+        self.field = field
+        self.row: TypeRow = ROWS[field.type]
+        self.is_enum = field.type == "enum"
+        self.enum_name = enum_class(entity.name, field.name)
+
+    @property
+    def annotation(self) -> str:
+        return self.enum_name if self.is_enum else self.row.annotation
+
+    @property
+    def optional(self) -> str:
+        return "" if self.field.required else " | None"
+
+    @property
+    def check(self) -> str:
+        return constraint_name("ck", self.entity.names.table, self.field.name)
+
+    def literal(self, value: str) -> str:
+        """Return canonical text as source of this field's type."""
+        if self.is_enum:
+            position = self.field.values.index(value)
+            return f"{self.enum_name}.{enum_members(self.field.values)[position]}"
+        return self.row.literal(value)
+
+    def default(self) -> Iterator[Item]:
+        """Yield the default as an argument, where there is one."""
+        value = self.field.default
+        if value is None:
+            if not self.field.required:
+                yield "default=None"
+        elif self.field.type == "json":
+            yield f"default_factory={ {'{}': 'dict', '[]': 'list'}[value] }"
+        elif self.field.type in {"string", "text", "email", "url"}:
+            yield Text("default=", value)
+        else:
+            yield f"default={self.literal(value)}"
+
+    def model(self) -> Source:
+        """Return the attribute of the model."""
+        head = f"{self.field.name}: Mapped[{self.annotation}{self.optional}] = mapped_column("
+        return Source(head, (self._column_type(), *self.default()), ")")
+
+    def _column_type(self) -> Item:
+        if self.is_enum:
+            return Source("text_enum(", (self.enum_name, f'check="{self.check}"'), ")")
+        return self.row.column(self.field)
+
+    def column(self) -> Source:
+        """Return the column in a migration."""
+        nullable = f"nullable={not self.field.required}"
+        return Source("sa.Column(", (f'"{self.field.name}"', self._plain_type(), nullable), "),")
+
+    def _plain_type(self) -> Item:
+        if self.is_enum:
+            values = tuple(python_literal(value) for value in self.field.values)
+            named = (f'name="{self.check}"', "native_enum=False", "create_constraint=True")
+            return Source("sa.Enum(", (*values, *named), ")")
+        written = self.row.column(self.field)
+        return written if self._is_own() else f"sa.{_called(written)}"
+
+    def _is_own(self) -> bool:
+        return any("from .types" in each for each in self.row.column_imports)
+
+    def create(self) -> Source:
+        """Return the attribute of the schema that creates."""
+        return self._schema((*self.default(), *self._limits(), *self._about()))
+
+    def update(self) -> Source:
+        """Return the attribute of the schema that changes."""
+        unset = "default_factory=unset" if self.field.required else "default=None"
+        return self._schema((unset, *self._limits()))
+
+    def read(self) -> Source:
+        """Return the attribute of the schema that answers."""
+        shown = {"json": "Json", "bytes": "Binary", "url": "str"}.get(self.field.type, self.annotation)
+        head = f"{self.field.name}: {shown}{self.optional}"
+        about = tuple(self._about())
+        return Source(f"{head} = Field(", about, ")") if about else Source(head)
+
+    def _schema(self, arguments: tuple[Item, ...]) -> Source:
+        given = f"Lax[{self.enum_name}]" if self.is_enum else self.row.input
+        head = f"{self.field.name}: {given}{self.optional}"
+        return Source(f"{head} = Field(", arguments, ")") if arguments else Source(head)
+
+    def _about(self) -> Iterator[Item]:
+        if self.field.description:
+            yield Text("description=", self.field.description)
+
+    def _limits(self) -> Iterator[Item]:
+        yield from self._lengths()
+        yield from self._bounds()
+        if self.field.type == "decimal":
+            digits, scale = precision(self.field)
+            yield f"max_digits={digits}"
+            yield f"decimal_places={scale}"
+        if self.field.pattern is not None:
+            yield Text("pattern=", self.field.pattern)
+
+    def _lengths(self) -> Iterator[Item]:
+        least = self.field.min_length
+        if least is None and self.field.required and self.field.type in {"string", "text"}:
+            least = 1
+        if least:
+            yield f"min_length={least}"
+        if not self.is_enum and (most := max_length(self.field)) is not None:
+            yield f"max_length={most}"
+
+    def _bounds(self) -> Iterator[Item]:
+        row = FIELD_TYPES[self.field.type]
+        for argument, chosen, implied in (
+            ("ge", self.field.min, row.lowest),
+            ("le", self.field.max, row.highest),
+        ):
+            if chosen is not None:
+                yield f"{argument}={self.literal(chosen)}"
+            elif implied is not None:
+                yield f"{argument}={implied}"
+
+    def queries(self) -> Iterator[str]:
+        """Yield the conditions of a list that this field offers."""
+        if not self.field.filter:
+            return
+        given = self.enum_name if self.is_enum else _QUERY.get(self.field.type, self.row.annotation)
+        yield f"{self.field.name}: {given} | None = None"
+        for operator in self.row.operators:
+            yield f"{self.field.name}__{operator}: {given} | None = None"
+
+    def enum(self) -> EnumView | None:
+        """Return the class of an enum field."""
+        if not self.is_enum:
+            return None
+        names = enum_members(self.field.values)
+        members = tuple(
+            Source(f"{name} = {python_literal(value)}")
+            for name, value in zip(names, self.field.values, strict=True)
+        )
+        return EnumView(self.enum_name, self.field.name.replace("_", " "), members, self.field.default)
+
+    def model_imports(self) -> Iterator[str]:
+        """Yield what the model imports for this field."""
+        yield from self.row.imports
+        yield from self.row.column_imports
+        if self.is_enum:
+            yield "from enum import StrEnum"
+            yield "from .base import text_enum"
+
+    def schema_imports(self) -> Iterator[str]:
+        """Yield what the schemas import for this field."""
+        if self.field.hidden:
+            return
+        if self.field.type != "json":
+            yield from self.row.imports
+        if self.is_enum:
+            yield f"from ..models.{self.entity.names.file} import {self.enum_name}"
+        if not self.field.read_only:
+            yield from self.row.schema_imports
+            yield "from pydantic import Field"
+        elif self.field.type in LARGEST:
+            yield from self.row.schema_imports
+        if not self.field.read_only and self.field.required:
+            yield "from .base import unset"
+        if self.field.description:
+            yield "from pydantic import Field"
+
+
+_QUERY = {"datetime": "Moment", "time": "LocalTime"}
+
+
+def _called(column: str) -> str:
+    return column if column.endswith(")") else f"{column}()"

@@ -1,0 +1,242 @@
+"""Relations of an entity, from both sides, as lines of source."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ...blueprint.constraints import (
+    Association,
+    association,
+    constraint_name,
+    foreign_key_column,
+    ids_attribute,
+)
+from ...blueprint.model import Entity, Relation
+from ..layout import Item, Source, Text
+
+_ON_DELETE = {"restrict": "RESTRICT", "cascade": "CASCADE", "set_null": "SET NULL"}
+_LOADING = ('lazy="raise"', "init=False")
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """A to-one relation: a column that refers to another table."""
+
+    name: str
+    column_name: str
+    target: str
+    target_file: str
+    target_table: str
+    is_required: bool
+    is_unique: bool
+    is_to_itself: bool
+    is_deferred: bool
+    foreign_key: str
+    on_delete: str
+    model: Source
+    column: Source
+    later: Source
+    dropped: Source
+    create: Source
+    update: Source
+    read: Source
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A many-to-many relation, on the side that declares it."""
+
+    name: str
+    route: str
+    field: str
+    parameter: str
+    target: str
+    target_file: str
+    variable: str
+    association: Association
+    columns: tuple[Source, ...]
+    migration: tuple[Source, ...]
+    index: str
+    create: Source
+    update: Source
+
+
+@dataclass(frozen=True, slots=True)
+class IncludeView:
+    """Something that `?include=` shows whole."""
+
+    name: str
+    target: str
+    target_file: str
+    annotation: str
+
+
+def relation_view(entity: Entity, relation: Relation, target: Entity, *, deferred: bool) -> RelationView:
+    """Return the view of a to-one relation of `entity`."""
+    column = foreign_key_column(relation)
+    optional = "" if relation.required else " | None"
+    about = _about(relation)
+    name = constraint_name("fk", entity.names.table, column)
+    on_delete = _ON_DELETE[relation.on_delete]
+    head = f"{column}: Key{optional} = Field("
+    default = () if relation.required else ("default=None",)
+    created = (*default, *about)
+    return RelationView(
+        name=relation.name,
+        column_name=column,
+        target=target.name,
+        target_file=target.names.file,
+        target_table=target.names.table,
+        is_required=relation.required,
+        is_unique=relation.kind == "one_to_one",
+        is_to_itself=target.name == entity.name,
+        is_deferred=deferred,
+        foreign_key=name,
+        on_delete=on_delete,
+        model=_key(column, target, name, relation, deferred=deferred),
+        column=Source("sa.Column(", (f'"{column}"', "Key", f"nullable={not relation.required}"), "),"),
+        later=Source(
+            "batch.create_foreign_key(",
+            (
+                f'"{name}"',
+                f'"{target.names.table}"',
+                f'["{column}"]',
+                '["id"]',
+                f'ondelete="{on_delete}"',
+            ),
+            ")",
+        ),
+        dropped=Source("batch.drop_constraint(", (f'"{name}"', 'type_="foreignkey"'), ")"),
+        create=Source(head, created, ")") if created else Source(f"{column}: Key"),
+        update=Source(head, ("default=None" if optional else "default_factory=unset",), ")"),
+        read=Source(f"{column}: int{optional}"),
+    )
+
+
+def _key(column: str, target: Entity, name: str, relation: Relation, *, deferred: bool) -> Source:
+    on_delete = f'ondelete="{_ON_DELETE[relation.on_delete]}"'
+    later = ("use_alter=True",) if deferred else ()
+    reference = (f'"{target.names.table}.id"', f'name="{name}"', on_delete, *later)
+    items: tuple[Item, ...] = (Source("ForeignKey(", reference, ")"),)
+    if relation.required:
+        return Source(f"{column}: Mapped[int] = mapped_column(", items, ")")
+    return Source(f"{column}: Mapped[int | None] = mapped_column(", (*items, "default=None"), ")")
+
+
+def _about(relation: Relation) -> tuple[Item, ...]:
+    return (Text("description=", relation.description),) if relation.description else ()
+
+
+def link_view(entity: Entity, relation: Relation, target: Entity) -> LinkView:
+    """Return the view of a many-to-many relation that `entity` declares."""
+    field = ids_attribute(relation)
+    parameter = field.removesuffix("s")
+    table = association(entity, relation, target)
+    about = _about(relation)
+    ends = ((table.left, entity), (table.right, target))
+    head = f"{field}: list[Key] = Field("
+    return LinkView(
+        name=relation.name,
+        route=relation.name.replace("_", "-"),
+        field=field,
+        parameter=parameter if parameter != f"{entity.names.snake}_id" else f"related_{parameter}",
+        target=target.name,
+        target_file=target.names.file,
+        variable=f"{entity.names.snake}_{relation.name}",
+        association=table,
+        columns=tuple(_association_column(table, column, end) for column, end in ends),
+        migration=tuple(_migration_lines(table, ends)),
+        index=constraint_name("ix", table.table, table.right),
+        create=Source(head, ("default_factory=list", "max_length=100", *about), ")"),
+        update=Source(head, ("default_factory=unset", "max_length=100"), ")"),
+    )
+
+
+def _reference(table: Association, column: str, end: Entity) -> tuple[str, ...]:
+    name = constraint_name("fk", table.table, column)
+    return (f'"{end.names.table}.id"', f'name="{name}"', 'ondelete="CASCADE"')
+
+
+def _association_column(table: Association, column: str, end: Entity) -> Source:
+    reference = Source("ForeignKey(", _reference(table, column, end), ")")
+    return Source("Column(", (f'"{column}"', reference, "primary_key=True"), "),")
+
+
+def _migration_lines(table: Association, ends: Sequence[tuple[str, Entity]]) -> Iterator[Source]:
+    for column, end in ends:
+        reference = Source("sa.ForeignKey(", _reference(table, column, end), ")")
+        yield Source("sa.Column(", (f'"{column}"', "Key", reference, "nullable=False"), "),")
+    names = tuple(f'"{column}"' for column, _ in ends)
+    name = f'name="{constraint_name("pk", table.table)}"'
+    yield Source("sa.PrimaryKeyConstraint(", (*names, name), "),")
+
+
+def relationships(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[Source]:
+    """Yield the `relationship` attributes of an entity: its own, then those that others give it."""
+    for relation in entity.relations:
+        yield _own(entity, relation)
+    for other, relation in inverses(entity, entities):
+        yield _inverse(other, relation)
+
+
+def inverses(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[tuple[Entity, Relation]]:
+    """Yield the relations of any entity that name an inverse on `entity`."""
+    for other in entities.values():
+        for relation in other.relations:
+            if relation.target == entity.name and relation.inverse is not None:
+                yield other, relation
+
+
+def _own(entity: Entity, relation: Relation) -> Source:
+    back = (f'back_populates="{relation.inverse}"',) if relation.inverse else ()
+    if relation.kind == "many_to_many":
+        annotation = f'list["{relation.target}"]'
+        how = _secondary(entity, relation, f"{entity.names.snake}_{relation.name}")
+    else:
+        annotation = f'"{relation.target}"' if relation.required else f'"{relation.target} | None"'
+        how = [f"foreign_keys=[{foreign_key_column(relation)}]"]
+        if relation.target == entity.name:
+            how.append(f'remote_side="{entity.name}.id"')
+    head = f"{relation.name}: Mapped[{annotation}] = relationship("
+    return Source(head, (*back, *how, *_LOADING), ")")
+
+
+def _secondary(entity: Entity, relation: Relation, table: str, *, reverse: bool = False) -> list[str]:
+    """Return how to find the rows behind an association table; to itself, both ends have to be told."""
+    how = [f"secondary={table}"]
+    if relation.target == entity.name:
+        link = association(entity, relation, entity)
+        left, right = (link.right, link.left) if reverse else (link.left, link.right)
+        variable = f"{entity.names.snake}_{relation.name}"
+        how.append(f"primaryjoin=lambda: {entity.name}.id == {variable}.c.{left}")
+        how.append(f"secondaryjoin=lambda: {entity.name}.id == {variable}.c.{right}")
+    return [*how, "passive_deletes=True"]
+
+
+def _inverse(other: Entity, relation: Relation) -> Source:
+    back = f'back_populates="{relation.name}"'
+    if relation.kind == "many_to_many":
+        table = association(other, relation, other).table
+        how = _secondary(other, relation, f'"{table}"', reverse=True)
+        annotation = f'list["{other.name}"]'
+    else:
+        how = [f'foreign_keys="{other.name}.{foreign_key_column(relation)}"', 'passive_deletes="all"']
+        single = relation.kind == "one_to_one"
+        annotation = f'"{other.name} | None"' if single else f'list["{other.name}"]'
+    head = f"{relation.inverse}: Mapped[{annotation}] = relationship("
+    return Source(head, (back, *how, *_LOADING), ")")
+
+
+def includes(entity: Entity, entities: Mapping[str, Entity], shown: frozenset[str]) -> Iterator[IncludeView]:
+    """Yield what `?include=` of an entity may name: relations whose other side has a schema."""
+    for relation in entity.relations:
+        if relation.target in shown:
+            yield _include(relation.name, entities[relation.target], many=not relation.is_to_one)
+    for other, relation in inverses(entity, entities):
+        if other.name in shown and relation.inverse is not None:
+            yield _include(relation.inverse, other, many=relation.kind != "one_to_one")
+
+
+def _include(name: str, target: Entity, *, many: bool) -> IncludeView:
+    read = f"{target.name}Read"
+    annotation = f"list[{read}]" if many else read
+    return IncludeView(name, target.name, target.names.file, f"{annotation} | None")

@@ -1,0 +1,142 @@
+"""Accounts and sessions: register, log in, refresh, log out."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import NoReturn
+from uuid import UUID, uuid4
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.authentication import AuthenticationError
+from ..core.config import Settings
+from ..core.exceptions import ConflictError
+from ..core.security import Claims, InvalidTokenError, PasswordHasher, TokenKind, TokenSigner
+from ..models.refresh_token import RefreshToken
+from ..models.user import User
+from ..repositories.refresh_token import RefreshTokenRepository
+from ..repositories.user import UserRepository
+from ..schemas.auth import TokenPair
+from ..schemas.user import Register, UserRead
+
+_logger = logging.getLogger(__name__)
+
+
+class AuthService:
+    """Knows who is who: a refresh token works once, and its reuse ends the session."""
+
+    def __init__(
+        self,
+        session: AsyncSession,
+        settings: Settings,
+        signer: TokenSigner,
+        hasher: PasswordHasher,
+    ) -> None:
+        """Work in the transaction of `session`."""
+        self.session = session
+        self.users = UserRepository(session)
+        self.tokens = RefreshTokenRepository(session)
+        self._signer = signer
+        self._hasher = hasher
+        self._access_lifetime = timedelta(minutes=settings.access_token_minutes)
+        self._refresh_lifetime = timedelta(days=settings.refresh_token_days)
+        self._grace = timedelta(seconds=settings.refresh_grace_seconds)
+
+    async def register(self, data: Register) -> UserRead:
+        """Create an account. Raises ConflictError where the address has one."""
+        hashed = await self._hasher.hash(data.password.get_secret_value())
+        user = User(
+            **data.model_dump(exclude={"email", "password"}),
+            email=data.email.lower(),
+            password_hash=hashed,
+        )
+        self.session.add(user)
+        try:
+            await self.session.flush()
+        except IntegrityError as error:
+            message = "There is an account with this e-mail address."
+            raise ConflictError(message, ["email"]) from error
+        read = UserRead.model_validate(user)
+        await self.session.commit()
+        return read
+
+    async def log_in(self, email: str, password: str) -> TokenPair:
+        """Begin a session. Raises AuthenticationError, after the same time whatever is wrong."""
+        user = await self.users.by_email(email)
+        matches = await self._hasher.verify(password, user and user.password_hash)
+        if user is None or not matches or not user.is_active:
+            message = "The e-mail address or the password is wrong."
+            raise AuthenticationError(message)
+        now = datetime.now(UTC)
+        await self.tokens.delete_expired(user.id, now)
+        pair = await self._issue(user.id, uuid4(), now)
+        await self.session.commit()
+        return pair
+
+    async def refresh(self, token: str) -> TokenPair:
+        """Exchange a refresh token for the next pair. Raises AuthenticationError."""
+        claims = self._claims(TokenKind.REFRESH, token)
+        now = datetime.now(UTC)
+        unused = await self.tokens.consume(claims.token_id, now, self._grace)
+        family_id = await self.tokens.family_of(claims.token_id)
+        if family_id is None or not unused:
+            await self._end(family_id, claims)
+        await self._active(claims.user_id)
+        pair = await self._issue(claims.user_id, family_id, now)
+        await self.session.commit()
+        return pair
+
+    async def log_out(self, token: str) -> None:
+        """End the session that a refresh token belongs to; one that has ended stays so."""
+        claims = self._claims(TokenKind.REFRESH, token)
+        family_id = await self.tokens.family_of(claims.token_id)
+        if family_id is not None:
+            await self.tokens.delete_family(family_id)
+            await self.session.commit()
+
+    async def signed_in(self, token: str) -> UserRead:
+        """Return whose access token this is. Raises AuthenticationError."""
+        claims = self._claims(TokenKind.ACCESS, token)
+        return UserRead.model_validate(await self._active(claims.user_id))
+
+    def _claims(self, kind: TokenKind, token: str) -> Claims:
+        try:
+            return self._signer.verify(kind, token)
+        except InvalidTokenError as error:
+            message = "The token is not valid."
+            raise AuthenticationError(message) from error
+
+    async def _active(self, user_id: int) -> User:
+        user = await self.users.get(user_id)
+        if user is None or not user.is_active:
+            message = "The account is not active."
+            raise AuthenticationError(message)
+        return user
+
+    async def _issue(self, user_id: int, family_id: UUID, now: datetime) -> TokenPair:
+        refresh = Claims(user_id, uuid4())
+        expires_at = now + self._refresh_lifetime
+        self.session.add(
+            RefreshToken(
+                token_id=refresh.token_id,
+                family_id=family_id,
+                user_id=user_id,
+                expires_at=expires_at,
+            )
+        )
+        await self.session.flush()
+        access = Claims(user_id, uuid4())
+        return TokenPair(
+            access_token=self._signer.sign(TokenKind.ACCESS, access, now + self._access_lifetime),
+            refresh_token=self._signer.sign(TokenKind.REFRESH, refresh, expires_at),
+            expires_in=int(self._access_lifetime.total_seconds()),
+        )
+
+    async def _end(self, family_id: UUID | None, claims: Claims) -> NoReturn:
+        """End a session whose token came twice; the commit stands before the refusal."""
+        if family_id is not None:
+            _logger.warning("A refresh token of user %s was used twice", claims.user_id)
+            await self.tokens.delete_family(family_id)
+            await self.session.commit()
+        message = "The session has ended."
+        raise AuthenticationError(message)
