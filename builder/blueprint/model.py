@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict
 from pydantic import Field as Limited
@@ -12,7 +12,7 @@ from . import limits
 from .canonical import OPERATIONS, Choices, operations_once, sorted_once, unicode_text, value_text
 from .naming import EntityNames, entity_names, slugify
 
-FORMAT = 1
+FORMAT: Final = 1
 
 type Operation = Literal["list", "get", "create", "update", "delete"]
 type RelationKind = Literal["many_to_one", "one_to_one", "many_to_many"]

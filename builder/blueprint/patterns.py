@@ -53,6 +53,8 @@ def pattern_weight(pattern: str) -> int:
 @lru_cache(maxsize=1024)
 def samples(pattern: str, min_length: int = 0, max_length: int | None = None) -> tuple[str, ...]:
     """Return up to `limits.UNIQUE_ROOM` different texts that match; the same on every machine."""
+    if len(pattern) > limits.PATTERN or pattern_fault(pattern):
+        return ()
     try:
         node = parse(pattern)
     except UnknownSyntaxError:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from . import limits, values
+from .databases import BYTES_PER_CHARACTER
 from .model import Field
 from .values import Parser
 from .wordlist import words
@@ -14,6 +15,7 @@ COMMON: Final = words("name type required read_only write_only hidden descriptio
 _KEYED: Final = words("unique index filter sort default example")
 _BOUNDED: Final = _KEYED | words("min max")
 _LENGTHS: Final = words("min_length max_length")
+_SAMPLE: Final = 32
 
 _LONG: Final = "a long text cannot be a key in PostgreSQL and MariaDB; use `string` for it"
 _OPAQUE: Final = "it is kept, not searched; put what you filter by into a field of its own"
@@ -32,7 +34,9 @@ class FieldType:
     key_bytes: int | None = 8
     row_bytes: int = 8
     default_length: int | None = None
+    length_floor: int = 1
     length_limit: int | None = None
+    beyond: str = ""
     lowest: int | None = None
     highest: int | None = None
     refusals: Mapping[str, str] = field(default_factory=dict)
@@ -62,6 +66,7 @@ _ROWS: Final = (
         key_bytes=None,
         default_length=255,
         length_limit=limits.STRING_LENGTH,
+        beyond="; a `text` holds more",
     ),
     FieldType(
         "text",
@@ -116,6 +121,7 @@ _ROWS: Final = (
         values.email,
         key_bytes=None,
         default_length=254,
+        length_floor=_SAMPLE,
         length_limit=254,
     ),
     FieldType(
@@ -125,6 +131,7 @@ _ROWS: Final = (
         values.url,
         key_bytes=None,
         default_length=2_048,
+        length_floor=_SAMPLE,
         length_limit=2_048,
     ),
     FieldType(
@@ -148,6 +155,20 @@ def max_length(item: Field) -> int | None:
     if item.type == "enum":
         return max(map(len, item.values), default=1)
     return item.max_length or FIELD_TYPES[item.type].default_length
+
+
+def key_bytes(item: Field) -> int:
+    """Return how many bytes the field takes in an index, at worst."""
+    fixed = FIELD_TYPES[item.type].key_bytes
+    return BYTES_PER_CHARACTER * (max_length(item) or 0) if fixed is None else fixed
+
+
+def row_bytes(item: Field) -> int:
+    """Return how many bytes the field takes in a row, at worst."""
+    row = FIELD_TYPES[item.type]
+    if item.type == "enum" or (row.key_bytes is None and row.default_length is not None):
+        return key_bytes(item) + 2
+    return row.row_bytes
 
 
 def precision(item: Field) -> int:

@@ -1,0 +1,55 @@
+"""The first look at a document from outside: how deep, how wide, which format."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Final
+
+from ..errors import Problem
+from ..model import FORMAT, Blueprint
+from .places import WHOLE, place_of
+
+_DEPTH: Final = 8
+_WIDTH: Final = 1_000
+
+type Path = tuple[str | int, ...]
+
+
+def check_bounds(data: object) -> tuple[Problem, ...]:
+    """Return the first thing that no blueprint can be, before anything is built from it."""
+    if isinstance(data, Blueprint):
+        return ()
+    if not isinstance(data, Mapping):
+        return (Problem(WHOLE, "shape", "A blueprint is a table with keys and values."),)
+    return tuple(islice(_format_faults(data), 1)) or tuple(islice(_size_faults(data, ()), 1))
+
+
+def _format_faults(data: Mapping[object, object]) -> Iterator[Problem]:
+    version = data.get("format", FORMAT)
+    if isinstance(version, bool) or not isinstance(version, int):
+        yield Problem("format", "format", "The format is a whole number.", str(FORMAT))
+    elif version != FORMAT:
+        message = f"Only format {FORMAT} is known here; a newer builder may know this one."
+        yield Problem("format", "format", message, str(FORMAT))
+
+
+def _size_faults(value: object, path: Path) -> Iterator[Problem]:
+    if not isinstance(value, Mapping | list | tuple):
+        return
+    if len(path) > _DEPTH:
+        yield Problem(place_of(path[:_DEPTH]), "too-deep", "Nothing in a blueprint is so deep.")
+        return
+    if len(value) > _WIDTH:
+        message = f"{len(value):,} entries stand here; nothing has more than {_WIDTH:,}."
+        yield Problem(place_of(path), "too-many", message)
+        return
+    for key, inner in _entries(value):
+        if isinstance(key, str | int):
+            yield from _size_faults(inner, (*path, key))
+        else:
+            yield Problem(place_of(path), "shape", "Every key is a text.")
+
+
+def _entries(
+    value: Mapping[object, object] | list[object] | tuple[object, ...],
+) -> Iterable[tuple[object, object]]:
+    return value.items() if isinstance(value, Mapping) else enumerate(value)

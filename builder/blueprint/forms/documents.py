@@ -1,0 +1,85 @@
+"""JSON and TOML, read strictly: no duplicate keys, no NaN, nothing too deep or too long."""
+
+import json
+import tomllib
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import tomli_w
+
+from .. import limits
+from ..catalog import Catalog
+from ..errors import InvalidBlueprint, Problem
+from ..model import Blueprint
+from ..text import quoted
+from .data import parse_data, to_data
+from .places import WHOLE
+
+_MESSAGE_LENGTH = 200
+
+
+class _StrictError(ValueError):
+    pass
+
+
+def parse_json(document: str | bytes, catalog: Catalog) -> Blueprint:
+    """Read a blueprint from JSON; raises `InvalidBlueprint` and nothing else."""
+    return parse_data(load_json(document), catalog)
+
+
+def to_json(blueprint: Blueprint, catalog: Catalog, *, full: bool = False) -> str:
+    """Write JSON for people, ending in a newline."""
+    data = to_data(blueprint, catalog, full=full)
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def parse_toml(document: str | bytes, catalog: Catalog) -> Blueprint:
+    """Read a blueprint from TOML; raises `InvalidBlueprint` and nothing else."""
+    return parse_data(_loaded(document, "TOML", WHOLE, tomllib.loads), catalog)
+
+
+def to_toml(blueprint: Blueprint, catalog: Catalog, *, full: bool = False) -> str:
+    """Write the content of a `blueprint.toml`."""
+    return tomli_w.dumps(to_data(blueprint, catalog, full=full))
+
+
+def load_json(document: str | bytes, place: str = WHOLE) -> object:
+    """Read strict JSON of any shape."""
+    return _loaded(document, "JSON", place, _strict_json)
+
+
+def _loaded(document: str | bytes, kind: str, place: str, load: Callable[[str], Any]) -> object:
+    if len(document) > limits.TEXT_FORM:
+        message = f"The document has {len(document):,} characters; {limits.TEXT_FORM:,} fit."
+        raise InvalidBlueprint([Problem(place, "too-large", message)])
+    try:
+        text = document.decode("utf-8-sig") if isinstance(document, bytes) else document
+        return load(text)
+    except UnicodeDecodeError:
+        message = "The document is not UTF-8."
+    except RecursionError:
+        message = "The document is nested too deeply."
+    except ValueError as error:
+        message = f"This is no {kind}: {_harmless(str(error))}"
+    raise InvalidBlueprint([Problem(place, "syntax", message)])
+
+
+def _strict_json(text: str) -> object:
+    return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
+
+
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise _StrictError(f"the key {quoted(twice)} stands twice in one table")
+    return found
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise _StrictError(f"{constant} is no number here")
+
+
+def _harmless(message: str) -> str:
+    return quoted(message[:_MESSAGE_LENGTH])

@@ -1,0 +1,104 @@
+"""Errors of shape in our own words: which key, what it takes, what was probably meant."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .. import limits
+from ..errors import Problem
+from ..model import Blueprint, Entity, Field, ProjectInfo, Relation
+from ..text import quoted
+from ..validation.wording import listed, nearest
+from .places import place_of
+
+_MODELS: Final[dict[str, type[BaseModel]]] = {
+    "project": ProjectInfo,
+    "entities": Entity,
+    "fields": Field,
+    "relations": Relation,
+}
+_SENTENCES: Final = {
+    "string_type": "This is a text in quotes.",
+    "bool_type": "This is true or false, without quotes.",
+    "int_from_float": "This is a whole number, without quotes.",
+    "int_type": "This is a whole number, without quotes.",
+    "tuple_type": "This is a list.",
+    "model_type": "This is a table with keys and values.",
+    "mapping_type": "This is a table with keys and values.",
+    "dict_type": "This is a table with keys and values.",
+}
+
+type Sentence = Callable[[ErrorDetails], tuple[str, str | None]]
+
+
+def shape_problems(error: ValidationError) -> tuple[Problem, ...]:
+    """Translate what Pydantic found; after `limits.PROBLEMS` the list is cut."""
+    return tuple(islice(_problems(error), limits.PROBLEMS))
+
+
+def _problems(error: ValidationError) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        path = tuple(step for step in detail["loc"] if step != "[key]")
+        say, rule = _SAYINGS.get(detail["type"], (_say_kind, "shape"))
+        message, suggestion = say(detail)
+        yield Problem(place_of(path), rule, message, suggestion)
+
+
+def _say_unknown_key(detail: ErrorDetails) -> tuple[str, str | None]:
+    *path, key = detail["loc"]
+    known = list(_model(path).model_fields)
+    message = f"There is no key {quoted(str(key))} here; there are {listed(known)}."
+    return message, nearest(str(key), known)
+
+
+def _model(path: list[int | str]) -> type[BaseModel]:
+    names = [step for step in path if isinstance(step, str)]
+    return _MODELS.get(names[-1], Blueprint) if names else Blueprint
+
+
+def _say_missing(detail: ErrorDetails) -> tuple[str, str | None]:
+    return f"The key {quoted(str(detail['loc'][-1]))} is missing.", None
+
+
+def _say_literal(detail: ErrorDetails) -> tuple[str, str | None]:
+    known = _context(detail, "expected").replace(" or ", ", ").replace("'", "").split(", ")
+    named = [word for word in known if word]
+    value = detail["input"]
+    shown = f", not {quoted(value)}" if isinstance(value, str) else ", as a text in quotes"
+    return f"This is one of {listed(named)}{shown}.", nearest(str(value)[:60], named)
+
+
+def _say_own(detail: ErrorDetails) -> tuple[str, str | None]:
+    return _context(detail, "error"), None
+
+
+def _say_bound(detail: ErrorDetails) -> tuple[str, str | None]:
+    low, high = _context(detail, "ge"), _context(detail, "le")
+    return (f"The least is {low}.", low) if low else (f"The most is {high}.", high)
+
+
+def _say_too_many(detail: ErrorDetails) -> tuple[str, str | None]:
+    return f"At most {_context(detail, 'max_length')} stand here.", None
+
+
+def _say_kind(detail: ErrorDetails) -> tuple[str, str | None]:
+    return _SENTENCES.get(detail["type"], "This value has the wrong form."), None
+
+
+def _context(detail: ErrorDetails, key: str) -> str:
+    context: dict[str, Any] = detail.get("ctx", {})
+    return str(context.get(key, ""))
+
+
+_SAYINGS: Final[dict[str, tuple[Sentence, str]]] = {
+    "extra_forbidden": (_say_unknown_key, "unknown-key"),
+    "missing": (_say_missing, "missing-key"),
+    "literal_error": (_say_literal, "unknown-value"),
+    "value_error": (_say_own, "value"),
+    "greater_than_equal": (_say_bound, "out-of-range"),
+    "less_than_equal": (_say_bound, "out-of-range"),
+    "too_long": (_say_too_many, "too-many"),
+}

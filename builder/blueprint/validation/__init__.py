@@ -1,0 +1,5 @@
+"""All rules of a blueprint; `validate` is the one door."""
+
+from .rules import validate
+
+__all__ = ["validate"]

@@ -1,0 +1,60 @@
+"""Rules of options and features: they exist, and go together."""
+
+from collections.abc import Iterator
+
+from ..catalog import FEATURES, Catalog, Option, Rule
+from ..choices import chosen_options
+from ..errors import Problem
+from ..model import Blueprint
+from ..text import quoted
+from .wording import listed, nearest
+
+
+def check_choices(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:
+    """Check that what is chosen is on offer and that no rule between options is broken."""
+    yield from _check_options(blueprint, catalog)
+    yield from _check_features(blueprint, catalog)
+    chosen = chosen_options(blueprint, catalog)
+    paths = {option.path for option in chosen}
+    for option in chosen:
+        for rule in option.rules:
+            if (rule.other in paths) != (rule.kind == "requires"):
+                yield _broken_rule(_place(blueprint, option), option, rule, catalog)
+
+
+def _check_options(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:
+    ids = [group.id for group in catalog.groups]
+    for group_id, option_id in blueprint.options.items():
+        group = catalog.group(group_id)
+        if group is None:
+            message = f"There is no choice {quoted(group_id)}; there are {listed(ids)}."
+            yield Problem("options", "unknown-group", message, nearest(group_id, ids))
+        elif group.option(option_id) is None:
+            known = [option.id for option in group.options]
+            message = f"{group.title} is one of {listed(known)}, not {quoted(option_id)}."
+            suggestion = nearest(option_id, known) or group.default
+            yield Problem(f"options.{group_id}", "unknown-option", message, suggestion)
+
+
+def _check_features(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:
+    known = [feature.id for feature in catalog.features]
+    for position, feature in enumerate(blueprint.features):
+        if catalog.feature(feature) is None:
+            message = f"There is no feature {quoted(feature)}; there are {listed(known)}."
+            place = f"{FEATURES}[{position}]"
+            free = [other for other in known if other not in blueprint.features]
+            yield Problem(place, "unknown-feature", message, nearest(feature, free))
+
+
+def _place(blueprint: Blueprint, option: Option) -> str:
+    if option.group:
+        return f"options.{option.group}"
+    return f"{FEATURES}[{blueprint.features.index(option.id)}]"
+
+
+def _broken_rule(place: str, option: Option, rule: Rule, catalog: Catalog) -> Problem:
+    other = catalog.find(rule.other)
+    title = other.title if other else rule.other
+    verb = "needs" if rule.kind == "requires" else "does not go with"
+    message = f"{option.title} {verb} {title}: {rule.reason}"
+    return Problem(place, rule.kind, message)

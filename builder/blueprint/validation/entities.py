@@ -1,0 +1,132 @@
+"""Rules of an entity's own name, its plural and what it exposes."""
+
+from collections.abc import Iterator
+
+from .. import limits
+from ..errors import Problem
+from ..model import Entity
+from ..names import entity_refusal, plural_refusal, suggested_entity, suggested_plural
+from ..text import quoted
+from .subject import Subject
+from .wording import free_text, listed, nearest
+
+_WRITES = ("create", "update")
+_NOT_IN_EXTENSION = ("plural", "description", "operations", "display", "unique", "indexes")
+
+
+def check_entities(subject: Subject) -> Iterator[Problem]:
+    """Check each entity for itself, and the forms of its name against all others."""
+    taken: dict[str, str] = {}
+    for entity in subject.provided.values():
+        taken |= dict.fromkeys(_forms(entity), entity.name)
+    extended: set[str] = set()
+    for place, entity in subject.places:
+        yield from free_text(f"{place}.description", entity.description)
+        if entity.extends:
+            yield from _check_extension(subject, place, entity, extended)
+            continue
+        yield from _check_name(subject, place, entity, taken)
+        yield from _check_content(place, entity)
+        for form in _forms(entity):
+            taken.setdefault(form, entity.name)
+
+
+def _forms(entity: Entity) -> tuple[str, str, str]:
+    return entity.name.casefold(), entity.names.snake, entity.names.plural
+
+
+def _check_name(
+    subject: Subject, place: str, entity: Entity, taken: dict[str, str]
+) -> Iterator[Problem]:
+    every = {form for other in subject.entities for form in _forms(other)}
+    if entity.name in subject.provided:
+        yield _provided(f"{place}.extends", entity.name)
+    elif refusal := entity_refusal(entity.name):
+        suggestion = suggested_entity(entity.name, every)
+        yield Problem(f"{place}.name", refusal.rule, refusal.message, suggestion)
+    elif other := _clash(_forms(entity)[:2], taken):
+        message = f"{quoted(entity.name)} reads like {quoted(other)}, ignoring case and plural."
+        yield Problem(f"{place}.name", "taken", message, suggested_entity(entity.name, every))
+    else:
+        yield from _check_plural(place, entity, taken, every)
+
+
+def _clash(forms: tuple[str, ...], taken: dict[str, str]) -> str | None:
+    return next((taken[form] for form in forms if form in taken), None)
+
+
+def _provided(place: str, name: str) -> Problem:
+    message = (
+        f"{quoted(name)} comes with what you chose. Set `extends = true` to add fields to it, "
+        "or give your own entity another name."
+    )
+    return Problem(place, "provided-entity", message, "true")
+
+
+def _check_plural(
+    place: str, entity: Entity, taken: dict[str, str], every: set[str]
+) -> Iterator[Problem]:
+    names = entity.names
+    suggestion = suggested_plural(names.snake, every | set(taken))
+    if refusal := plural_refusal(names.plural):
+        message = f"Plural of {quoted(entity.name)}: {refusal.message}"
+        yield Problem(f"{place}.plural", refusal.rule, message, suggestion)
+    elif names.plural == names.snake:
+        message = f"{quoted(names.plural)} is singular and plural at once; name the many apart."
+        yield Problem(f"{place}.plural", "plural-same", message, suggestion)
+    elif names.plural in taken:
+        other = quoted(taken[names.plural])
+        message = f"The plural {quoted(names.plural)} reads like {other}."
+        yield Problem(f"{place}.plural", "taken", message, suggestion)
+
+
+def _check_content(place: str, entity: Entity) -> Iterator[Problem]:
+    if not entity.fields and not entity.relations:
+        message = f"{quoted(entity.name)} needs at least one field or relation."
+        yield Problem(f"{place}.fields", "empty-entity", message)
+        return
+    writable = entity.relations or [f for f in entity.fields if not (f.read_only or f.hidden)]
+    if not writable and set(_WRITES) & set(entity.operations):
+        message = "Nothing here can be written, so `create` and `update` have nothing to do."
+        yield Problem(f"{place}.operations", "nothing-to-write", message)
+    yield from _check_display(place, entity)
+
+
+def _check_display(place: str, entity: Entity) -> Iterator[Problem]:
+    if entity.display is None:
+        return
+    shown = [
+        item.name
+        for item in entity.fields
+        if not (item.hidden or item.write_only) and item.type not in {"json", "bytes"}
+    ]
+    if entity.display not in shown:
+        message = f"The display field is one that is shown: {listed(shown)}."
+        suggestion = nearest(entity.display, shown) or next(iter(shown), None)
+        yield Problem(f"{place}.display", "unknown-field", message, suggestion)
+
+
+def _check_extension(
+    subject: Subject, place: str, entity: Entity, extended: set[str]
+) -> Iterator[Problem]:
+    if entity.name not in subject.provided:
+        message = (
+            f"Nothing that you chose provides {quoted(entity.name)}, so it cannot be extended."
+        )
+        yield Problem(f"{place}.extends", "not-provided", message, "false")
+    elif entity.name in extended:
+        message = f"{quoted(entity.name)} is extended already; put all fields into one place."
+        yield Problem(f"{place}.name", "taken", message)
+    extended.add(entity.name)
+    plain = Entity(name=entity.name)
+    for attribute in _NOT_IN_EXTENSION:
+        if getattr(entity, attribute) != getattr(plain, attribute):
+            message = "An extension adds fields only."
+            yield Problem(f"{place}.{attribute}", "extension", message)
+    if entity.relations:
+        message = "An extension adds fields only; declare the relation on the other entity."
+        yield Problem(f"{place}.relations", "extension", message)
+    total = len(entity.fields) + len(getattr(subject.provided.get(entity.name), "fields", ()))
+    if total > limits.FIELDS:
+        message = f"With the fields that it has already, there are {total}; {limits.FIELDS} fit."
+        yield Problem(f"{place}.fields", "too-many", message)

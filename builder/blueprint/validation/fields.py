@@ -1,0 +1,110 @@
+"""Rules of one field: its name, which attributes have a meaning, and which contradict."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from .. import reserved
+from ..errors import Problem
+from ..model import Entity, Field
+from ..names import Refusal, field_refusal, suggested_attribute
+from ..text import quoted
+from ..types import COMMON, FIELD_TYPES
+from .amounts import check_amounts
+from .enums import check_enum
+from .patterns import check_pattern
+from .subject import Subject
+from .values import check_values
+from .wording import free_text
+
+_ANY_NAME: Final = {"email", "url", "text"}
+_PLAIN: Final = Field(name="x", type="string")
+_ATTRIBUTES: Final = [name for name in Field.model_fields if name not in COMMON]
+
+
+def check_fields(subject: Subject) -> Iterator[Problem]:
+    """Check every field of every entity for itself."""
+    for place, entity in subject.places:
+        taken = {item.name for item in entity.fields} | {item.name for item in entity.relations}
+        for position, item in enumerate(entity.fields):
+            here = f"{place}.fields[{position}]"
+            yield from _check_name(here, entity, item, taken)
+            yield from free_text(f"{here}.description", item.description)
+            yield from _check_field(subject, here, entity, item)
+
+
+def _check_field(subject: Subject, place: str, entity: Entity, item: Field) -> Iterator[Problem]:
+    foreign = list(_check_attributes(place, item))
+    if foreign:
+        yield from foreign
+        return
+    yield from _check_flags(place, entity, item)
+    faults = [
+        *check_enum(place, item),
+        *check_pattern(place, item),
+        *check_amounts(subject.database, place, item),
+    ]
+    yield from faults or check_values(place, item)
+
+
+def _check_name(place: str, entity: Entity, item: Field, taken: set[str]) -> Iterator[Problem]:
+    def refused(name: str) -> Refusal | None:
+        return _name_refusal(name, item)
+
+    if refusal := refused(item.name):
+        suggestion = suggested_attribute(item.name, entity.name, refused, taken)
+        yield Problem(f"{place}.name", refusal.rule, refusal.message, suggestion)
+
+
+def _name_refusal(name: str, item: Field) -> Refusal | None:
+    if refusal := field_refusal(name):
+        return refusal
+    if name == item.type and item.type not in _ANY_NAME:
+        return Refusal("named-like-its-type", f"{quoted(name)} is the name of its own type.")
+    if item.filter and name in reserved.QUERY_PARAMETERS:
+        table = reserved.QUERY_PARAMETERS
+        return Refusal(table.rule, f"{quoted(name)} is {table.reason}; do not filter by it.")
+    return None
+
+
+def _check_attributes(place: str, item: Field) -> Iterator[Problem]:
+    row = FIELD_TYPES[item.type]
+    for attribute in _ATTRIBUTES:
+        is_set = getattr(item, attribute) != getattr(_PLAIN, attribute)
+        if is_set and not row.has(attribute):
+            yield Problem(f"{place}.{attribute}", "no-such-attribute", row.refusal(attribute))
+
+
+def _check_flags(place: str, entity: Entity, item: Field) -> Iterator[Problem]:
+    if item.read_only and item.write_only:
+        message = "Read-only and write-only at once: nobody could ever use the field."
+        yield Problem(f"{place}.write_only", "contradiction", message, "false")
+    if item.hidden and (item.read_only or item.write_only):
+        message = "A hidden field is neither read nor written; leave the other flag out."
+        yield Problem(f"{place}.hidden", "contradiction", message, "false")
+    if item.hidden or item.write_only:
+        yield from _check_leaks(place, item)
+    if item.unique and item.index:
+        message = "A unique field has an index already."
+        yield Problem(f"{place}.index", "contradiction", message, "false")
+    if item.unique and item.default is not None:
+        message = "With a default, the second row would break the unique rule."
+        yield Problem(f"{place}.default", "contradiction", message)
+    yield from _check_required(place, entity, item)
+
+
+def _check_leaks(place: str, item: Field) -> Iterator[Problem]:
+    for attribute in ("filter", "sort", "searchable"):
+        if getattr(item, attribute):
+            message = f"A field that is not shown cannot have `{attribute}`: it would give it away."
+            yield Problem(f"{place}.{attribute}", "contradiction", message, "false")
+
+
+def _check_required(place: str, entity: Entity, item: Field) -> Iterator[Problem]:
+    if not item.required or item.default is not None:
+        return
+    if entity.extends:
+        message = "A field added to a provided entity is optional or has a default."
+        yield Problem(f"{place}.required", "extension", message, "false")
+    elif (item.hidden or item.read_only) and "create" in entity.operations:
+        message = "`create` cannot set this field, so it is optional or has a default."
+        yield Problem(f"{place}.required", "contradiction", message, "false")

@@ -1,0 +1,96 @@
+"""Rules of relations: a target that exists, and rows that can be inserted and deleted."""
+
+from collections.abc import Iterator
+
+from .. import limits
+from ..errors import Problem
+from ..model import Entity, Relation
+from ..names import Refusal, relation_refusal, suggested_attribute
+from ..relations import Edge, required_cycles
+from ..text import quoted
+from .subject import Subject
+from .wording import free_text, listed, nearest
+
+_TAKEN_ENDINGS = ("_id", "_ids")
+
+
+def check_relations(subject: Subject) -> Iterator[Problem]:
+    """Check every relation for itself, then the cycles that they form."""
+    total = sum(len(entity.relations) for _, entity in subject.places)
+    if total > limits.RELATIONS:
+        message = f"There are {total} relations; {limits.RELATIONS} fit into one blueprint."
+        yield Problem("entities", "too-many", message)
+        return
+    known = [entity.name for entity in subject.entities]
+    for place, entity in subject.own:
+        for position, relation in enumerate(entity.relations):
+            here = f"{place}.relations[{position}]"
+            yield from _check_names(here, entity, relation)
+            yield from _check_target(here, relation, known)
+            yield from _check_meaning(here, relation)
+            yield from free_text(f"{here}.description", relation.description)
+    yield from _check_cycles(subject)
+
+
+def _check_names(place: str, entity: Entity, relation: Relation) -> Iterator[Problem]:
+    taken = {item.name for item in entity.fields} | {other.name for other in entity.relations}
+    if refusal := _name_refusal(relation.name):
+        base = relation.name.removesuffix("_id").removesuffix("_ids")
+        suggestion = suggested_attribute(base, entity.name, _name_refusal, taken)
+        yield Problem(f"{place}.name", refusal.rule, refusal.message, suggestion)
+    if relation.inverse is not None and (refusal := _name_refusal(relation.inverse)):
+        base = relation.inverse.removesuffix("_id").removesuffix("_ids")
+        suggestion = suggested_attribute(base, relation.target, _name_refusal)
+        yield Problem(f"{place}.inverse", refusal.rule, refusal.message, suggestion)
+
+
+def _name_refusal(name: str) -> Refusal | None:
+    if refusal := relation_refusal(name):
+        return refusal
+    if name.endswith(_TAKEN_ENDINGS):
+        message = f"{quoted(name)} names a key; a relation is named after the thing itself."
+        return Refusal("relation-name", message)
+    return None
+
+
+def _check_target(place: str, relation: Relation, known: list[str]) -> Iterator[Problem]:
+    if relation.target not in known:
+        message = f"There is no entity {quoted(relation.target)}; there are {listed(known)}."
+        suggestion = nearest(relation.target, known) or next(iter(known), None)
+        yield Problem(f"{place}.target", "unknown-entity", message, suggestion)
+
+
+def _check_meaning(place: str, relation: Relation) -> Iterator[Problem]:
+    if relation.kind == "many_to_many":
+        if not relation.required:
+            message = "A many-to-many is a set that may be empty; `required` has no meaning for it."
+            yield Problem(f"{place}.required", "no-such-attribute", message, "true")
+        if relation.on_delete != "restrict":
+            message = "Links of a many-to-many always go with either side; leave `on_delete` out."
+            yield Problem(f"{place}.on_delete", "no-such-attribute", message, "restrict")
+    elif relation.required and relation.on_delete == "set_null":
+        message = (
+            "A required relation cannot become null; make it optional, or restrict or cascade."
+        )
+        yield Problem(f"{place}.on_delete", "set-null-required", message, "restrict")
+
+
+def _check_cycles(subject: Subject) -> Iterator[Problem]:
+    places = {
+        (entity.name, relation.name): f"{place}.relations[{position}].required"
+        for place, entity in subject.own
+        for position, relation in enumerate(entity.relations)
+    }
+    for cycle in required_cycles(subject.entities):
+        last = cycle[-1]
+        place = places.get((last.entity, last.relation))
+        if place is not None:
+            yield Problem(place, "required-cycle", _cycle_message(cycle), "false")
+
+
+def _cycle_message(cycle: tuple[Edge, ...]) -> str:
+    path = ", ".join(map(str, cycle))
+    return (
+        f"No first row can be inserted: {path} all require each other. "
+        "Make one of these relations optional (`required = false`)."
+    )

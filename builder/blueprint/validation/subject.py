@@ -1,0 +1,49 @@
+"""A blueprint under examination, with what its choices bring along."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..catalog import Catalog
+from ..choices import all_entities, provided_entities
+from ..databases import DATABASES, Database
+from ..model import Blueprint, Entity
+
+_DATABASE_GROUP = "database"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What every check is given; computed once."""
+
+    blueprint: Blueprint
+    catalog: Catalog
+
+    @cached_property
+    def provided(self) -> dict[str, Entity]:
+        """Return the entities that chosen options bring along, by name."""
+        return {entity.name: entity for entity in provided_entities(self.blueprint, self.catalog)}
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Return all tables to be: provided ones, then the author's."""
+        return all_entities(self.blueprint, self.catalog)
+
+    @cached_property
+    def own(self) -> tuple[tuple[str, Entity], ...]:
+        """Return (place, entity) of every entity that the author declares in full."""
+        return tuple(pair for pair in self.places if not pair[1].extends)
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, Entity], ...]:
+        """Return (place, entity) of everything under `entities`."""
+        return tuple(
+            (f"entities[{position}]", entity)
+            for position, entity in enumerate(self.blueprint.entities)
+        )
+
+    @cached_property
+    def database(self) -> Database | None:
+        """Return the limits of the chosen database, if it is a known one."""
+        group = self.catalog.group(_DATABASE_GROUP)
+        default = group.default if group else ""
+        return DATABASES.get(self.blueprint.options.get(_DATABASE_GROUP, default))

@@ -1,0 +1,32 @@
+"""Free text and lists of names, judged and put into sentences."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from .. import limits
+from ..errors import Problem
+from ..text import clean, text_fault
+
+_LISTED = 30
+_COMPARED = 60
+
+
+def free_text(
+    place: str, text: str, limit: int = limits.DESCRIPTION, *, multiline: bool = True
+) -> Iterator[Problem]:
+    """Refuse text with control characters, direction marks or more characters than fit."""
+    if fault := text_fault(text, limit, multiline=multiline):
+        yield Problem(place, "text", fault, clean(text, limit) or None)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was probably meant."""
+    found = difflib.get_close_matches(word[:_COMPARED], list(known), n=1)
+    return found[0] if found else None
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words for a sentence; a long list is cut."""
+    every = sorted(words)
+    shown = ", ".join(f"`{word}`" for word in every[:_LISTED])
+    return f"{shown}, …" if len(every) > _LISTED else shown or "none"

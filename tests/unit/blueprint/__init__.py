@@ -1,0 +1,1 @@
+"""Tests of the pure blueprint: no file, no network, no clock."""

@@ -1,0 +1,83 @@
+"""A small catalog and short ways to say a blueprint, for tests of the blueprint only."""
+
+from typing import Any
+
+from builder.blueprint.catalog import Catalog, Group, Option, Rule
+from builder.blueprint.model import Entity, Field, Relation
+
+USER = Entity(
+    name="User",
+    fields=(
+        Field(name="email", type="email", unique=True),
+        Field(name="password_hash", type="string", hidden=True),
+        Field(name="is_active", type="boolean", default="true"),
+    ),
+)
+REFRESH_TOKEN = Entity(
+    name="RefreshToken",
+    operations=(),
+    fields=(Field(name="token_hash", type="string", unique=True, max_length=64),),
+    relations=(Relation(name="user", target="User", kind="many_to_one", on_delete="cascade"),),
+)
+CATALOG = Catalog(
+    groups=(
+        Group(
+            "database",
+            "Database",
+            "Where rows live.",
+            "sqlite",
+            (
+                Option("sqlite", "SQLite", group="database"),
+                Option("postgresql", "PostgreSQL", group="database"),
+                Option("mariadb", "MariaDB", group="database"),
+            ),
+        ),
+        Group(
+            "auth",
+            "Sign-in",
+            "Who may come in.",
+            "none",
+            (
+                Option("none", "No sign-in", group="auth"),
+                Option("local", "Local accounts", group="auth", provides=(USER, REFRESH_TOKEN)),
+            ),
+        ),
+    ),
+    features=(
+        Option("docker", "Docker"),
+        Option("github-ci", "GitHub CI"),
+        Option(
+            "backup",
+            "Backups",
+            rules=(Rule("requires", "database/postgresql", "it runs pg_dump."),),
+        ),
+        Option(
+            "offline", "Offline", rules=(Rule("excludes", "features/github-ci", "no network."),)
+        ),
+    ),
+)
+
+
+def field(name: str = "title", type_: str = "string", **more: object) -> dict[str, Any]:
+    """Say a field."""
+    return {"name": name, "type": type_, **more}
+
+
+def relation(name: str = "artist", target: str = "Artist", **more: object) -> dict[str, Any]:
+    """Say a relation; many-to-one unless told otherwise."""
+    return {"name": name, "target": target, "kind": "many_to_one", **more}
+
+
+def entity(name: str = "Album", *fields: dict[str, Any], **more: object) -> dict[str, Any]:
+    """Say an entity; with a title if nothing else is said."""
+    return {"name": name, "fields": list(fields) or [field()], **more}
+
+
+def document(*entities: dict[str, Any], **more: object) -> dict[str, Any]:
+    """Say a blueprint."""
+    return {"entities": list(entities), **more}
+
+
+def one_field(type_: str = "string", /, **more: object) -> dict[str, Any]:
+    """Say a blueprint of one entity with one field, called `title` unless told otherwise."""
+    return document(entity("Album", {"name": "title", "type": type_, **more}))
