@@ -1,0 +1,93 @@
+"""How a page is answered: whole, in parts for htmx, or by leading on to the address of the result."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from fastapi import Request, Response, status
+from fastapi.responses import RedirectResponse
+
+from .address import View, read_query, wizard_url
+from .editor import Edit
+from .history import history_header
+from .page import WizardPage
+from .reading import Reading, read
+from .rendering import page_response, partial_response
+from .wizard import Wizard
+
+_PAGE = "wizard.html"
+_THEMES = ("light", "dark")
+
+INNER, MORPH = "innerHTML", "innerMorph"
+_FORM_PARTS = {"said": INNER, "project": MORPH, "choices": INNER, "bar": INNER}
+_RESULT_PARTS = {"carried": INNER, "entities": INNER, "tree": MORPH}
+
+
+async def answer(
+    request: Request, wizard: Wizard, reading: Reading, before: Reading | None = None
+) -> Response:
+    """Answer a GET: the page, or what changed on it since `before`."""
+    if before is None:
+        return whole(request, await wizard.page(reading))
+    page = await wizard.page(reading, before.shown)
+    if not reading.is_valid:
+        typed = urlencode([*reading.values.items(), *reading.view.pairs])
+        return parts(page, _FORM_PARTS, {"HX-Replace-Url": f"/?{typed}"})
+    shown = {**_FORM_PARTS, **_RESULT_PARTS, **_work_part(page, before)}
+    return parts(page, shown, _history(wizard, before, reading))
+
+
+async def answer_edit(
+    request: Request, wizard: Wizard, before: Reading, edit: Edit, view: View
+) -> Response:
+    """Lead to the address of the edited Blueprint; htmx gets it and the new parts at once."""
+    blueprint = edit.blueprint or before.shown
+    url = wizard_url(blueprint, wizard.catalog, view)
+    if request.headers.get("HX-Request-Type") != "partial":
+        return RedirectResponse(url, status.HTTP_303_SEE_OTHER)
+    after = read(read_query(url.partition("?")[2]), wizard.catalog)
+    page = await wizard.page(after, before.shown, said=edit.said)
+    work = {"work": INNER if edit.moves_rows else MORPH}
+    shown = {"said": INNER, "choices": INNER, "bar": INNER, **_RESULT_PARTS, **work}
+    return parts(page, shown, _history(wizard, before, after))
+
+
+async def answer_failure(request: Request, wizard: Wizard, reading: Reading, edit: Edit) -> Response:
+    """Show the form again as it was sent, with its problems at their fields."""
+    page = await wizard.failed(reading, edit)
+    code = status.HTTP_422_UNPROCESSABLE_CONTENT
+    if request.headers.get("HX-Request-Type") != "partial":
+        return whole(request, page, code)
+    shown = {"said": INNER, "work": INNER if edit.moves_rows else MORPH}
+    return parts(page, shown, {}, code)
+
+
+def whole(request: Request, page: WizardPage, code: int = status.HTTP_200_OK) -> Response:
+    """Answer with the whole page, in the theme that the cookie names."""
+    theme = request.cookies.get("theme", "")
+    return page_response(_PAGE, {"page": page, "theme": theme if theme in _THEMES else ""}, code)
+
+
+def parts(
+    page: WizardPage,
+    shown: Mapping[str, str],
+    headers: Mapping[str, str],
+    code: int = status.HTTP_200_OK,
+) -> Response:
+    """Answer with parts of the page."""
+    response = partial_response(_PAGE, shown, {"page": page}, code)
+    response.headers.update(headers)
+    return response
+
+
+def _history(wizard: Wizard, before: Reading, after: Reading) -> dict[str, str]:
+    url = wizard_url(after.shown, wizard.catalog, after.view)
+    return history_header((before.shown, before.view), (after.shown, after.view), url)
+
+
+def _work_part(page: WizardPage, before: Reading) -> dict[str, str]:
+    """Leave alone what the person may be reading or typing into."""
+    if page.editor:
+        return {"rest": INNER}
+    if before.view.entity or page.preview.is_source_changed or before.view.file != page.view.file:
+        return {"work": INNER}
+    return {}

@@ -1,0 +1,148 @@
+"""The option cards, made from the Catalog alone: no option is named in this code."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from ..blueprint.catalog import Catalog, Option, Rule
+from ..blueprint.errors import Problem
+from .address import FEATURES
+from .reading import key_of
+
+_FEATURES_TITLE, _FEATURES_HELP = "Features", "What else the project brings along. Any number."
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One click out of a problem: the words of the button, and the query pairs that it sets."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why an option does not go with what is chosen, and the way to take it nevertheless."""
+
+    reason: str
+    fix: Fix
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One option as the page shows it."""
+
+    id: str
+    title: str
+    help: str
+    is_chosen: bool
+    obstacles: tuple[Obstacle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """One section of cards: radio buttons of a group, or the check boxes of the features."""
+
+    id: str
+    title: str
+    help: str
+    is_single: bool
+    cards: tuple[Card, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def summary(self) -> str:
+        """What is chosen, in a word or two."""
+        chosen = [card.title for card in self.cards if card.is_chosen]
+        return chosen[0] if self.is_single and chosen else str(len(chosen)) if chosen else "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The options chosen right now, as the form has them: valid together or not."""
+
+    options: Mapping[str, str]
+    features: frozenset[str]
+
+    @classmethod
+    def of(cls, values: Mapping[str, str], catalog: Catalog) -> "Chosen":
+        """Read the choices from the values of the form; what is not given has its default."""
+        options = {group.id: values.get(group.id, group.default) for group in catalog.groups}
+        features = frozenset(filter(None, values.get(FEATURES, "").split(",")))
+        return cls(options, features)
+
+    def has(self, option: Option) -> bool:
+        """Tell whether an option is chosen."""
+        if option.group is None:
+            return option.id in self.features
+        return self.options.get(option.group) == option.id
+
+    def query(self, *, plus: Iterable[Option] = (), minus: Iterable[Option] = ()) -> str:
+        """Return the query pairs that add and drop options."""
+        added, dropped = list(plus), {option.id for option in minus if option.group is None}
+        values = {option.group: option.id for option in added if option.group}
+        features = self.features | {option.id for option in added if option.group is None}
+        return urlencode({**values, FEATURES: ",".join(sorted(features - dropped))})
+
+
+def card_groups(
+    catalog: Catalog, values: Mapping[str, str], problems: Iterable[Problem]
+) -> tuple[CardGroup, ...]:
+    """Return one section for each group, and one for the features."""
+    chosen = Chosen.of(values, catalog)
+    found = list(problems)
+    families = [(group.id, group.title, group.help, group.options) for group in catalog.groups]
+    families += [(FEATURES, _FEATURES_TITLE, _FEATURES_HELP, catalog.features)]
+    return tuple(
+        CardGroup(
+            id=identity,
+            title=title,
+            help=text,
+            is_single=identity != FEATURES,
+            cards=tuple(_card(option, chosen, catalog) for option in options),
+            problems=tuple(problem for problem in found if key_of(problem.place) == identity),
+        )
+        for identity, title, text, options in families
+        if options
+    )
+
+
+def _card(option: Option, chosen: Chosen, catalog: Catalog) -> Card:
+    obstacles = tuple(_obstacles(option, chosen, catalog))
+    return Card(option.id, option.title, option.help, chosen.has(option), obstacles)
+
+
+def _obstacles(option: Option, chosen: Chosen, catalog: Catalog) -> Iterator[Obstacle]:
+    for rule, other in _rules(option, catalog):
+        if rule.kind == "requires" and not chosen.has(other):
+            fix = Fix(f"Use it with {other.title}", chosen.query(plus=(other, option)))
+            yield Obstacle(rule.reason, fix)
+        elif rule.kind == "excludes" and chosen.has(other):
+            instead = _instead(other, catalog)
+            label = f"Use it with {instead.title}" if instead else f"Use it without {other.title}"
+            plus = (option, instead) if instead else (option,)
+            yield Obstacle(rule.reason, Fix(label, chosen.query(plus=plus, minus=(other,))))
+
+
+def _rules(option: Option, catalog: Catalog) -> Iterator[tuple[Rule, Option]]:
+    """Yield the option's rules with the option that each is about, and exclusions by others."""
+    for rule in option.rules:
+        if (other := catalog.find(rule.other)) is not None:
+            yield rule, other
+    for other in _all(catalog):
+        yield from ((r, other) for r in other.rules if r.kind == "excludes" and r.other == option.path)
+
+
+def _all(catalog: Catalog) -> Iterator[Option]:
+    for group in catalog.groups:
+        yield from group.options
+    yield from catalog.features
+
+
+def _instead(option: Option, catalog: Catalog) -> Option | None:
+    """Return what a group falls back to when `option` has to go."""
+    group = catalog.group(option.group) if option.group else None
+    if group is None:
+        return None
+    others = [other for other in group.options if other.id != option.id]
+    return next((other for other in others if other.id == group.default), others[0] if others else None)

@@ -1,0 +1,121 @@
+"""Edits of the author's entities, on their data: each returns new data and what it did besides."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+from ..blueprint.naming import snake_case
+
+type Data = dict[str, Any]
+type Edited = tuple[Data, str]
+
+ENTITIES, FIELDS, RELATIONS = "entities", "fields", "relations"
+
+
+def put_entity(document: Data, original: str, entity: Data) -> tuple[Data, int]:
+    """Replace the entity called `original`, or append one; relations to it follow its new name."""
+    edited = copy.deepcopy(document)
+    entities = edited.setdefault(ENTITIES, [])
+    at = position(entities, original)
+    if at is None:
+        entities.append(entity)
+        return edited, len(entities) - 1
+    entities[at] = entity
+    for other in entities:
+        for relation in other.get(RELATIONS, ()):
+            if relation.get("target") == original:
+                relation["target"] = entity["name"]
+    return edited, at
+
+
+def remove_entity(document: Data, name: str) -> Edited:
+    """Drop an entity, and the relations to it, which would lead nowhere."""
+    edited = copy.deepcopy(document)
+    edited[ENTITIES] = [each for each in edited.get(ENTITIES, ()) if each["name"] != name]
+    dropped = [link for entity in edited[ENTITIES] for link in _drop_links(entity, name)]
+    besides = f", and with it {', '.join(dropped)}, which led to it" if dropped else ""
+    return edited, f"{name} was removed{besides}."
+
+
+def _drop_links(entity: Data, target: str) -> list[str]:
+    relations = entity.get(RELATIONS, [])
+    entity[RELATIONS] = [each for each in relations if each["target"] != target]
+    return [f"{entity['name']}.{each['name']}" for each in relations if each["target"] == target]
+
+
+def move_entity(document: Data, name: str, step: int) -> Edited:
+    """Move an entity up (-1) or down (1)."""
+    edited = copy.deepcopy(document)
+    at = position(edited.get(ENTITIES, []), name)
+    if at is not None:
+        _move(edited[ENTITIES], at, step)
+    return edited, f"{name} moved {'up' if step < 0 else 'down'}."
+
+
+def position(entities: list[Data], name: str) -> int | None:
+    """Return where the entity of that name stands."""
+    return next((at for at, entity in enumerate(entities) if entity["name"] == name), None)
+
+
+def _move(rows: list[Any], at: int, step: int) -> None:
+    if 0 <= at < len(rows) and 0 <= at + step < len(rows):
+        rows[at], rows[at + step] = rows[at + step], rows[at]
+
+
+def _remove_field(entity: Data, at: int) -> None:
+    fields = entity[FIELDS]
+    if at >= len(fields):
+        return
+    name = fields.pop(at)["name"]
+    if entity.get("display") == name:
+        del entity["display"]
+    for key in ("unique", "indexes"):
+        entity[key] = [columns for columns in entity.get(key, ()) if name not in columns]
+
+
+def _remove_relation(entity: Data, at: int) -> None:
+    del entity[RELATIONS][at : at + 1]
+
+
+_ROW_ACTIONS: dict[str, Callable[[Data, int], None]] = {
+    "remove-field": _remove_field,
+    "up-field": lambda entity, at: _move(entity[FIELDS], at, -1),
+    "down-field": lambda entity, at: _move(entity[FIELDS], at, 1),
+    "remove-relation": _remove_relation,
+    "up-relation": lambda entity, at: _move(entity[RELATIONS], at, -1),
+    "down-relation": lambda entity, at: _move(entity[RELATIONS], at, 1),
+}
+
+
+def act_on_rows(entity: Data, action: str) -> Data:
+    """Apply a button of the form, such as `up-field:3` or `add-relation:Artist`; others change nothing."""
+    verb, _, argument = action.partition(":")
+    edited = copy.deepcopy(entity)
+    if verb == "add-relation":
+        edited[RELATIONS].append(_new_relation(edited, argument))
+    elif verb in _ROW_ACTIONS and argument.isdecimal():
+        _ROW_ACTIONS[verb](edited, int(argument))
+    return edited
+
+
+def _new_relation(entity: Data, target: str) -> Data:
+    """Return a relation to `target` under the first name that is free."""
+    to_itself = target == entity["name"]
+    stem = "parent" if to_itself else snake_case(target)
+    taken = {each["name"] for each in (*entity[FIELDS], *entity[RELATIONS])}
+    names = (stem, *(f"{stem}_{number}" for number in range(2, len(taken) + 3)))
+    free = next(name for name in names if name not in taken)
+    return {"name": free, "target": target, "kind": "many_to_one", "required": not to_itself}
+
+
+_LIST_ACTIONS: dict[str, Callable[[Data, str], Edited]] = {
+    "remove-entity": remove_entity,
+    "up-entity": lambda document, name: move_entity(document, name, -1),
+    "down-entity": lambda document, name: move_entity(document, name, 1),
+}
+
+
+def act_on_list(document: Data, action: str) -> Edited:
+    """Apply a button of the list of entities, such as `remove-entity:Album`; others change nothing."""
+    verb, _, name = action.partition(":")
+    return _LIST_ACTIONS[verb](document, name) if verb in _LIST_ACTIONS else (document, "")

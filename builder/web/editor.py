@@ -1,0 +1,102 @@
+"""Opening an entity in the editor, and saving what came back from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..blueprint.catalog import Catalog
+from ..blueprint.choices import all_entities, complete, provided_entities
+from ..blueprint.errors import InvalidBlueprint, Problem
+from ..blueprint.forms import parse_data, to_data
+from ..blueprint.model import Blueprint
+from .address import NEW, View
+from .editing import ENTITIES, act_on_list, act_on_rows, position, put_entity
+from .entity_form import EntityForm, FormBuilder
+from .entity_input import read_entity
+from .problems import entity_problems
+
+type Data = dict[str, Any]
+
+_FIRST_FIELD = {"name": "name", "type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What became of an edit: the new Blueprint where it is one, else the problems."""
+
+    data: Data
+    index: int = -1
+    original: str = ""
+    blueprint: Blueprint | None = None
+    problems: tuple[Problem, ...] = ()
+    said: str = ""
+    moves_rows: bool = True
+
+    @property
+    def name(self) -> str:
+        """The entity's name now."""
+        return str(self.data[ENTITIES][self.index]["name"])
+
+
+def open_editor(blueprint: Blueprint, view: View, catalog: Catalog) -> EntityForm | None:
+    """Return the form of the entity that the view names, if there is one or it is to be made."""
+    if view.entity is None:
+        return None
+    entities = to_data(blueprint, catalog).get(ENTITIES, [])
+    at = position(entities, view.entity)
+    provided = {entity.name for entity in provided_entities(blueprint, catalog)}
+    if at is not None:
+        return _form(entities[at], view.entity, blueprint, catalog)
+    if view.entity in provided:
+        return _form({"name": view.entity, "extends": True}, "", blueprint, catalog)
+    if view.entity == NEW:
+        return _form({"name": "", "fields": [_FIRST_FIELD]}, "", blueprint, catalog)
+    return None
+
+
+def save_entity(blueprint: Blueprint, form: Iterable[tuple[str, str]], catalog: Catalog) -> Edit:
+    """Put what the editor's form says into the Blueprint."""
+    pairs = list(form)
+    given = read_entity(pairs)
+    entity = act_on_rows(given.data, dict(pairs).get("action", ""))
+    data, at = put_entity(to_data(blueprint, catalog), given.original, entity)
+    moves_rows = entity != given.data
+    return _edited(Edit(data, at, given.original, moves_rows=moves_rows), catalog)
+
+
+def edit_list(blueprint: Blueprint, action: str, catalog: Catalog) -> Edit:
+    """Apply a button of the list of entities."""
+    data, said = act_on_list(to_data(blueprint, catalog), action)
+    return _edited(Edit(data, said=said), catalog)
+
+
+def failed_form(edit: Edit, blueprint: Blueprint, catalog: Catalog) -> EntityForm:
+    """Return the form as it was sent, with its problems."""
+    return _form(edit.data[ENTITIES][edit.index], edit.original, blueprint, catalog, edit)
+
+
+def _edited(edit: Edit, catalog: Catalog) -> Edit:
+    try:
+        blueprint = complete(parse_data(edit.data, catalog), catalog)
+    except InvalidBlueprint as error:
+        return replace(edit, problems=error.problems)
+    return replace(edit, blueprint=blueprint)
+
+
+def _form(
+    entity: Data, original: str, blueprint: Blueprint, catalog: Catalog, edit: Edit | None = None
+) -> EntityForm:
+    problems = entity_problems(edit.problems if edit else (), edit.index if edit else 0)
+    names = [each.name for each in all_entities(blueprint, catalog) if each.name != original]
+    targets = [name for name in (*names, entity["name"]) if name]
+    provided = _provided_fields(blueprint, entity["name"], catalog) if entity.get("extends") else ()
+    return FormBuilder(entity, problems, dict.fromkeys(targets)).build(original, provided)
+
+
+def _provided_fields(blueprint: Blueprint, name: str, catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (field.name, field.type)
+        for entity in provided_entities(blueprint, catalog)
+        if entity.name == name
+        for field in entity.fields
+    )

@@ -1,0 +1,217 @@
+"""The entity editor: rows of controls made from the data of an entity, valid or not."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .attributes import (
+    DETAILS,
+    FLAGS,
+    KINDS,
+    ON_DELETE,
+    OPERATION_WORDS,
+    OPERATIONS,
+    TYPES,
+    Attribute,
+    offered,
+)
+from .problems import EntityProblems, Trouble
+
+type Data = Mapping[str, Any]
+
+_SHOWN_IN_SUMMARY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One labelled input: its name in the form, what it holds, and what is wrong with it."""
+
+    name: str
+    label: str
+    kind: str
+    value: str
+    hint: str = ""
+    choices: Mapping[str, str] | None = None
+    problems: tuple[Trouble, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field: the line that is always seen, and the details behind a fold."""
+
+    index: int
+    was: str
+    name: Control
+    type: Control
+    flags: tuple[Control, ...]
+    details: tuple[Control, ...]
+    summary: str
+    problems: tuple[Trouble, ...]
+    is_blank: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A relation, told as a sentence with holes."""
+
+    index: int
+    name: Control
+    kind: Control
+    target: Control
+    inverse: Control
+    required: Control
+    on_delete: Control
+    is_to_one: bool
+    problems: tuple[Trouble, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityForm:
+    """Everything that the editor shows of one entity."""
+
+    original: str
+    title: str
+    extends: bool
+    name: Control
+    about: tuple[Control, ...]
+    operations: tuple[Control, ...]
+    fields: tuple[FieldRow, ...]
+    relations: tuple[RelationRow, ...]
+    targets: tuple[str, ...]
+    problems: EntityProblems
+    provided: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def about_is_open(self) -> bool:
+        """Tell whether something behind the last fold needs to be seen."""
+        return any(control.problems for control in self.about)
+
+
+class FormBuilder:
+    """Makes the controls of one entity's form."""
+
+    def __init__(self, entity: Data, problems: EntityProblems, targets: Iterable[str]) -> None:
+        """Take the entity's data and the names that its relations may lead to."""
+        self._entity = entity
+        self._problems = problems
+        self._targets = tuple(targets)
+
+    def build(self, original: str, provided: tuple[tuple[str, str], ...] = ()) -> EntityForm:
+        """Return the form; `original` is the name under which the entity is kept so far."""
+        fields = self._entity.get("fields", ())
+        blank = {"name": "", "type": "string"}
+        return EntityForm(
+            original=original,
+            title=original or "New entity",
+            extends=bool(self._entity.get("extends")),
+            name=self._control("", "name", "Name", self._entity, hint="such as InvoiceLine"),
+            about=tuple(self._about()),
+            operations=tuple(self._operations()),
+            fields=tuple(self._field(index, each) for index, each in enumerate((*fields, blank))),
+            relations=tuple(
+                self._relation(index, each)
+                for index, each in enumerate(self._entity.get("relations", ()))
+            ),
+            targets=self._targets,
+            problems=self._problems,
+            provided=provided,
+        )
+
+    def _control(  # noqa: PLR0913 - a control is what these six say
+        self,
+        prefix: str,
+        name: str,
+        label: str,
+        values: Data,
+        *,
+        kind: str = "text",
+        hint: str = "",
+        choices: Mapping[str, str] | None = None,
+    ) -> Control:
+        key = f"{prefix}{name}"
+        value = as_text(values.get(name))
+        return Control(key, label, kind, value, hint, choices, self._problems.at(key))
+
+    def _about(self) -> Iterator[Control]:
+        shown = {each["name"]: each["name"] for each in self._entity.get("fields", ())}
+        yield self._control("", "plural", "Plural", self._entity, hint="snake_case, if not by rule")
+        yield self._control(
+            "", "display", "Shown as", self._entity, kind="select", choices={"": "its id", **shown}
+        )
+        yield self._control("", "description", "Description", self._entity, kind="area")
+        hint = "fields, separated by commas; one group per line"
+        for key, label in (("unique", "Unique together"), ("indexes", "Indexed together")):
+            text = "\n".join(", ".join(columns) for columns in self._entity.get(key, ()))
+            yield Control(key, label, "area", text, hint, None, self._problems.at(key))
+
+    def _operations(self) -> Iterator[Control]:
+        chosen = self._entity.get("operations", OPERATIONS)
+        for name, label in OPERATION_WORDS.items():
+            yield Control("operations", label, "check", name if name in chosen else "", hint=name)
+
+    def _field(self, index: int, field: Data) -> FieldRow:
+        prefix = f"fields-{index}-"
+        values = {"required": True, **field}
+        details = tuple(self._attribute(prefix, each, values) for each in offered(DETAILS, field["type"]))
+        is_blank = index == len(self._entity.get("fields", ()))
+        return FieldRow(
+            index=index,
+            was=field["name"],
+            name=self._control(prefix, "name", "Name", values),
+            type=self._control(prefix, "type", "Type", values, kind="select", choices=TYPES),
+            flags=tuple(self._attribute(prefix, each, values) for each in offered(FLAGS, field["type"])),
+            details=details,
+            summary=_summary(details),
+            problems=self._problems.at(f"fields-{index}") + (self._problems.at("fields") if is_blank else ()),
+            is_blank=is_blank,
+            is_open=any(control.problems for control in details) or field["type"] == "enum" and not field.get("values"),
+        )
+
+    def _attribute(self, prefix: str, attribute: Attribute, values: Data) -> Control:
+        return self._control(
+            prefix, attribute.name, attribute.label, values, kind=attribute.kind, hint=attribute.hint
+        )
+
+    def _relation(self, index: int, relation: Data) -> RelationRow:
+        prefix = f"relations-{index}-"
+        values = {"required": True, "on_delete": "restrict", **relation}
+        known = dict.fromkeys((*self._targets, relation.get("target", "")))
+        targets = {name: name for name in known if name}
+        return RelationRow(
+            index=index,
+            name=self._control(prefix, "name", "Name", values),
+            kind=self._control(prefix, "kind", "How many", values, kind="select", choices=KINDS),
+            target=self._control(prefix, "target", "Entity", values, kind="select", choices=targets),
+            inverse=self._control(prefix, "inverse", "Name from there", values, hint="not needed"),
+            required=self._control(prefix, "required", "Required", values, kind="check"),
+            on_delete=self._control(
+                prefix, "on_delete", "When that is deleted", values, kind="select", choices=ON_DELETE
+            ),
+            is_to_one=relation.get("kind") != "many_to_many",
+            problems=self._problems.at(f"relations-{index}"),
+        )
+
+
+def as_text(value: object) -> str:
+    """Return a value of the data as the text that an input holds."""
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "on"
+        case list() | tuple():
+            return ", ".join(map(str, value))
+        case _:
+            return str(value)
+
+
+def _summary(details: Iterable[Control]) -> str:
+    """Say in one line what is set behind the fold."""
+    said = [
+        control.label.lower() if control.kind == "check" else f"{control.label.lower()} {control.value}"
+        for control in details
+        if control.value
+    ]
+    more = ["…"] if len(said) > _SHOWN_IN_SUMMARY else []
+    return ", ".join(said[:_SHOWN_IN_SUMMARY] + more)

@@ -1,0 +1,110 @@
+"""What the entity form says, as the data of one entity."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .attributes import DETAILS, FLAGS, Attribute, offered
+
+_ROW = re.compile(r"(fields|relations)-([0-9]{1,3})-([a-z_]+)")
+_DIGITS = re.compile(r"[0-9]{1,9}")
+_SEPARATORS = re.compile(r"\s*[,\n]\s*")
+_WAS = "was"
+_OFF = ("", "false")
+
+type Data = dict[str, Any]
+type Rows = list[Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityInput:
+    """The form, read: the entity's data, the name it was opened under, and fields renamed since."""
+
+    original: str
+    data: Data
+    renamed: Mapping[str, str]
+
+
+def read_entity(pairs: Iterable[tuple[str, str]]) -> EntityInput:
+    """Read the form; the last row of fields, left blank, is no field."""
+    given = list(pairs)
+    single = dict(given)
+    rows = _rows(given)
+    fields = rows["fields"]
+    if fields and not fields[-1].get("name", "").strip():
+        fields.pop()
+    data = {
+        **_about(single, [value for key, value in given if key == "operations"]),
+        "fields": [_field(row) for row in fields],
+        "relations": [_relation(row) for row in rows["relations"]],
+    }
+    renamed = {
+        row[_WAS]: row["name"].strip()
+        for row in fields
+        if row.get(_WAS) and row[_WAS] != row["name"].strip()
+    }
+    return EntityInput(single.get("entity", ""), _with_renamed(data, renamed), renamed)
+
+
+def _rows(pairs: Iterable[tuple[str, str]]) -> defaultdict[str, Rows]:
+    found: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+    for key, value in pairs:
+        if match := _ROW.fullmatch(key):
+            found[match[1], int(match[2])][match[3]] = value
+    rows: defaultdict[str, Rows] = defaultdict(list)
+    for family, number in sorted(found):
+        rows[family].append(found[family, number])
+    return rows
+
+
+def _about(single: Mapping[str, str], operations: list[str]) -> Data:
+    if single.get("extends", "") not in _OFF:
+        return {"name": single.get("name", "").strip(), "extends": True}
+    texts = {key: single.get(key, "").strip() for key in ("plural", "display", "description")}
+    return {
+        "name": single.get("name", "").strip(),
+        **{key: value for key, value in texts.items() if value},
+        "operations": operations,
+        **{key: _columns(single.get(key, "")) for key in ("unique", "indexes")},
+    }
+
+
+def _columns(text: str) -> list[list[str]]:
+    return [_SEPARATORS.split(line.strip()) for line in text.splitlines() if line.strip()]
+
+
+def _field(row: Mapping[str, str]) -> Data:
+    kind = row.get("type", "string")
+    attributes = offered((*FLAGS, *DETAILS), kind)
+    values = {each.name: _value(each, row.get(each.name, "")) for each in attributes}
+    data = {key: value for key, value in values.items() if value not in ("", [])}
+    return {"name": row.get("name", "").strip(), "type": kind, **data}
+
+
+def _value(attribute: Attribute, text: str) -> object:
+    """Return the value as JSON has it; what is no number stays text, for the rules to refuse."""
+    if attribute.kind == "check":
+        return text not in _OFF
+    text = text.strip()
+    if attribute.kind == "list":
+        return [part for part in _SEPARATORS.split(text) if part]
+    return int(text) if attribute.kind == "number" and _DIGITS.fullmatch(text) else text
+
+
+def _relation(row: Mapping[str, str]) -> Data:
+    texts = {key: row.get(key, "").strip() for key in ("name", "target", "kind", "inverse", "description")}
+    data: Data = {key: value for key, value in texts.items() if value or key == "name"}
+    if texts["kind"] == "many_to_many":
+        return data
+    return {**data, "required": row.get("required", "") not in _OFF, "on_delete": row.get("on_delete", "restrict")}
+
+
+def _with_renamed(data: Data, renamed: Mapping[str, str]) -> Data:
+    """Follow renamed fields in what else names them."""
+    if "display" in data:
+        data["display"] = renamed.get(data["display"], data["display"])
+    for key in ("unique", "indexes"):
+        data[key] = [[renamed.get(name, name) for name in columns] for columns in data.get(key, ())]
+    return data

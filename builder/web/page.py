@@ -1,0 +1,133 @@
+"""Everything that the wizard's page shows, as frozen values; templates ask nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from ..blueprint.catalog import Catalog
+from ..blueprint.choices import chosen_options
+from ..blueprint.model import Licence, ProjectInfo, PythonVersion
+from .address import ENTITY, FILE, PACKED, Pairs, View, download_url, read_query, wizard_query, wizard_url
+from .choices import CardGroup, card_groups
+from .command import download_command
+from .entity_form import Control, EntityForm
+from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
+from .filetree import Tree
+from .problems import trouble
+from .reading import Reading, key_of
+from .source import Source
+
+CARRIED = (PACKED, FILE, ENTITY)
+_LICENCE_WORDS = {"": "None chosen", "proprietary": "Proprietary"}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What of a Project is looked at."""
+
+    slug: str
+    size: int
+    tree: Tree
+    source: Source
+    is_source_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WizardPage:
+    """The page."""
+
+    view: View
+    title: str
+    project: tuple[Control, ...]
+    groups: tuple[CardGroup, ...]
+    entities: tuple[EntityItem, ...]
+    provided: tuple[ProvidedItem, ...]
+    entity_problems: tuple[str, ...]
+    new_entity_url: str
+    carried: Pairs
+    document: str
+    preview: Preview
+    choices: tuple[str, ...]
+    download_url: str
+    command: str
+    source_url: str
+    problem_count: int
+    editor: EntityForm | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a page needs beside the query: the catalog, and the address that people reach it by."""
+
+    catalog: Catalog
+    base_url: str
+
+
+def build_page(
+    reading: Reading,
+    preview: Preview,
+    around: Surroundings,
+    *,
+    editor: EntityForm | None = None,
+    said: str = "",
+) -> WizardPage:
+    """Put the page together."""
+    catalog, shown, view = around.catalog, reading.shown, reading.view
+    download = download_url(shown, catalog)
+    document = wizard_query(shown, catalog, view)
+    entity_troubles = [each for each in reading.problems if key_of(each.place) == PACKED]
+    return WizardPage(
+        view=view,
+        title=shown.project.name,
+        project=project_controls(reading),
+        groups=card_groups(catalog, reading.values, reading.problems),
+        entities=entity_items(shown, catalog, view),
+        provided=provided_items(shown, catalog, view),
+        entity_problems=tuple(f"{each.place}: {each.message}" for each in entity_troubles),
+        new_entity_url=wizard_url(shown, catalog, View(view.file, "new")),
+        carried=[pair for pair in read_all(document) if pair[0] in CARRIED],
+        document=document,
+        preview=preview,
+        choices=tuple(option.title for option in chosen_options(shown, catalog)),
+        download_url=download,
+        command=download_command(around.base_url, download, preview.slug),
+        source_url=wizard_url(shown, catalog, View(view.file)),
+        problem_count=len(reading.problems),
+        editor=editor,
+        said=said,
+    )
+
+
+def read_all(document: str) -> Pairs:
+    """Return every pair of a document, what is open included."""
+    request = read_query(document)
+    return request.pairs + request.view.pairs
+
+
+def project_controls(reading: Reading) -> tuple[Control, ...]:
+    """Return the inputs of the project section."""
+    licences = {value: _LICENCE_WORDS.get(value, value) for value in get_args(Licence.__value__)}
+    versions = {value: value for value in get_args(PythonVersion.__value__)}
+    return (
+        _control(reading, "name", "Name"),
+        _control(reading, "package", "Package", hint="the Python package of the code"),
+        _control(reading, "description", "Description", kind="area"),
+        _control(reading, "author", "Author"),
+        _control(reading, "licence", "Licence", kind="select", choices=licences),
+        _control(reading, "python", "Python", kind="select", choices=versions),
+    )
+
+
+def _control(
+    reading: Reading,
+    key: str,
+    label: str,
+    *,
+    kind: str = "text",
+    hint: str = "",
+    choices: Mapping[str, str] | None = None,
+) -> Control:
+    value = reading.values.get(key, str(getattr(ProjectInfo(), key)))
+    problems = tuple(trouble(each, key) for each in reading.problems if key_of(each.place) == key)
+    return Control(key, label, kind, value, hint, choices, problems)

@@ -1,0 +1,78 @@
+"""The routes of the wizard; each state is a GET, each edit of an entity a POST that leads to one."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response, status
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
+
+from .address import Pairs, View, read_query, wizard_query, wizard_url
+from .answers import answer, answer_edit, answer_failure
+from .history import query_of
+from .reading import Reading, read
+from .wizard import Wizard
+
+router = APIRouter(include_in_schema=False)
+
+_MOST_INPUTS = 4_000
+
+
+def get_wizard(request: Request) -> Wizard:
+    """Return the wizard over the application's projects."""
+    return Wizard(request.app.state.projects, str(request.base_url))
+
+
+async def read_form(request: Request) -> Pairs:
+    """Return the form's pairs in their order; files are no part of any form here."""
+    form: FormData = await request.form(max_fields=_MOST_INPUTS, max_files=0)
+    return [(key, value) for key, value in form.multi_items() if isinstance(value, str)]
+
+
+WizardDep = Annotated[Wizard, Depends(get_wizard)]
+Form = Annotated[Pairs, Depends(read_form)]
+
+
+@router.get("/")
+async def show_wizard(request: Request, wizard: WizardDep) -> Response:
+    """Show the wizard; a query that says more than it must leads to the shorter one."""
+    asked = read_query(request.url.query)
+    reading = read(asked, wizard.catalog)
+    if is_partial(request):
+        return await answer(request, wizard, reading, _shown_before(request, wizard))
+    address = wizard_url(reading.shown, wizard.catalog, reading.view)
+    if reading.is_valid and read_query(address.partition("?")[2]) != asked:
+        return RedirectResponse(address, status.HTTP_303_SEE_OTHER)
+    return await answer(request, wizard, reading)
+
+
+@router.post("/entity")
+async def save_entity(request: Request, wizard: WizardDep, form: Form) -> Response:
+    """Save the entity in the editor."""
+    reading = _document(form, wizard)
+    edit = wizard.save(reading, form)
+    if edit.blueprint is None:
+        return await answer_failure(request, wizard, reading, edit)
+    return await answer_edit(request, wizard, reading, edit, View(reading.view.file, edit.name))
+
+
+@router.post("/entities")
+async def rearrange_entities(request: Request, wizard: WizardDep, form: Form) -> Response:
+    """Move or remove an entity of the list."""
+    reading = _document(form, wizard)
+    edit = wizard.rearrange(reading, dict(form).get("action", ""))
+    return await answer_edit(request, wizard, reading, edit, reading.view)
+
+
+def is_partial(request: Request) -> bool:
+    """Tell whether htmx asks for parts of the page."""
+    return request.headers.get("HX-Request-Type") == "partial"
+
+
+def _document(form: Pairs, wizard: Wizard) -> Reading:
+    """Return what the form was filled in for: the rest of the Blueprint rides along in it."""
+    return read(read_query(dict(form).get("document", "")), wizard.catalog)
+
+
+def _shown_before(request: Request, wizard: Wizard) -> Reading:
+    query = query_of(request.headers.get("HX-Current-URL", ""))
+    return read(read_query(query), wizard.catalog)

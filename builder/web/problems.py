@@ -1,0 +1,72 @@
+"""Problems of a Blueprint, by the control of the page that they belong to."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from ..blueprint.errors import Problem
+
+_INSIDE = re.compile(r"entities\[(?P<entity>[0-9]+)\](?:\.(?P<rest>.+))?")
+_STEP = re.compile(r"\[([0-9]+)\]\.?|\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One problem at one control: the sentence, and the pair of the form that would settle it."""
+
+    message: str
+    label: str = ""
+    fix: str = ""
+
+
+def trouble(problem: Problem, key: str) -> Trouble:
+    """Put a problem at the control `key`."""
+    if problem.suggestion is None:
+        return Trouble(problem.message)
+    words = {"true": "Turn it on", "false": "Turn it off"}
+    label = words.get(problem.suggestion, f"Use {problem.suggestion}")
+    return Trouble(problem.message, label, urlencode({key: problem.suggestion}))
+
+
+@dataclass(frozen=True, slots=True)
+class EntityProblems:
+    """The problems of one entity by control; what belongs to none of them is `elsewhere`."""
+
+    by_control: Mapping[str, tuple[Trouble, ...]]
+    elsewhere: tuple[Trouble, ...] = ()
+
+    def at(self, control: str) -> tuple[Trouble, ...]:
+        """Return the problems of a control."""
+        return self.by_control.get(control, ())
+
+    def under(self, prefix: str) -> bool:
+        """Tell whether a row has a problem."""
+        return any(key == prefix or key.startswith(f"{prefix}-") for key in self.by_control)
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any."""
+        return bool(self.by_control or self.elsewhere)
+
+
+def entity_problems(problems: Iterable[Problem], index: int) -> EntityProblems:
+    """Sort out the problems of the entity at `index`."""
+    found: dict[str, list[Trouble]] = defaultdict(list)
+    elsewhere: list[Trouble] = []
+    for problem in problems:
+        control = control_of(problem.place, index)
+        if control is None:
+            elsewhere.append(Trouble(f"{problem.place}: {problem.message}"))
+        else:
+            found[control].append(trouble(problem, control))
+    return EntityProblems({key: tuple(each) for key, each in found.items()}, tuple(elsewhere))
+
+
+def control_of(place: str, index: int) -> str | None:
+    """Return the control for a place such as `entities[2].fields[0].name`: `fields-0-name`."""
+    match = _INSIDE.fullmatch(place)
+    if match is None or int(match["entity"]) != index:
+        return None
+    parts = [part for part in _STEP.split(match["rest"] or "") if part]
+    return "-".join(parts[:3] if parts[:1] in (["fields"], ["relations"]) else parts[:1])

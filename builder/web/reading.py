@@ -1,0 +1,59 @@
+"""From a query to a Blueprint, or to what was typed and why it cannot be one."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..blueprint.catalog import Catalog
+from ..blueprint.choices import complete
+from ..blueprint.errors import InvalidBlueprint, Problem
+from ..blueprint.forms import parse_query
+from ..blueprint.model import Blueprint
+from .address import FEATURES, PACKED, Pairs, Request, View
+
+_KEY_OF_PLACE = re.compile(r"(?:project|options)\.(?P<key>[^.\[]+)|(?P<root>[^.\[]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query, understood: `shown` is the nearest Blueprint that can be previewed."""
+
+    values: Mapping[str, str]
+    view: View
+    shown: Blueprint
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_valid(self) -> bool:
+        """Tell whether `shown` is exactly what was asked for."""
+        return not self.problems
+
+
+def read(request: Request, catalog: Catalog) -> Reading:
+    """Understand a query; what is wrong is left out of `shown` and told in `problems`."""
+    values = dict(request.pairs)
+    try:
+        blueprint = complete(parse_query(request.pairs, catalog), catalog)
+    except InvalidBlueprint as error:
+        shown = _nearest(request.pairs, error.problems, catalog)
+        return Reading(values, request.view, shown, error.problems)
+    return Reading(values, request.view, blueprint)
+
+
+def key_of(place: str) -> str:
+    """Return the key of the query that a problem's place belongs to."""
+    found = _KEY_OF_PLACE.match(place)
+    key = (found["key"] or found["root"]) if found else place
+    return PACKED if key == "entities" else key
+
+
+def _nearest(pairs: Pairs, problems: Iterable[Problem], catalog: Catalog) -> Blueprint:
+    """Leave out the keys with problems; features and entities, the likeliest rest, come next."""
+    wrong = {key_of(problem.place) for problem in problems}
+    for dropped in (wrong, wrong | {FEATURES}, wrong | {FEATURES, PACKED}):
+        try:
+            kept = [pair for pair in pairs if pair[0] not in dropped]
+            return complete(parse_query(kept, catalog), catalog)
+        except InvalidBlueprint:
+            continue
+    return complete(Blueprint(), catalog)

@@ -1,0 +1,59 @@
+"""Pages and their fragments: a fragment is a named block of the page's own template."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2_fragments import render_block
+
+from ..resources import resource
+from .assets import asset
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": _POLICY,
+    "Vary": "HX-Request-Type, Cookie",
+    "Cache-Control": "no-cache",
+}
+
+
+@cache
+def pages() -> Environment:
+    """Return the environment of the pages: everything is escaped, nothing may be undefined."""
+    environment = Environment(
+        loader=FileSystemLoader(resource("templates") / "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["asset"] = asset
+    environment.filters["size"] = readable_size
+    return environment
+
+
+def page_response(name: str, context: Mapping[str, object], status: int = 200) -> HTMLResponse:
+    """Answer with a whole page."""
+    html = pages().get_template(name).render(context)
+    return HTMLResponse(html, status, headers=dict(HEADERS))
+
+
+def partial_response(
+    name: str, parts: Mapping[str, str], context: Mapping[str, object], status: int = 200
+) -> HTMLResponse:
+    """Answer with blocks of a page, each for the element of its own name, swapped as `parts` says."""
+    blocks = (
+        f'<hx-partial hx-target="#{block}" hx-swap="{swap}">'
+        f"{render_block(pages(), name, block, context)}</hx-partial>"
+        for block, swap in parts.items()
+    )
+    return HTMLResponse("\n".join(blocks), status, headers=dict(HEADERS))
+
+
+def readable_size(count: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{count} B" if count < 1_000 else f"{count / 1_000:.1f} kB" if count < 10_000 else f"{count / 1_000:.0f} kB"

@@ -1,0 +1,22 @@
+// A request that waited for another one leaves with the document that the other one brought.
+function carried(form) {
+  return [...form.querySelectorAll("input[type=hidden]")].map((input) => [input.name, input.value]);
+}
+
+function refreshQuery(request, form) {
+  const url = new URL(request.action, location.href);
+  for (const name of form.dataset.carries.split(" ")) url.searchParams.delete(name);
+  for (const [name, value] of carried(form)) url.searchParams.set(name, value);
+  request.action = url.pathname + url.search;
+}
+
+function refreshBody(request, form) {
+  for (const [name, value] of carried(form)) request.body.set(name, value);
+}
+
+document.addEventListener("htmx:before:request", (event) => {
+  const { request, sourceElement } = event.detail.ctx;
+  if (!sourceElement?.matches?.("form[data-carries]")) return;
+  if (request.method === "GET") refreshQuery(request, sourceElement);
+  else refreshBody(request, sourceElement);
+});
