@@ -1,0 +1,1 @@
+"""Router, service, repository, model: each layer calls the next one only."""

@@ -1,0 +1,21 @@
+"""Numbers that make values unique."""
+
+
+class Numbers:
+    """Counts from 1, in every test again."""
+
+    def __init__(self) -> None:
+        """Start at 1."""
+        self._last = 0
+
+    def next(self) -> int:
+        """Return a number that this test has not seen."""
+        self._last += 1
+        return self._last
+
+    def restart(self) -> None:
+        """Start at 1 again."""
+        self._last = 0
+
+
+numbers = Numbers()
