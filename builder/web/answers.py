@@ -19,7 +19,7 @@ _THEMES = ("light", "dark")
 
 INNER, MORPH = "innerHTML", "innerMorph"
 _FORM_PARTS = {"said": INNER, "project": MORPH, "choices": INNER, "bar": INNER}
-_RESULT_PARTS = {"carried": INNER, "entities": INNER, "tree": MORPH}
+_RESULT_PARTS = {"carried": INNER, "rest": INNER, "entities": INNER, "tree": MORPH}
 
 
 async def answer(
@@ -87,7 +87,7 @@ def _history(wizard: Wizard, before: Reading, after: Reading) -> dict[str, str]:
 def _work_part(page: WizardPage, before: Reading) -> dict[str, str]:
     """Leave alone what the person may be reading or typing into."""
     if page.editor:
-        return {"rest": INNER}
+        return {}
     if before.view.entity or page.preview.is_source_changed or before.view.file != page.view.file:
         return {"work": INNER}
     return {}

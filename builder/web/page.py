@@ -111,7 +111,7 @@ def project_controls(reading: Reading) -> tuple[Control, ...]:
     versions = {value: value for value in get_args(PythonVersion.__value__)}
     return (
         _control(reading, "name", "Name"),
-        _control(reading, "package", "Package", hint="the Python package of the code"),
+        _control(reading, "package", "Package"),
         _control(reading, "description", "Description", kind="area"),
         _control(reading, "author", "Author"),
         _control(reading, "licence", "Licence", kind="select", choices=licences),

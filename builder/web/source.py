@@ -11,7 +11,7 @@ from ..generator.origin import Origin
 from ..generator.project import EXECUTABLE, Project
 from .highlight import highlighted
 
-_PARTS = {"base": "Every project", "entity": "Your entities"}
+_PARTS = {"base": "Part of every project", "entity": "Your entities"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
 // A request that waited for another one leaves with the document that the other one brought.
 function carried(form) {
-  return [...form.querySelectorAll("input[type=hidden]")].map((input) => [input.name, input.value]);
+  const names = form.dataset.carries.split(" ");
+  return [...form.elements]
+    .filter((input) => input.type === "hidden" && names.includes(input.name))
+    .map((input) => [input.name, input.value]);
 }
 
 function refreshQuery(request, form) {
