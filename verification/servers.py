@@ -49,8 +49,8 @@ class PostgreSQL:
         """Return the address of that database, and of the server for the project's own tests."""
         address = f"postgresql+asyncpg://{POSTGRESQL}"
         return {
-            "DATABASE_URL": f"{address}/{_database(folder)}",
-            "TEST_DATABASE_URL": f"{address}/postgres",
+            "APP_DATABASE_URL": f"{address}/{_database(folder)}",
+            "APP_TEST_DATABASE_URL": f"{address}/postgres",
         }
 
 

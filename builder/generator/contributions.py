@@ -15,25 +15,22 @@ class Kind:
     optional: Mapping[str, object] = field(default_factory=dict)
 
 
-LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore", "system_packages")
+LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore")
 """Kinds whose contributions are plain strings."""
 
 KINDS: Mapping[str, Kind] = {
-    "settings": Kind(("name", "annotation", "help"), {"default": "", "example": "", "imports": ()}),
-    "routers": Kind(("module",), {"prefixed": True}),
-    "entity_guard": Kind(("dependency",), {"imports": (), "statuses": ()}),
-    "middleware": Kind(("name", "imports"), {"arguments": ()}),
-    "lifespan": Kind(("expression", "imports")),
-    "installs": Kind(("expression", "imports")),
-    "error_handlers": Kind(("exception", "handler", "imports")),
+    "settings": Kind(("name", "annotation", "default", "help"), {"example": "", "imports": ()}),
+    "routers": Kind(("module",), {"arguments": ("prefix=PREFIX",)}),
+    "entity_guard": Kind(("argument",), {"imports": ()}),
+    "lifespan": Kind(("expression", "import")),
+    "installs": Kind(("expression", "import")),
     "docker_lines": Kind(("text",)),
-    "ci_services": Kind(("name", "text")),
+    "ci_services": Kind(("text",)),
     "ci_environment": Kind(("name", "value")),
     "readme": Kind(("section", "text")),
-    "first_run": Kind(("command", "help")),
     "contracts": Kind(("text",)),
-    "lint_exceptions": Kind(("pattern", "codes", "reason")),
-    "typing_exceptions": Kind(("modules", "setting", "reason")),
+    "lint_exceptions": Kind(("pattern", "code", "reason")),
+    "typing_exceptions": Kind(("module", "setting", "reason")),
     "pyproject": Kind(("text",)),
     "test_fixtures": Kind(("name", "module")),
 }

@@ -54,7 +54,7 @@ def exploded(indent: int, source: Source) -> str:
     lines = (
         f"{margin}{INDENT}{lay(indent + len(INDENT), item, ',')}\n" for item in source.items
     )
-    return f"{source.head}\n{''.join(lines)}{margin}{source.tail}"
+    return f"{source.head}\n{''.join(lines)}{margin}{source.tail.removeprefix(',')}"
 
 
 def _split(indent: int, item: Text) -> str:

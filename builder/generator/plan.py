@@ -1,7 +1,7 @@
 """Which overlays a Blueprint takes, and everything that their templates may read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..blueprint.catalog import Catalog, Option
@@ -31,6 +31,22 @@ class ProjectView:
     blueprint: str
     template_version: str
 
+    @property
+    def descriptions(self) -> tuple[str, ...]:
+        """The description where there is one."""
+        return (self.description,) if self.description else ()
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The author where one is named."""
+        return (self.author,) if self.author else ()
+
+    @property
+    def licences(self) -> tuple[str, ...]:
+        """The licence as an SPDX expression, where one is chosen."""
+        spdx = {"proprietary": "LicenseRef-Proprietary"}.get(self.licence, self.licence)
+        return (spdx,) if spdx else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -40,6 +56,7 @@ class Plan:
     project: ProjectView
     entities: tuple[EntityView, ...]
     tables: tuple[EntityView, ...]
+    provided: Mapping[str, EntityView]
     contributions: Contributions
     pins: tuple[str, ...]
 
@@ -71,6 +88,7 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
         project=project,
         entities=tuple(view for view in views if view.pascal in own),
         tables=views,
+        provided={view.pascal: view for view in views if view.pascal not in own},
         contributions=contributions,
         pins=tuple(templates.pins.closure(requirements)),
     )

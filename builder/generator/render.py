@@ -40,6 +40,7 @@ class _Renderer:
             "project": planned.project,
             "entities": planned.entities,
             "tables": planned.tables,
+            "provided": planned.provided,
             "contributions": planned.contributions,
             "pins": planned.pins,
         }

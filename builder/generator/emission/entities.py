@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from ...blueprint.constraints import columns, constraint_name
 from ...blueprint.model import Entity
 from ...blueprint.relations import plan_tables
-from ..layout import Source
+from ..layout import Item, Source
 from .fields import EnumView, FieldView, field_view
+from .operations import (
+    EndpointNames,
+    OperationView,
+    endpoint_imports,
+    link_views,
+    operation_views,
+)
 from .relations import (
     IncludeView,
     LinkView,
@@ -19,7 +26,7 @@ from .relations import (
     relationships,
 )
 
-MODEL, REPOSITORY, API = "model", "repository", "api"
+MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,14 @@ class EntityView:
     file: str
     article: str
     parts: tuple[str, ...]
-    operations: frozenset[str]
+    shown: str
+    shown_file: str
+    service: Source
+    router: Source
+    endpoints: tuple[OperationView, ...]
+    endpoint_imports: tuple[str, ...]
+    repository: tuple[Source, ...]
+    repository_imports: tuple[str, ...]
     fields: tuple[FieldView, ...]
     enums: tuple[EnumView, ...]
     relations: tuple[RelationView, ...]
@@ -124,15 +138,8 @@ def entity_views(entities: Iterable[Entity], own: Iterable[str]) -> tuple[Entity
         entity.name for entity in plan.entities if entity.operations or entity.name not in authored
     )
     return tuple(
-        _Writer(entity, by_name, deferred, shown).view(_parts(entity, authored)) for entity in plan.entities
+        _Writer(entity, by_name, deferred, shown).view(authored) for entity in plan.entities
     )
-
-
-def _parts(entity: Entity, own: frozenset[str]) -> tuple[str, ...]:
-    """Return the overlays of `entity/` that are rendered for an entity."""
-    if entity.name not in own:
-        return (MODEL,)
-    return (MODEL, REPOSITORY, API) if entity.operations else (MODEL, REPOSITORY)
 
 
 class _Writer:
@@ -147,7 +154,6 @@ class _Writer:
     ) -> None:
         self.entity = entity
         self.entities = entities
-        self.shown = shown
         self.fields = tuple(field_view(entity, field) for field in entity.fields)
         self.relations = tuple(
             relation_view(
@@ -165,8 +171,24 @@ class _Writer:
             if not relation.is_to_one
         )
 
-    def view(self, parts: tuple[str, ...]) -> EntityView:
-        """Return the whole view."""
+        self.operations = frozenset(entity.operations)
+        self.includes = tuple(includes(entity, entities, shown))
+        names = entity.names
+        read = f"{names.pascal}Detail" if self.includes else f"{names.pascal}Read"
+        self.endpoint = EndpointNames(names.pascal, names.snake, names.plural, read, bool(self.includes))
+
+    def _parts(self, own: frozenset[str]) -> Iterator[str]:
+        """Yield the overlays of `entity/` that are rendered for this entity."""
+        yield MODEL
+        if self.entity.name in own:
+            yield REPOSITORY
+        if self.entity.name in own and self.operations:
+            yield API
+            if self.includes:
+                yield DETAIL
+
+    def view(self, own: frozenset[str]) -> EntityView:
+        """Return the whole view; `own` names the author's entities."""
         names = self.entity.names
         return EntityView(
             pascal=names.pascal,
@@ -179,14 +201,26 @@ class _Writer:
             route=names.route,
             file=names.file,
             article="an" if names.label[0] in "aeiou" else "a",
-            parts=parts,
-            operations=frozenset(self.entity.operations),
+            parts=tuple(self._parts(own)),
+            shown=self.endpoint.shown,
+            shown_file=names.file + ("_detail" if self.includes else ""),
+            service=self._service(),
+            router=Source("router = APIRouter(", (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]'), ")"),
+            endpoints=(
+                *operation_views(self.endpoint, self.operations),
+                *link_views(self.endpoint, self.links),
+            ),
+            endpoint_imports=tuple(
+                endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
+            ),
+            repository=tuple(self._repository()),
+            repository_imports=tuple(self._repository_imports()),
             fields=self.fields,
             enums=tuple(field.enum for field in self.fields if field.enum),
             relations=self.relations,
             links=self.links,
             relationships=tuple(relationships(self.entity, self.entities)),
-            includes=tuple(includes(self.entity, self.entities, self.shown)),
+            includes=self.includes,
             table_arguments=tuple(self._table_arguments()),
             constraints=tuple(self._constraints()),
             migration=tuple(self._migration()),
@@ -197,6 +231,32 @@ class _Writer:
             schema_imports=tuple(self._schema_imports()),
             column_imports=tuple(self._column_imports()),
         )
+
+    def _service(self) -> Source:
+        name = self.entity.name
+        types = (name, f"{name}Create", f"{name}Update", self.endpoint.shown)
+        return Source(f"class {name}Service(CrudService[", types, "]):")
+
+    def _repository(self) -> Iterator[Source]:
+        if found := tuple(field.name for field in self.fields if field.is_searchable):
+            yield _tuple("searchable", _quoted(found))
+        references = tuple(
+            Source("Reference(", (f'"{each.column_name}"', each.target), ")") for each in self.relations
+        )
+        if references:
+            yield _tuple("references", references)
+        if links := tuple(_link(each) for each in self.links):
+            yield _tuple("links", links)
+
+    def _repository_imports(self) -> Iterator[str]:
+        if self.relations:
+            yield "from .references import Reference"
+        if self.links:
+            yield "from .references import Link"
+            variables = ", ".join(link.variable for link in self.links)
+            yield f"from ..models.{self.entity.names.file} import {variables}"
+        for each in (*self.relations, *self.links):
+            yield f"from ..models.{each.target_file} import {each.target}"
 
     def _unique(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         groups = [(field.name,) for field in self.entity.fields if field.unique]
@@ -285,6 +345,18 @@ class _Writer:
     def _column_imports(self) -> Iterator[str]:
         for field in self.fields:
             yield from (each for each in field.column_types if "from .types" in each)
+
+
+def _link(link: LinkView) -> Source:
+    ends = (f'owner="{link.association.left}"', f'target="{link.association.right}"')
+    return Source("Link(", (f'"{link.field}"', link.target, link.variable, *ends), ")")
+
+
+def _tuple(name: str, items: tuple[Item, ...]) -> Source:
+    """Return `name = (items)`, with the comma that makes one item a tuple."""
+    if len(items) > 1:
+        return Source(f"{name} = (", items, ")")
+    return Source(f"{name} = (", items, ",)")
 
 
 def _quoted(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
-"""Who is calling: dependencies for endpoints that need to know."""
+"""Who is calling: dependencies of endpoints that need to know."""
 
-from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import Depends, Request, Security
 from fastapi.security import OAuth2PasswordBearer
 
-from ..core.authentication import AuthenticationError, PermissionDeniedError
+from ..core.signin import AuthenticationError, PermissionDeniedError
 from ..models.user import UserRole
 from ..schemas.user import UserRead
 from ..services.auth import AuthService
@@ -25,7 +24,8 @@ AuthServiceDep = Annotated[AuthService, Depends(auth_service)]
 
 
 async def current_user(
-    service: AuthServiceDep, token: Annotated[str | None, Security(bearer)]
+    service: AuthServiceDep,
+    token: Annotated[str | None, Security(bearer)],
 ) -> UserRead:
     """Return who is signed in. Raises AuthenticationError."""
     if token is None:
@@ -37,12 +37,8 @@ async def current_user(
 CurrentUser = Annotated[UserRead, Depends(current_user)]
 
 
-def require_role(role: UserRole) -> Callable[[UserRead], Awaitable[None]]:
-    """Return a dependency that lets pass only who has `role`."""
-
-    async def check(user: CurrentUser) -> None:
-        if user.role is not role:
-            message = f"This needs the role '{role}'."
-            raise PermissionDeniedError(message)
-
-    return check
+async def require_admin(user: CurrentUser) -> None:
+    """Raise PermissionDeniedError unless an administrator is signed in."""
+    if user.role is not UserRole.ADMIN:
+        message = "This needs the role 'admin'."
+        raise PermissionDeniedError(message)

@@ -1,7 +1,7 @@
 """Passwords are hashed off the event loop; tokens are signed with the first key, verified with all."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -11,7 +11,6 @@ import jwt
 from anyio import CapacityLimiter, to_thread
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
-from pydantic import SecretStr
 
 ALGORITHM = "HS256"
 LEEWAY = 10
@@ -41,11 +40,10 @@ class Claims:
 class TokenSigner:
     """Signs and verifies tokens; a key is known by its digest, so keys can be rotated."""
 
-    def __init__(self, keys: Iterable[SecretStr], issuer: str) -> None:
+    def __init__(self, keys: Sequence[str], issuer: str) -> None:
         """Sign with the first of `keys`; the others verify what they signed before."""
-        secrets = [key.get_secret_value() for key in keys]
-        self._keys = {_key_id(secret): secret for secret in secrets}
-        self._signing_id = _key_id(secrets[0])
+        self._keys = {_key_id(key): key for key in keys}
+        self._signing_id = _key_id(keys[0])
         self._issuer = issuer
 
     def sign(self, kind: TokenKind, claims: Claims, expires_at: datetime) -> str:
@@ -82,8 +80,8 @@ class TokenSigner:
         return claims
 
 
-def _key_id(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()[:16]
+def _key_id(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 class PasswordHasher:

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ..core.authentication import AuthenticationError
 from ..core.config import Settings
 from ..core.exceptions import ConflictError
 from ..core.security import Claims, InvalidTokenError, PasswordHasher, TokenKind, TokenSigner
+from ..core.signin import AuthenticationError
 from ..models.refresh_token import RefreshToken
 from ..models.user import User
 from ..repositories.refresh_token import RefreshTokenRepository
@@ -55,7 +55,7 @@ class AuthService:
             await self.session.flush()
         except IntegrityError as error:
             message = "There is an account with this e-mail address."
-            raise ConflictError(message, ["email"]) from error
+            raise ConflictError(message, ("email",)) from error
         read = UserRead.model_validate(user)
         await self.session.commit()
         return read

@@ -1,0 +1,47 @@
+"""What sign-in needs of the application, and what can go wrong with who somebody is."""
+
+from fastapi import FastAPI
+
+from .config import PLACEHOLDER, Settings
+from .exceptions import AppError
+from .security import PasswordHasher, TokenSigner
+
+SHORTEST_KEY = 32
+
+
+class AuthenticationError(AppError):
+    """Nobody is signed in, or not with these credentials."""
+
+    status = 401
+    code = "not-authenticated"
+    headers = {"WWW-Authenticate": "Bearer"}
+
+
+class PermissionDeniedError(AppError):
+    """Somebody is signed in who may not do this."""
+
+    status = 403
+    code = "permission-denied"
+
+
+class ShortKeyError(ValueError):
+    """A key that signs tokens could be guessed."""
+
+    def __init__(self) -> None:
+        """Tell the rule, and never the key."""
+        super().__init__(f"Every key in APP_SECRET_KEY must have {SHORTEST_KEY} characters or more.")
+
+
+def install(app: FastAPI, settings: Settings) -> None:
+    """Offer the signer of tokens and the hasher of passwords as `app.state`."""
+    app.state.token_signer = TokenSigner(signing_keys(settings), issuer=app.title)
+    app.state.password_hasher = PasswordHasher()
+
+
+def signing_keys(settings: Settings) -> list[str]:
+    """Return the keys, the one that signs first. Raises ShortKeyError."""
+    secret = settings.secret_key.get_secret_value()
+    keys = [key.strip() for key in secret.split(",")]
+    if secret != PLACEHOLDER and any(len(key) < SHORTEST_KEY for key in keys):
+        raise ShortKeyError
+    return keys

@@ -1,0 +1,26 @@
+"""The rules of accounts, for administrators."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..models.user import User, UserRole
+from ..repositories.user import UserRepository
+from ..schemas.user import Register, UserRead, UserUpdate
+from .base import CrudService
+
+
+class UserService(CrudService[User, Register, UserUpdate, UserRead]):
+    """What an administrator can do with accounts."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Work in the transaction of `session`."""
+        self.users = UserRepository(session)
+        super().__init__(self.users, UserRead)
+
+    async def grant(self, email: str, role: UserRole) -> bool:
+        """Give the account of an address a role; tell whether there is one."""
+        user = await self.users.by_email(email)
+        if user is None:
+            return False
+        user.role = role
+        await self._commit()
+        return True
