@@ -17,7 +17,7 @@ type Pairs = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is open beside the options: a file, or the entity in the editor (`new` for one to be)."""
+    """What is open beside the options: a file, or an entity in the editor (`new`: one to be)."""
 
     file: str | None = None
     entity: str | None = None
@@ -38,13 +38,13 @@ class Request:
 
 
 def read_pairs(given: Iterable[tuple[str, str]]) -> Request:
-    """Take a query apart; a fix overrides what was typed, features chosen one by one become one value."""
+    """Take a query apart; a fix overrides what was typed, features become one value."""
     pairs = [(key, value.replace("\r\n", "\n")) for key, value in given]
-    fixed = dict(pair for key, value in pairs if key == FIX for pair in parse_qsl(value, keep_blank_values=True))
+    fixes = "&".join(value for key, value in pairs if key == FIX)
     values: dict[str, str] = {}
     for key, value in pairs:
         values[key] = f"{values[key]},{value}" if key == FEATURES and values.get(key) else value
-    values |= fixed
+    values |= dict(parse_qsl(fixes, keep_blank_values=True))
     values.pop(FIX, None)
     opened = values.pop(OPEN, None)
     file, entity = values.pop(FILE, None), values.pop(ENTITY, None)

@@ -1,4 +1,4 @@
-"""How a page is answered: whole, in parts for htmx, or by leading on to the address of the result."""
+"""How a page is answered: whole, in parts for htmx, or by leading to another address."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode
@@ -51,7 +51,9 @@ async def answer_edit(
     return parts(page, shown, _history(wizard, before, after))
 
 
-async def answer_failure(request: Request, wizard: Wizard, reading: Reading, edit: Edit) -> Response:
+async def answer_failure(
+    request: Request, wizard: Wizard, reading: Reading, edit: Edit
+) -> Response:
     """Show the form again as it was sent, with its problems at their fields."""
     page = await wizard.failed(reading, edit)
     code = status.HTTP_422_UNPROCESSABLE_CONTENT

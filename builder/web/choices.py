@@ -130,7 +130,9 @@ def _rules(option: Option, catalog: Catalog) -> Iterator[tuple[Rule, Option]]:
         if (other := catalog.find(rule.other)) is not None:
             yield rule, other
     for other in _all(catalog):
-        yield from ((r, other) for r in other.rules if r.kind == "excludes" and r.other == option.path)
+        for rule in other.rules:
+            if rule.kind == "excludes" and rule.other == option.path:
+                yield rule, other
 
 
 def _all(catalog: Catalog) -> Iterator[Option]:
@@ -145,4 +147,5 @@ def _instead(option: Option, catalog: Catalog) -> Option | None:
     if group is None:
         return None
     others = [other for other in group.options if other.id != option.id]
-    return next((other for other in others if other.id == group.default), others[0] if others else None)
+    default = [other for other in others if other.id == group.default]
+    return next(iter([*default, *others]), None)

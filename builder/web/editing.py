@@ -69,8 +69,8 @@ def _remove_field(entity: Data, at: int) -> None:
     name = fields.pop(at)["name"]
     if entity.get("display") == name:
         del entity["display"]
-    for key in ("unique", "indexes"):
-        entity[key] = [columns for columns in entity.get(key, ()) if name not in columns]
+    for key in {"unique", "indexes"} & entity.keys():
+        entity[key] = [columns for columns in entity[key] if name not in columns]
 
 
 def _remove_relation(entity: Data, at: int) -> None:
@@ -88,7 +88,7 @@ _ROW_ACTIONS: dict[str, Callable[[Data, int], None]] = {
 
 
 def act_on_rows(entity: Data, action: str) -> Data:
-    """Apply a button of the form, such as `up-field:3` or `add-relation:Artist`; others change nothing."""
+    """Apply a button of the form, such as `up-field:3`; any other changes nothing."""
     verb, _, argument = action.partition(":")
     edited = copy.deepcopy(entity)
     if verb == "add-relation":
@@ -116,6 +116,6 @@ _LIST_ACTIONS: dict[str, Callable[[Data, str], Edited]] = {
 
 
 def act_on_list(document: Data, action: str) -> Edited:
-    """Apply a button of the list of entities, such as `remove-entity:Album`; others change nothing."""
+    """Apply a button of the list, such as `remove-entity:Album`; any other changes nothing."""
     verb, _, name = action.partition(":")
     return _LIST_ACTIONS[verb](document, name) if verb in _LIST_ACTIONS else (document, "")

@@ -88,15 +88,9 @@ def _form(
 ) -> EntityForm:
     problems = entity_problems(edit.problems if edit else (), edit.index if edit else 0)
     names = [each.name for each in all_entities(blueprint, catalog) if each.name != original]
-    targets = [name for name in (*names, entity["name"]) if name]
-    provided = _provided_fields(blueprint, entity["name"], catalog) if entity.get("extends") else ()
-    return FormBuilder(entity, problems, dict.fromkeys(targets)).build(original, provided)
-
-
-def _provided_fields(blueprint: Blueprint, name: str, catalog: Catalog) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (field.name, field.type)
-        for entity in provided_entities(blueprint, catalog)
-        if entity.name == name
-        for field in entity.fields
-    )
+    targets = dict.fromkeys(name for name in (*names, entity["name"]) if name)
+    given = provided_entities(blueprint, catalog) if entity.get("extends") else ()
+    provided = [
+        field.name for each in given if each.name == entity["name"] for field in each.fields
+    ]
+    return FormBuilder(entity, problems, targets).build(original, tuple(provided))

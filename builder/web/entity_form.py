@@ -80,7 +80,7 @@ class EntityForm:
     relations: tuple[RelationRow, ...]
     targets: tuple[str, ...]
     problems: EntityProblems
-    provided: tuple[tuple[str, str], ...] = ()
+    provided: tuple[str, ...] = ()
 
     @property
     def about_is_open(self) -> bool:
@@ -97,7 +97,7 @@ class FormBuilder:
         self._problems = problems
         self._targets = tuple(targets)
 
-    def build(self, original: str, provided: tuple[tuple[str, str], ...] = ()) -> EntityForm:
+    def build(self, original: str, provided: tuple[str, ...] = ()) -> EntityForm:
         """Return the form; `original` is the name under which the entity is kept so far."""
         fields = self._entity.get("fields", ())
         blank = {"name": "", "type": "string"}
@@ -136,9 +136,7 @@ class FormBuilder:
     def _about(self) -> Iterator[Control]:
         shown = {each["name"]: each["name"] for each in self._entity.get("fields", ())}
         yield self._control("", "plural", "Plural", self._entity, hint="snake_case, if not by rule")
-        yield self._control(
-            "", "display", "Shown as", self._entity, kind="select", choices={"": "its id", **shown}
-        )
+        yield self._select("", "display", "Shown as", self._entity, {"": "its id", **shown})
         yield self._control("", "description", "Description", self._entity, kind="area")
         hint = "fields, separated by commas; one group per line"
         for key, label in (("unique", "Unique together"), ("indexes", "Indexed together")):
@@ -153,24 +151,28 @@ class FormBuilder:
     def _field(self, index: int, field: Data) -> FieldRow:
         prefix = f"fields-{index}-"
         values = {"required": True, **field}
-        details = tuple(self._attribute(prefix, each, values) for each in offered(DETAILS, field["type"]))
+        details = self._attributes(prefix, DETAILS, values)
         is_blank = index == len(self._entity.get("fields", ()))
+        of_all = self._problems.at("fields") if is_blank else ()
         return FieldRow(
             index=index,
             was=field["name"],
             name=self._control(prefix, "name", "Name", values),
-            type=self._control(prefix, "type", "Type", values, kind="select", choices=TYPES),
-            flags=tuple(self._attribute(prefix, each, values) for each in offered(FLAGS, field["type"])),
+            type=self._select(prefix, "type", "Type", values, TYPES),
+            flags=self._attributes(prefix, FLAGS, values),
             details=details,
             summary=_summary(details),
-            problems=self._problems.at(f"fields-{index}") + (self._problems.at("fields") if is_blank else ()),
+            problems=self._problems.at(f"fields-{index}") + of_all,
             is_blank=is_blank,
-            is_open=any(control.problems for control in details) or field["type"] == "enum" and not field.get("values"),
+            is_open=any(control.problems for control in details),
         )
 
-    def _attribute(self, prefix: str, attribute: Attribute, values: Data) -> Control:
-        return self._control(
-            prefix, attribute.name, attribute.label, values, kind=attribute.kind, hint=attribute.hint
+    def _attributes(
+        self, prefix: str, attributes: tuple[Attribute, ...], values: Data
+    ) -> tuple[Control, ...]:
+        return tuple(
+            self._control(prefix, each.name, each.label, values, kind=each.kind, hint=each.hint)
+            for each in offered(attributes, values["type"])
         )
 
     def _relation(self, index: int, relation: Data) -> RelationRow:
@@ -181,16 +183,19 @@ class FormBuilder:
         return RelationRow(
             index=index,
             name=self._control(prefix, "name", "Name", values),
-            kind=self._control(prefix, "kind", "How many", values, kind="select", choices=KINDS),
-            target=self._control(prefix, "target", "Entity", values, kind="select", choices=targets),
+            kind=self._select(prefix, "kind", "How many", values, KINDS),
+            target=self._select(prefix, "target", "Entity", values, targets),
             inverse=self._control(prefix, "inverse", "Name from there", values, hint="not needed"),
             required=self._control(prefix, "required", "Required", values, kind="check"),
-            on_delete=self._control(
-                prefix, "on_delete", "When that is deleted", values, kind="select", choices=ON_DELETE
-            ),
+            on_delete=self._select(prefix, "on_delete", "When it is deleted", values, ON_DELETE),
             is_to_one=relation.get("kind") != "many_to_many",
             problems=self._problems.at(f"relations-{index}"),
         )
+
+    def _select(
+        self, prefix: str, name: str, label: str, values: Data, choices: Mapping[str, str]
+    ) -> Control:
+        return self._control(prefix, name, label, values, kind="select", choices=choices)
 
 
 def as_text(value: object) -> str:
@@ -209,7 +214,7 @@ def as_text(value: object) -> str:
 def _summary(details: Iterable[Control]) -> str:
     """Say in one line what is set behind the fold."""
     said = [
-        control.label.lower() if control.kind == "check" else f"{control.label.lower()} {control.value}"
+        control.label.lower() + ("" if control.kind == "check" else f" {control.value}")
         for control in details
         if control.value
     ]

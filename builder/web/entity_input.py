@@ -13,6 +13,7 @@ _DIGITS = re.compile(r"[0-9]{1,9}")
 _SEPARATORS = re.compile(r"\s*[,\n]\s*")
 _WAS = "was"
 _OFF = ("", "false")
+_RELATION_TEXTS = ("name", "target", "kind", "inverse", "description")
 
 type Data = dict[str, Any]
 type Rows = list[Mapping[str, str]]
@@ -94,17 +95,19 @@ def _value(attribute: Attribute, text: str) -> object:
 
 
 def _relation(row: Mapping[str, str]) -> Data:
-    texts = {key: row.get(key, "").strip() for key in ("name", "target", "kind", "inverse", "description")}
+    texts = {key: row.get(key, "").strip() for key in _RELATION_TEXTS}
     data: Data = {key: value for key, value in texts.items() if value or key == "name"}
     if texts["kind"] == "many_to_many":
         return data
-    return {**data, "required": row.get("required", "") not in _OFF, "on_delete": row.get("on_delete", "restrict")}
+    data["required"] = row.get("required", "") not in _OFF
+    data["on_delete"] = row.get("on_delete", "restrict")
+    return data
 
 
 def _with_renamed(data: Data, renamed: Mapping[str, str]) -> Data:
     """Follow renamed fields in what else names them."""
     if "display" in data:
         data["display"] = renamed.get(data["display"], data["display"])
-    for key in ("unique", "indexes"):
-        data[key] = [[renamed.get(name, name) for name in columns] for columns in data.get(key, ())]
+    for key in {"unique", "indexes"} & data.keys():
+        data[key] = [[renamed.get(name, name) for name in columns] for columns in data[key]]
     return data

@@ -56,7 +56,8 @@ def build_tree(project: Project, opened: str, changed: Mapping[str, Change]) -> 
     root = Folder("", "")
     package = opened_package(project)
     for path in sorted({*project, *changed}):
-        row = FileRow(path.rpartition("/")[2], path, _WORDS.get(changed.get(path), ""), path == opened)
+        change = _WORDS[changed[path]] if path in changed else ""
+        row = FileRow(path.rpartition("/")[2], path, change, path == opened)
         visible = bool(row.change) or row.is_open or path.startswith(f"{package}/")
         _folder(root, path.split("/")[:-1], is_open=visible).files.append(row)
     return Tree(root, len(project), _counts(changed.values()))

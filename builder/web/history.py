@@ -7,13 +7,18 @@ from ..blueprint.model import Blueprint
 from .address import NEW, View
 
 _FREE_TEXT = frozenset(
-    "name package description author plural display default min max pattern example target inverse "
-    "min_length max_length precision scale values".split()
+    [
+        *("name", "package", "description", "author", "plural", "display", "target", "inverse"),
+        *("default", "example", "pattern", "values"),
+        *("min", "max", "min_length", "max_length", "precision", "scale"),
+    ]
 )
 
+type State = tuple[Blueprint, View]
 
-def history_header(before: tuple[Blueprint, View], after: tuple[Blueprint, View], url: str) -> dict[str, str]:
-    """Return the header that tells htmx the new address; typing rewrites the step that it began."""
+
+def history_header(before: State, after: State, url: str) -> dict[str, str]:
+    """Return the header that tells htmx the new address; typing rewrites its own step."""
     if before == after:
         return {}
     return {"HX-Replace-Url" if _shape(*before) == _shape(*after) else "HX-Push-Url": url}
@@ -31,7 +36,8 @@ def _shape(blueprint: Blueprint, view: View) -> tuple[object, str | None, bool]:
 
 def _without_text(value: object) -> object:
     if isinstance(value, Mapping):
-        return {key: "" if key in _FREE_TEXT else _without_text(each) for key, each in value.items()}
+        kept = {key: each for key, each in value.items() if key not in _FREE_TEXT}
+        return {key: _without_text(each) for key, each in kept.items()}
     if isinstance(value, list | tuple):
         return [_without_text(each) for each in value]
     return value

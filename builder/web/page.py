@@ -7,7 +7,17 @@ from typing import get_args
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
 from ..blueprint.model import Licence, ProjectInfo, PythonVersion
-from .address import ENTITY, FILE, PACKED, Pairs, View, download_url, read_query, wizard_query, wizard_url
+from .address import (
+    ENTITY,
+    FILE,
+    PACKED,
+    Pairs,
+    View,
+    download_url,
+    read_query,
+    wizard_query,
+    wizard_url,
+)
 from .choices import CardGroup, card_groups
 from .command import download_command
 from .entity_form import Control, EntityForm
@@ -119,7 +129,7 @@ def project_controls(reading: Reading) -> tuple[Control, ...]:
     )
 
 
-def _control(
+def _control(  # noqa: PLR0913 - a control is what these six say
     reading: Reading,
     key: str,
     label: str,

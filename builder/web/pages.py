@@ -1,4 +1,4 @@
-"""The routes of the wizard; each state is a GET, each edit of an entity a POST that leads to one."""
+"""The routes of the wizard: each state is a GET, each edit of an entity leads to one."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Request, Response, status
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
-from .address import Pairs, View, read_query, wizard_query, wizard_url
+from .address import Pairs, View, read_query, wizard_url
 from .answers import answer, answer_edit, answer_failure
 from .history import query_of
 from .reading import Reading, read

@@ -11,9 +11,10 @@ from ..resources import resource
 from .assets import asset
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+_KILO, _EXACT_BELOW = 1_000, 10_000
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": _POLICY,
     "Vary": "HX-Request-Type, Cookie",
@@ -45,7 +46,7 @@ def page_response(name: str, context: Mapping[str, object], status: int = 200) -
 def partial_response(
     name: str, parts: Mapping[str, str], context: Mapping[str, object], status: int = 200
 ) -> HTMLResponse:
-    """Answer with blocks of a page, each for the element of its own name, swapped as `parts` says."""
+    """Answer with blocks of a page; `parts` says how each is swapped into its namesake."""
     blocks = (
         f'<hx-partial hx-target="#{block}" hx-swap="{swap}">'
         f"{render_block(pages(), name, block, context)}</hx-partial>"
@@ -56,4 +57,6 @@ def partial_response(
 
 def readable_size(count: int) -> str:
     """Return a number of bytes as people read it."""
-    return f"{count} B" if count < 1_000 else f"{count / 1_000:.1f} kB" if count < 10_000 else f"{count / 1_000:.0f} kB"
+    if count < _KILO:
+        return f"{count} B"
+    return f"{count / _KILO:.{1 if count < _EXACT_BELOW else 0}f} kB"

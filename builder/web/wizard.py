@@ -50,7 +50,7 @@ class Wizard:
         editor: EntityForm | None = None,
         said: str = "",
     ) -> WizardPage:
-        """Return the page of a reading; `before` is the Blueprint whose files it is compared with."""
+        """Return the page of a reading, its files compared with those of `before`."""
         project = await self.projects.preview(reading.shown)
         earlier = await self.projects.preview(before) if before else project
         preview = await asyncio.to_thread(_preview, project, earlier, reading.view, self.catalog)

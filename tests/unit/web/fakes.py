@@ -64,7 +64,11 @@ def render(blueprint: Blueprint) -> Project:
         for feature in blueprint.features
     ]
     files += [
-        (f"{package}/models/{entity.names.file}.py", "class X: ...\n", Origin("entity/model", entity.name))
+        (
+            f"{package}/models/{entity.names.file}.py",
+            "class X: ...\n",
+            Origin("entity/model", entity.name),
+        )
         for entity in blueprint.entities
     ]
     return Project(

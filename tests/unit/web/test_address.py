@@ -1,0 +1,59 @@
+"""The URL is the document: built in one place, and read back to the same thing."""
+
+from builder.blueprint.choices import complete
+from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo
+from builder.web.address import Request, View, download_url, read_pairs, read_query, wizard_url
+from builder.web.reading import read
+
+from .fakes import CATALOG
+
+SHOP = complete(
+    Blueprint(
+        project=ProjectInfo(name="Ünï & Söhne's 100%", description="two\nlines"),
+        options={"auth": "local"},
+        features=("audit", "docker"),
+        entities=(Entity(name="Album", fields=(Field(name="title", type="string"),)),),
+    ),
+    CATALOG,
+)
+
+
+def test_the_defaults_have_the_shortest_address() -> None:
+    assert wizard_url(complete(Blueprint(), CATALOG), CATALOG) == "/"
+    assert download_url(complete(Blueprint(), CATALOG), CATALOG) == "/project.zip"
+
+
+def test_an_address_leads_back_to_its_blueprint_and_view() -> None:
+    view = View("app/main.py", "Album")
+    reading = read(read_query(wizard_url(SHOP, CATALOG, view).partition("?")[2]), CATALOG)
+    assert (reading.shown, reading.view, reading.problems) == (SHOP, view, ())
+
+
+def test_an_address_is_a_fixed_point() -> None:
+    address = wizard_url(SHOP, CATALOG, View("README.md"))
+    reading = read(read_query(address.partition("?")[2]), CATALOG)
+    assert wizard_url(reading.shown, CATALOG, reading.view) == address
+
+
+def test_the_download_carries_the_blueprint_and_not_the_view() -> None:
+    assert "file=" not in download_url(SHOP, CATALOG)
+    assert "auth=local" in download_url(SHOP, CATALOG)
+
+
+def test_features_ticked_one_by_one_are_one_value() -> None:
+    request = read_pairs([("features", "docker"), ("features", "lean")])
+    assert request == Request([("features", "docker,lean")], View())
+
+
+def test_a_fix_overrides_what_was_typed() -> None:
+    request = read_pairs([("package", "Class"), ("fix", "package=class_&features=")])
+    assert request.pairs == [("package", "class_"), ("features", "")]
+
+
+def test_opening_a_file_closes_the_editor() -> None:
+    request = read_pairs([("entity", "Album"), ("file", "a.py"), ("open", "b.py")])
+    assert request.view == View("b.py", None)
+
+
+def test_line_breaks_of_a_form_are_plain_ones() -> None:
+    assert read_pairs([("description", "a\r\nb")]).pairs == [("description", "a\nb")]

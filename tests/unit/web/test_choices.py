@@ -1,0 +1,59 @@
+"""The option cards come from the catalog, with every obstacle and the way around it."""
+
+from dataclasses import replace
+from urllib.parse import parse_qs
+
+from builder.blueprint.catalog import Option
+from builder.web.choices import Card, CardGroup, card_groups
+
+from .fakes import CATALOG
+
+
+def groups(**values: str) -> dict[str, CardGroup]:
+    """Return the sections by id."""
+    return {group.id: group for group in card_groups(CATALOG, values, ())}
+
+
+def feature(name: str, **values: str) -> Card:
+    """Return the card of a feature."""
+    return next(card for card in groups(**values)["features"].cards if card.id == name)
+
+
+def test_each_group_of_the_catalog_is_a_section() -> None:
+    assert list(groups()) == ["database", "auth", "features"]
+
+
+def test_a_new_option_of_the_catalog_appears_by_itself() -> None:
+    wider = replace(CATALOG, features=(*CATALOG.features, Option("new", "Something new")))
+    cards = card_groups(wider, {}, ())[-1].cards
+    assert [card.title for card in cards][-1] == "Something new"
+
+
+def test_the_default_of_a_group_is_chosen() -> None:
+    assert [card.id for card in groups()["database"].cards if card.is_chosen] == ["sqlite"]
+
+
+def test_a_section_says_what_is_chosen() -> None:
+    shown = groups(auth="local", features="docker,lean")
+    assert [group.summary for group in shown.values()] == ["SQLite", "Local accounts", "2"]
+
+
+def test_a_missing_requirement_offers_both_in_one_click() -> None:
+    (obstacle,) = feature("audit", features="docker").obstacles
+    assert obstacle.fix.label == "Use it with Local accounts"
+    assert parse_qs(obstacle.fix.value) == {"auth": ["local"], "features": ["audit,docker"]}
+
+
+def test_an_exclusion_offers_to_drop_the_other() -> None:
+    (obstacle,) = feature("audit", auth="local", features="lean").obstacles
+    assert obstacle.fix.label == "Use it without Lean"
+    assert parse_qs(obstacle.fix.value) == {"features": ["audit"]}
+
+
+def test_an_exclusion_is_seen_from_both_sides() -> None:
+    (obstacle,) = feature("lean", auth="local", features="audit").obstacles
+    assert parse_qs(obstacle.fix.value) == {"features": ["lean"]}
+
+
+def test_an_option_in_harmony_has_no_obstacle() -> None:
+    assert feature("docker").obstacles == ()
