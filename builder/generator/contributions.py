@@ -19,9 +19,9 @@ LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore")
 """Kinds whose contributions are plain strings."""
 
 KINDS: Mapping[str, Kind] = {
-    "settings": Kind(("name", "annotation", "default", "help"), {"example": "", "imports": ()}),
+    "settings": Kind(("name", "annotation", "default", "help"), {"example": "", "imports": (), "test": ""}),
     "routers": Kind(("module",), {"arguments": ("prefix=PREFIX",)}),
-    "entity_guard": Kind(("argument",), {"imports": ()}),
+    "entity_guard": Kind(("arguments", "imports")),
     "lifespan": Kind(("expression", "import")),
     "installs": Kind(("expression", "import")),
     "docker_lines": Kind(("text",)),

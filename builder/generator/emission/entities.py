@@ -221,7 +221,7 @@ class _Writer:
             links=self.links,
             relationships=tuple(relationships(self.entity, self.entities)),
             includes=self.includes,
-            table_arguments=tuple(self._table_arguments()),
+            table_arguments=self._table_arguments(),
             constraints=tuple(self._constraints()),
             migration=tuple(self._migration()),
             indexes=tuple(self._indexes()),
@@ -235,7 +235,7 @@ class _Writer:
     def _service(self) -> Source:
         name = self.entity.name
         types = (name, f"{name}Create", f"{name}Update", self.endpoint.shown)
-        return Source(f"class {name}Service(CrudService[", types, "]):")
+        return Source(f"class {name}Service(", (Source("CrudService[", types, "]"),), "):")
 
     def _repository(self) -> Iterator[Source]:
         if found := tuple(field.name for field in self.fields if field.is_searchable):
@@ -272,22 +272,27 @@ class _Writer:
         for group in groups:
             yield constraint_name("ix", self.entity.names.table, *group), group
 
-    def _table_arguments(self) -> Iterator[Source]:
+    def _table_arguments(self) -> tuple[Source, ...]:
+        """Return the assignment of all constraints and indexes, where there are some."""
+        found = tuple(self._named())
+        return (_tuple("__table_args__", found),) if found else ()
+
+    def _named(self) -> Iterator[Source]:
         for name, group in self._unique():
-            yield Source("UniqueConstraint(", (*_quoted(group), f'name="{name}"'), "),")
+            yield Source("UniqueConstraint(", (*_quoted(group), f'name="{name}"'), ")")
         for name, group in self._indexed():
-            yield Source("Index(", (f'"{name}"', *_quoted(group)), "),")
+            yield Source("Index(", (f'"{name}"', *_quoted(group)), ")")
 
     def _constraints(self) -> Iterator[Source]:
         for name, group in self._unique():
-            yield self._constraint(name, group)
+            yield _constraint(name, self.entity.names.table, group)
         for each in self.relations:
-            yield self._constraint(each.foreign_key, (each.column_name,))
+            yield _constraint(each.foreign_key, self.entity.names.table, (each.column_name,))
 
-    def _constraint(self, name: str, group: tuple[str, ...]) -> Source:
-        fields = f"({', '.join(_quoted(group))}{',' if len(group) == 1 else ''})"
-        table = f'"{self.entity.names.table}"'
-        return Source(f'"{name}": Constraint(', (table, fields), "),")
+        for link in self.links:
+            table = link.association
+            for column in (table.left, table.right):
+                yield _constraint(constraint_name("fk", table.table, column), table.table, (column,))
 
     def _migration(self) -> Iterator[Source]:
         table = self.entity.names.table
@@ -345,6 +350,11 @@ class _Writer:
     def _column_imports(self) -> Iterator[str]:
         for field in self.fields:
             yield from (each for each in field.column_types if "from .types" in each)
+
+
+def _constraint(name: str, table: str, group: tuple[str, ...]) -> Source:
+    fields = f"({', '.join(_quoted(group))}{',' if len(group) == 1 else ''})"
+    return Source(f'"{name}": Constraint(', (f'"{table}"', fields), "),")
 
 
 def _link(link: LinkView) -> Source:

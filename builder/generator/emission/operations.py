@@ -77,7 +77,7 @@ def _create(names: EndpointNames) -> OperationView:
         "create",
         _decorated("post", '""', "status_code=status.HTTP_201_CREATED", "responses=problems(400, 409, 413, 422)"),
         Source(f"async def create_{names.snake}(", items, f") -> {names.pascal}Read:"),
-        Source("str(", (Source("request.url_for(", (f'"get_{names.snake}"', f"{names.key}=created.id"), ")"),), ")"),
+        Source('response.headers["Location"] = str(', (Source("request.url_for(", (f'"get_{names.snake}"', f"{names.key}=created.id"), ")"),), ")"),
     )
 
 

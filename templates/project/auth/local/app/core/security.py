@@ -1,4 +1,4 @@
-"""Passwords are hashed off the event loop; tokens are signed with the first key, verified with all."""
+"""Passwords are hashed off the event loop; tokens are signed with one key, verified with all."""
 
 import hashlib
 from collections.abc import Sequence
@@ -98,7 +98,7 @@ class PasswordHasher:
         return await to_thread.run_sync(self._hash.hash, password, limiter=self._slots)
 
     async def verify(self, password: str, stored: str | None) -> bool:
-        """Tell whether `password` is right; where nothing is stored it takes as long, and is not."""
+        """Tell whether `password` is right; it takes as long where nothing is stored."""
         matches = await to_thread.run_sync(
             self._hash.verify,
             password,

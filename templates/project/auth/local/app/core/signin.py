@@ -1,5 +1,8 @@
 """What sign-in needs of the application, and what can go wrong with who somebody is."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from fastapi import FastAPI
 
 from .config import PLACEHOLDER, Settings
@@ -14,7 +17,7 @@ class AuthenticationError(AppError):
 
     status = 401
     code = "not-authenticated"
-    headers = {"WWW-Authenticate": "Bearer"}
+    headers: ClassVar[Mapping[str, str]] = {"WWW-Authenticate": "Bearer"}
 
 
 class PermissionDeniedError(AppError):
@@ -29,7 +32,7 @@ class ShortKeyError(ValueError):
 
     def __init__(self) -> None:
         """Tell the rule, and never the key."""
-        super().__init__(f"Every key in APP_SECRET_KEY must have {SHORTEST_KEY} characters or more.")
+        super().__init__(f"A key in APP_SECRET_KEY has less than {SHORTEST_KEY} characters.")
 
 
 def install(app: FastAPI, settings: Settings) -> None:

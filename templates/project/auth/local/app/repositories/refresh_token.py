@@ -33,9 +33,7 @@ class RefreshTokenRepository(BaseRepository[RefreshToken]):
 
     async def delete_family(self, family_id: UUID) -> None:
         """Delete every token of a family."""
-        await self.session.execute(
-            delete(RefreshToken).where(RefreshToken.family_id == family_id)
-        )
+        await self.session.execute(delete(RefreshToken).where(RefreshToken.family_id == family_id))
 
     async def delete_expired(self, user_id: int, now: datetime) -> None:
         """Delete the tokens of a user that nobody can use any more."""

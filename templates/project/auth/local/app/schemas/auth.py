@@ -20,5 +20,5 @@ class TokenPair(BaseModel):
 
     access_token: str
     refresh_token: str
-    token_type: Literal["bearer"] = "bearer"
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105 - the name of a scheme, no secret
     expires_in: int = Field(description="Seconds until the access token expires.")

@@ -63,7 +63,8 @@ class AuthService:
     async def log_in(self, email: str, password: str) -> TokenPair:
         """Begin a session. Raises AuthenticationError, after the same time whatever is wrong."""
         user = await self.users.by_email(email)
-        matches = await self._hasher.verify(password, user and user.password_hash)
+        stored = user.password_hash if user else None
+        matches = await self._hasher.verify(password, stored)
         if user is None or not matches or not user.is_active:
             message = "The e-mail address or the password is wrong."
             raise AuthenticationError(message)

@@ -4,7 +4,7 @@ from httpx2 import AsyncClient, Response
 
 AUTH = "/api/v1/auth"
 EMAIL = "ada@example.com"
-PASSWORD = "correct horse battery staple"
+PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts that live for one test
 
 
 async def register(client: AsyncClient, email: str = EMAIL) -> Response:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from .config import Settings
 from .constraints import CONSTRAINTS, Constraint
 
 if TYPE_CHECKING:
@@ -12,9 +13,14 @@ if TYPE_CHECKING:
 RECYCLE_SECONDS = 1_800
 
 
-def create_engine(url: str) -> AsyncEngine:
+def create_engine(settings: Settings) -> AsyncEngine:
     """Return an engine that notices by itself when the server was restarted."""
-    return create_async_engine(url, pool_pre_ping=True, pool_recycle=RECYCLE_SECONDS)
+    return create_async_engine(
+        settings.database_url.get_secret_value(),
+        pool_size=settings.database_pool_size,
+        pool_pre_ping=True,
+        pool_recycle=RECYCLE_SECONDS,
+    )
 
 
 def violated(error: "IntegrityError") -> Constraint | None:
