@@ -82,8 +82,10 @@ def entity_refusal(name: str) -> Refusal | None:
         )
     if name.startswith(reserved.TEST_PREFIX):
         return Refusal("pytest-class", f"pytest collects classes such as {quoted(name)} as tests.")
-    snake = snake_case(name)
-    return _taken(name, name, reserved.ENTITY_CLASS) or _taken(name, snake, reserved.ENTITY_FILE)
+    classes = (name, *(f"{name}{ending}" for ending in reserved.DERIVED_CLASSES))
+    faults = (_taken(name, form, reserved.ENTITY_CLASS) for form in classes)
+    found = next((fault for fault in faults if fault), None)
+    return found or _taken(name, snake_case(name), reserved.ENTITY_FILE)
 
 
 def suggested_attribute(
@@ -115,7 +117,7 @@ def suggested_entity(text: str, taken: Iterable[str] = ()) -> str | None:
 
 def suggested_plural(snake: str, taken: Iterable[str] = ()) -> str | None:
     """Offer a free plural for the entity `snake`."""
-    candidates = [f"{snake}_items", f"{snake}_records"]
+    candidates = [f"{snake}_items", f"{snake}_records", f"app_{snake}_items"]
     numbered = [f"{snake}_items_{number}" for number in range(2, 400)]
     return _first(candidates + numbered, "_", limits.IDENTIFIER_BYTES, plural_refusal, taken)
 
@@ -154,7 +156,7 @@ def _taken(name: str, form: str, tables: tuple[Reserved, ...]) -> Refusal | None
     table = reserved.owner(form, tables)
     if table is None:
         return None
-    becomes = "" if form == name else f" becomes {quoted(form)}, which"
+    becomes = "" if form == name else f" leads to {quoted(form)}, which"
     return Refusal(table.rule, f"{quoted(name)}{becomes} is {table.reason}.")
 
 

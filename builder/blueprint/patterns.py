@@ -17,7 +17,7 @@ _EXTRA_REPEATS: Final = (0, 1, 2, 3, 5, 8, 13, 40)
 _STEPS: Final = 1_000
 _ALL_STEPS: Final = 6_000
 _REASON: Final = re.compile(r"^\s*(error|SchemaError):\s*")
-_UNKNOWN_WEIGHT: Final = 1_000
+_HEAVIEST: Final = 1_000
 
 
 class _TooLongError(ValueError):
@@ -43,11 +43,11 @@ def matches(pattern: str, text: str) -> bool:
 
 
 def pattern_weight(pattern: str) -> int:
-    """Estimate what compiling the pattern costs, before anybody compiles it."""
+    """Estimate what compiling costs, before anybody does it; the engine itself sets the most."""
     try:
-        return weight(parse(pattern))
+        return min(weight(parse(pattern)), _HEAVIEST)
     except UnknownSyntaxError:
-        return _UNKNOWN_WEIGHT
+        return _HEAVIEST
 
 
 @lru_cache(maxsize=1024)

@@ -68,7 +68,7 @@ COLUMNS: Final = (
 QUERY_PARAMETERS: Final = Reserved(
     "query-parameter",
     "a query parameter that every list has already",
-    words("cursor include limit offset order page q search size sort"),
+    words("conditions cursor include limit offset order page q search size sort"),
 )
 DEVICES: Final = Reserved(
     "windows-device",
@@ -91,27 +91,31 @@ IMPORTS: Final = Reserved(
     "imported-name",
     "a name that the emitted files import",
     words(
-        "APIRouter Annotated Any AnyUrl AsyncClient AsyncConnection AsyncEngine AsyncGenerator "
-        "AsyncIterator AsyncMock AsyncSession Awaitable BaseModel BaseSettings BeforeValidator "
-        "BigInteger Body Boolean CheckConstraint ClassVar Column ColumnElement ConfigDict Cookie "
-        "Date DateTime Decimal DeclarativeBase Depends Double EmailStr Enum FastAPI Field File "
+        "APIRouter AfterValidator Annotated Any AnyUrl AsyncClient AsyncConnection AsyncEngine "
+        "AsyncGenerator AsyncIterator AsyncMock AsyncSession Awaitable BaseModel BaseSettings "
+        "BeforeValidator BigInteger Binary Body Boolean Callable CheckConstraint ClassVar Column "
+        "ColumnElement ConfigDict Constraint Cookie CurrentUser Date DateTime Decimal "
+        "DeclarativeBase Delete Depends Double EmailStr Enum ExactDecimal FastAPI Field File "
         "Final Float ForeignKey ForeignKeyConstraint Form Generator Generic HTTPException Header "
         "HttpUrl Identity Index Insert IntEnum Integer IntegrityError Iterable Iterator JSON "
-        "JSONResponse Json LargeBinary Literal Mapped MappedAsDataclass Mapping MetaData Mock "
-        "Never NoReturn Null Numeric Path PlainSerializer PrimaryKeyConstraint Protocol Query "
-        "Request Response Result Row SecretStr Select Self Sequence SmallInteger StaticPool "
-        "StrEnum StreamingResponse String StringConstraints Table Text Time TypeAdapter TypeVar "
-        "UUID UniqueConstraint UploadFile Uuid ValidationError Update Delete"
+        "JSONResponse Json JsonValue Key LargeBinary Lax Link ListQuery Literal LocalTime Mapped "
+        "MappedAsDataclass Mapping MetaData Mock Moment Never NoReturn Null Numeric Password Path "
+        "PathKey PlainSerializer PrimaryKeyConstraint Protocol Query Reference Request "
+        "RequestSchema Response Result Row SecretStr Select Self Sequence SmallInteger StaticPool "
+        "StrEnum StreamingResponse String StringConstraints Table Text Time Timestamp TypeAdapter "
+        "TypeVar UUID UniqueConstraint UnknownReferenceError Update UploadFile Url Uuid "
+        "ValidationError"
     ),
 )
 MODULES: Final = Reserved(
     "emitted-module",
     "the name of a file that the emitted project has already",
     words(
-        "alembic api app architecture auth base common config conftest core database deps docs "
-        "endpoints env errors exceptions factories gunicorn health init logging main middleware "
-        "migrations models openapi pagination problem repositories router schemas scripts "
-        "security services settings setup tests"
+        "alembic architecture auth authentication base common config conftest "
+        "database deps detail docs endpoints env errors exceptions factories gunicorn health init "
+        "logging main middleware migrations models numbers openapi operators pagination problem "
+        "references repositories router schemas scripts security services settings setup signin "
+        "tests types"
     ),
 )
 VARIABLES: Final = Reserved(
@@ -169,7 +173,7 @@ TEST_PREFIX: Final = "Test"
 MODEL_PREFIX: Final = "model_"
 DERIVED_CLASSES: Final = (
     "Create", "Update", "Read", "Out", "Filter", "Filters", "Sort", "Include", "Query", "Page",
-    "Factory", "Repository", "Service", "NotFound",
+    "Detail", "Factory", "Repository", "Service", "NotFound",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ _KEYED: Final = words("unique index filter sort default example")
 _BOUNDED: Final = _KEYED | words("min max")
 _LENGTHS: Final = words("min_length max_length")
 _SAMPLE: Final = 32
+_WORDED: Final = {"string", "text"}
 
 _LONG: Final = "a long text cannot be a key in PostgreSQL and MariaDB; use `string` for it"
 _OPAQUE: Final = "it is kept, not searched; put what you filter by into a field of its own"
@@ -155,6 +156,13 @@ def max_length(item: Field) -> int | None:
     if item.type == "enum":
         return max(map(len, item.values), default=1)
     return item.max_length or FIELD_TYPES[item.type].default_length
+
+
+def min_length(item: Field) -> int:
+    """Return the least length: chosen, or one where a required text says nothing of it."""
+    if item.min_length is not None:
+        return item.min_length
+    return 1 if item.required and item.type in _WORDED else 0
 
 
 def key_bytes(item: Field) -> int:

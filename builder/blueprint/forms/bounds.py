@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
+from ..canonical import unicode_text
 from ..errors import Problem
 from ..model import FORMAT, Blueprint
 from .places import WHOLE, place_of
@@ -43,13 +44,20 @@ def _size_faults(value: object, path: Path) -> Iterator[Problem]:
         yield Problem(place_of(path), "too-many", message)
         return
     for key, inner in _entries(value):
-        if isinstance(key, str | int):
-            yield from _size_faults(inner, (*path, key))
+        if isinstance(value, Mapping) and not _is_text(key):
+            yield Problem(place_of(path), "shape", "Every key is a text of whole characters.")
         else:
-            yield Problem(place_of(path), "shape", "Every key is a text.")
+            yield from _size_faults(inner, (*path, key))
+
+
+def _is_text(key: object) -> bool:
+    try:
+        return isinstance(key, str) and unicode_text(key) == key
+    except ValueError:
+        return False
 
 
 def _entries(
-    value: Mapping[object, object] | list[object] | tuple[object, ...],
-) -> Iterable[tuple[object, object]]:
+    value: Mapping[Any, object] | list[object] | tuple[object, ...],
+) -> Iterable[tuple[Any, object]]:
     return value.items() if isinstance(value, Mapping) else enumerate(value)

@@ -10,7 +10,7 @@ from ..databases import BYTES_PER_CHARACTER, Database
 from ..errors import Problem
 from ..model import Field
 from ..patterns import samples
-from ..types import FIELD_TYPES, key_bytes, max_length, parse_value, precision, scale
+from ..types import FIELD_TYPES, key_bytes, max_length, min_length, parse_value, precision, scale
 from ..values import BadValue
 
 _SPANS = {"date": dt.timedelta(days=1), "datetime": dt.timedelta(seconds=1)}
@@ -124,7 +124,7 @@ def room(item: Field) -> int | None:
     if item.type == "enum":
         return len(item.values)
     if item.pattern is not None:
-        return len(samples(item.pattern, item.min_length or 0, max_length(item)))
+        return len(samples(item.pattern, min_length(item), max_length(item)))
     if item.type == "decimal":
         return _decimal_room(item)
     if item.min is None or item.max is None:

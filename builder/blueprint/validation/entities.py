@@ -7,6 +7,7 @@ from ..errors import Problem
 from ..model import Entity
 from ..names import entity_refusal, plural_refusal, suggested_entity, suggested_plural
 from ..text import quoted
+from .members import derived_classes
 from .subject import Subject
 from .wording import free_text, listed, nearest
 
@@ -35,10 +36,15 @@ def _forms(entity: Entity) -> tuple[str, str, str]:
     return entity.name.casefold(), entity.names.snake, entity.names.plural
 
 
+def _every_form(entity: Entity) -> Iterator[str]:
+    yield from _forms(entity)
+    yield from (name.casefold() for name in derived_classes(entity))
+
+
 def _check_name(
     subject: Subject, place: str, entity: Entity, taken: dict[str, str]
 ) -> Iterator[Problem]:
-    every = {form for other in subject.entities for form in _forms(other)}
+    every = {form for other in subject.entities for form in _every_form(other)}
     if entity.name in subject.provided:
         yield _provided(f"{place}.extends", entity.name)
     elif refusal := entity_refusal(entity.name):

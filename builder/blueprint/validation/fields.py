@@ -24,7 +24,7 @@ _ATTRIBUTES: Final = [name for name in Field.model_fields if name not in COMMON]
 def check_fields(subject: Subject) -> Iterator[Problem]:
     """Check every field of every entity for itself."""
     for place, entity in subject.places:
-        taken = {item.name for item in entity.fields} | {item.name for item in entity.relations}
+        taken = subject.taken(entity.name if entity.extends else place)
         for position, item in enumerate(entity.fields):
             here = f"{place}.fields[{position}]"
             yield from _check_name(here, entity, item, taken)
@@ -46,7 +46,9 @@ def _check_field(subject: Subject, place: str, entity: Entity, item: Field) -> I
     yield from faults or check_values(place, item)
 
 
-def _check_name(place: str, entity: Entity, item: Field, taken: set[str]) -> Iterator[Problem]:
+def _check_name(
+    place: str, entity: Entity, item: Field, taken: frozenset[str]
+) -> Iterator[Problem]:
     def refused(name: str) -> Refusal | None:
         return _name_refusal(name, item)
 

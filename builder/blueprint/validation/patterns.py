@@ -7,7 +7,7 @@ from ..errors import Problem
 from ..model import Field
 from ..patterns import pattern_fault, pattern_weight, samples
 from ..text import text_fault
-from ..types import max_length
+from ..types import max_length, min_length
 from .subject import Subject
 
 
@@ -34,7 +34,7 @@ def check_pattern(place: str, item: Field) -> Iterator[Problem]:
     here = f"{place}.pattern"
     if fault := text_fault(item.pattern, limits.PATTERN) or _syntax_fault(item.pattern):
         yield Problem(here, "pattern", fault)
-    elif item.example is None and not samples(item.pattern, item.min_length or 0, max_length(item)):
+    elif item.example is None and not samples(item.pattern, min_length(item), max_length(item)):
         message = "No text could be derived that matches the pattern; give one as `example`."
         yield Problem(f"{place}.example", "needs-example", message)
 

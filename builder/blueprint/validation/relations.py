@@ -25,15 +25,16 @@ def check_relations(subject: Subject) -> Iterator[Problem]:
     for place, entity in subject.own:
         for position, relation in enumerate(entity.relations):
             here = f"{place}.relations[{position}]"
-            yield from _check_names(here, entity, relation)
+            yield from _check_names(here, entity, relation, subject.taken(place))
             yield from _check_target(here, relation, known)
             yield from _check_meaning(here, relation)
             yield from free_text(f"{here}.description", relation.description)
     yield from _check_cycles(subject)
 
 
-def _check_names(place: str, entity: Entity, relation: Relation) -> Iterator[Problem]:
-    taken = {item.name for item in entity.fields} | {other.name for other in entity.relations}
+def _check_names(
+    place: str, entity: Entity, relation: Relation, taken: frozenset[str]
+) -> Iterator[Problem]:
     if refusal := _name_refusal(relation.name):
         base = relation.name.removesuffix("_id").removesuffix("_ids")
         suggestion = suggested_attribute(base, entity.name, _name_refusal, taken)

@@ -7,6 +7,7 @@ from ..catalog import Catalog
 from ..choices import all_entities, provided_entities
 from ..databases import DATABASES, Database
 from ..model import Blueprint, Entity
+from .claims import Claim, claims_of
 
 _DATABASE_GROUP = "database"
 
@@ -40,6 +41,22 @@ class Subject:
             (f"entities[{position}]", entity)
             for position, entity in enumerate(self.blueprint.entities)
         )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return every name taken inside the class of an entity."""
+        return tuple(claims_of(self.provided, self.places))
+
+    def taken(self, owner: str) -> frozenset[str]:
+        """Return the names that are taken inside one class."""
+        return self._taken.get(owner, frozenset())
+
+    @cached_property
+    def _taken(self) -> dict[str, frozenset[str]]:
+        names: dict[str, set[str]] = {}
+        for claim in self.claims:
+            names.setdefault(claim.owner, set()).add(claim.name)
+        return {owner: frozenset(found) for owner, found in names.items()}
 
     @cached_property
     def database(self) -> Database | None:

@@ -8,7 +8,7 @@ from ..errors import Problem
 from ..model import Field
 from ..patterns import matches
 from ..text import quoted, text_fault
-from ..types import max_length, parse_value
+from ..types import max_length, min_length, parse_value
 from .amounts import value_fault
 from .wording import listed, nearest
 
@@ -43,8 +43,9 @@ def _rule_fault(item: Field, text: str) -> str | None:
 
 def _length_fault(item: Field, text: str) -> str | None:
     longest = max_length(item)
-    if item.min_length is not None and len(text) < item.min_length:
-        return f"{quoted(text)} has {len(text)} characters, below the {item.min_length} required."
+    shortest = min_length(item)
+    if len(text) < shortest:
+        return f"{quoted(text)} is shorter than the least, `min_length = {shortest}`."
     if longest is not None and len(text) > longest:
         return f"{quoted(text)} has {len(text):,} characters; {longest:,} fit."
     return None

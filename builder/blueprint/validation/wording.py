@@ -21,8 +21,9 @@ def free_text(
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was probably meant."""
-    found = difflib.get_close_matches(word[:_COMPARED], list(known), n=1)
-    return found[0] if found else None
+    lowered = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(word[:_COMPARED].lower(), lowered, n=1)
+    return lowered[found[0]] if found else None
 
 
 def listed(words: Iterable[str]) -> str:

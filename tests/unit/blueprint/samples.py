@@ -3,6 +3,8 @@
 from typing import Any
 
 from builder.blueprint.catalog import Catalog, Group, Option, Rule
+from builder.blueprint.errors import InvalidBlueprint, Problem
+from builder.blueprint.forms import parse_data
 from builder.blueprint.model import Entity, Field, Relation
 
 USER = Entity(
@@ -81,3 +83,17 @@ def document(*entities: dict[str, Any], **more: object) -> dict[str, Any]:
 def one_field(type_: str = "string", /, **more: object) -> dict[str, Any]:
     """Say a blueprint of one entity with one field, called `title` unless told otherwise."""
     return document(entity("Album", {"name": "title", "type": type_, **more}))
+
+
+def problems(data: object) -> tuple[Problem, ...]:
+    """Return what is wrong with plain data; nothing if it is a valid blueprint."""
+    try:
+        parse_data(data, CATALOG)
+    except InvalidBlueprint as error:
+        return error.problems
+    return ()
+
+
+def rules(data: object) -> list[tuple[str, str]]:
+    """Return (place, rule) of everything that is wrong."""
+    return [(problem.place, problem.rule) for problem in problems(data)]

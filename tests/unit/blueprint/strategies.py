@@ -17,6 +17,12 @@ from builder.blueprint.validation import validate
 from .field_strategies import field_names, fields, many_lines, one_line, snake_names, trimmed
 from .samples import CATALOG
 
+OPERATIONS = (
+    (),
+    ("list", "get"),
+    ("list", "create"),
+    ("list", "get", "create", "update", "delete"),
+)
 KINDS = ("many_to_one", "one_to_one", "many_to_many")
 
 project_names = one_line.map(lambda text: f"Shop {text}".strip())
@@ -73,7 +79,9 @@ def relations(draw: st.DrawFn, name: str, earlier: list[str], later: list[str]) 
 def entities(draw: st.DrawFn, name: str, earlier: list[str], later: list[str]) -> Entity:
     """Build an entity with at least one field."""
     names = draw(st.lists(field_names, min_size=1, max_size=5, unique=True))
-    links = draw(st.lists(relation_names, max_size=2, unique=True))
+    links = draw(
+        st.lists(relation_names.filter(lambda link: link not in names), max_size=2, unique=True)
+    )
     return Entity(
         name=name,
         description=draw(many_lines),
@@ -93,20 +101,36 @@ def entities(draw: st.DrawFn, name: str, earlier: list[str], later: list[str]) -
 
 
 @st.composite
+def _features(draw: st.DrawFn, catalog: Catalog, chosen: dict[str, str]) -> tuple[str, ...]:
+    paths = {f"{group}/{option}" for group, option in chosen.items()}
+    for feature in catalog.features:
+        fits = all((rule.other in paths) == (rule.kind == "requires") for rule in feature.rules)
+        if fits and draw(st.booleans()):
+            paths.add(feature.path)
+    return tuple(feature.id for feature in catalog.features if feature.path in paths)
+
+
+@st.composite
 def blueprints(draw: st.DrawFn, catalog: Catalog = CATALOG, most_entities: int = 4) -> Blueprint:
     """Build a complete blueprint without problems."""
     chosen = {
         group.id: draw(st.sampled_from([option.id for option in group.options]))
         for group in catalog.groups
     }
-    features = st.lists(st.sampled_from([f.id for f in catalog.features]), unique=True)
+    features = draw(_features(catalog, chosen))
     names = draw(st.lists(entity_names_, max_size=most_entities, unique_by=str.casefold))
+    provided = [
+        entity.name
+        for group in catalog.groups
+        if (option := group.option(chosen[group.id]))
+        for entity in option.provides
+    ]
     blueprint = Blueprint(
         project=draw(projects),
         options=chosen,
-        features=tuple(draw(features)) if catalog.features else (),
+        features=features,
         entities=tuple(
-            draw(entities(name, names[:position], names[position + 1 :]))
+            draw(entities(name, provided + names[:position], names[position + 1 :]))
             for position, name in enumerate(names)
         ),
     )

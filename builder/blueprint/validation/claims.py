@@ -1,0 +1,66 @@
+"""Every name that something takes inside the class of an entity."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..constraints import foreign_key_column, ids_attribute
+from ..model import Entity, Relation
+from ..text import quoted
+
+type Placed = tuple[tuple[str, Entity], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One taken name; `owner` tells classes apart, and what is provided has no place."""
+
+    owner: str
+    entity: str
+    name: str
+    thing: str
+    place: str | None
+    is_column: bool = False
+
+
+def claims_of(provided: dict[str, Entity], places: Placed) -> Iterator[Claim]:
+    """List the claims of provided entities first, then the author's fields, then relations."""
+    owners = {entity.name: place for place, entity in reversed(places)} | {
+        name: name for name in provided
+    }
+    for name, entity in provided.items():
+        for item in entity.fields:
+            yield Claim(name, name, item.name, f"The provided field {quoted(item.name)}", None)
+        for relation in entity.relations:
+            yield from _relation_claims(name, entity, relation, None, owners)
+    for place, entity in places:
+        owner = entity.name if entity.extends else place
+        for position, item in enumerate(entity.fields):
+            here = f"{place}.fields[{position}].name"
+            thing = f"The field {quoted(item.name)}"
+            yield Claim(owner, entity.name, item.name, thing, here, is_column=True)
+    for place, entity in places:
+        for position, relation in enumerate(entity.relations):
+            here = f"{place}.relations[{position}]"
+            yield from _relation_claims(place, entity, relation, here, owners)
+
+
+def _relation_claims(
+    owner: str, entity: Entity, relation: Relation, place: str | None, owners: dict[str, str]
+) -> Iterator[Claim]:
+    here = f"{place}.name" if place else None
+    for name, thing in _attributes(relation):
+        yield Claim(owner, entity.name, name, thing, here)
+    if relation.inverse is not None:
+        there = f"{place}.inverse" if place else None
+        thing = f"The inverse {quoted(relation.inverse)} of {entity.name}.{relation.name}"
+        target = owners.get(relation.target, relation.target)
+        yield Claim(target, relation.target, relation.inverse, thing, there)
+
+
+def _attributes(relation: Relation) -> tuple[tuple[str, str], ...]:
+    key = foreign_key_column(relation) if relation.is_to_one else ids_attribute(relation)
+    name = quoted(relation.name)
+    return (relation.name, f"The relation {name}"), (
+        key,
+        f"The key {quoted(key)} of the relation {name}",
+    )
