@@ -1,1 +1,12 @@
 """The wizard's pages: forms in, HTML out; every state is a URL."""
+
+from fastapi import FastAPI
+
+from .assets import mount_static
+from .pages import router
+
+
+def install(app: FastAPI) -> None:
+    """Serve the pages and their static files."""
+    app.include_router(router)
+    mount_static(app)

@@ -18,6 +18,14 @@ function settle() {
   for (const row of tree().querySelectorAll("summary, .file")) row.tabIndex = row === stop ? 0 : -1;
 }
 
+function reveal() {
+  const row = tree()?.querySelector("[aria-current]");
+  const pane = row?.closest(".pane");
+  if (!row || getComputedStyle(pane).overflowY !== "auto") return;
+  const below = row.getBoundingClientRect().bottom - pane.getBoundingClientRect().bottom;
+  if (below > 0) pane.scrollTop += below + pane.clientHeight / 2;
+}
+
 function moveTo(row) {
   if (!row) return;
   for (const other of tree().querySelectorAll("[tabindex='0']")) other.tabIndex = -1;
@@ -73,3 +81,4 @@ document.addEventListener(
 );
 document.addEventListener("htmx:after:swap", settle);
 settle();
+reveal();

@@ -1,0 +1,110 @@
+"""One browser and one server for all tests; a page that fails on any error of script or policy."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from builder.api.endpoints import downloads
+from builder.generator.templates import load_templates
+from builder.resources import resource
+from builder.services.projects import ProjectService
+from builder.web import pages
+from builder.web.assets import mount_static
+
+from .application import served
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PATIENCE = 5_000
+AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+type Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser that this machine has; without one the tests skip, in CI they fail."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        path = found or playwright.chromium.executable_path
+        if not Path(path).exists() and "CI" not in os.environ:
+            pytest.skip(f"no browser: neither {', '.join(NAMES)} nor Playwright's own")
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def application() -> FastAPI:
+    """Build the application under test."""
+    app = FastAPI()
+    app.include_router(pages.router)
+    app.include_router(downloads.router)
+    mount_static(app)
+    app.state.projects = ProjectService(load_templates(resource("templates") / "project", "0.0"))
+    return app
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Serve the real application."""
+    with served(application()) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Open pages of the application; what the console says against them fails the test."""
+    faults: list[str] = []
+    contexts = []
+
+    def open_page(path: str = "/", **options: Any) -> Page:
+        context = browser.new_context(base_url=address, **options)
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [fault for fault in faults if "status of 422" not in fault and "htmx" not in fault] == []
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Check a page with axe, its panes unrolled so that nothing hides from the check."""
+
+    def check(page: Page) -> list[str]:
+        page.set_viewport_size({"width": 1440, "height": 9_000})
+        page.evaluate(
+            "for (const pane of document.querySelectorAll('.pane, .code, .index'))"
+            " pane.style.overflow = 'visible'"
+        )
+        page.evaluate(AXE)
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        unsure = [each for each in found["incomplete"] if each["id"] == "color-contrast"]
+        return [
+            f"{each['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
+            for each in found["violations"] + unsure
+            for node in each["nodes"]
+        ]
+
+    return check

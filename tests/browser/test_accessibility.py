@@ -1,0 +1,129 @@
+"""WCAG 2.2 AA where a machine can tell, and the parts of it that axe cannot."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import Visit
+from .documents import ALBUM, ARTIST, address
+
+STATES = {
+    "default": "/",
+    "options": "/?database=postgresql&auth=local&features=docker,github-ci",
+    "problem": "/?package=class&python=2",
+    "file": "/?features=docker&file=pyproject.toml",
+    "entities": address(ARTIST, ALBUM),
+    "editor": address(ARTIST, ALBUM, entity="Album"),
+    "new entity": "/?entity=new",
+    "extension": "/?auth=local&entity=User",
+}
+SMALLEST_TARGET = 24
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(
+    visit: Visit, axe: Callable[[Page], list[str]], state: str, theme: str
+) -> None:
+    assert axe(visit(STATES[state], color_scheme=theme)) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_after_a_live_change(
+    visit: Visit, axe: Callable[[Page], list[str]], theme: str
+) -> None:
+    page = visit(address(ARTIST, entity="Artist"), color_scheme=theme)
+    page.get_by_label("Docker").check()
+    page.wait_for_url("**features=docker**")
+    page.locator("#fields-0-name").fill("class")
+    expect(page.locator("#fields-0-name")).to_have_attribute("aria-invalid", "true")
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1440])
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_scrolls_sideways(visit: Visit, state: str, width: int) -> None:
+    page = visit(STATES[state], viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("state", ["options", "problem", "editor"])
+def test_every_target_is_large_enough(visit: Visit, state: str, width: int) -> None:
+    page = visit(STATES[state], viewport={"width": width, "height": 800})
+    small = page.evaluate(
+        """least => [...document.querySelectorAll("a, button, summary, select, .input")]
+        .filter(each => each.checkVisibility() && !each.closest(".visually-hidden"))
+        .map(each => [each.outerHTML.slice(0, 120), each.getBoundingClientRect()])
+        .filter(([_, box]) => box.width && (box.height < least || box.width < least))""",
+        SMALLEST_TARGET,
+    )
+    assert small == []
+
+
+def test_the_first_two_stops_skip_to_options_and_preview(visit: Visit) -> None:
+    page = visit("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the options")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to the options")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#preview")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [(390, 700), (1440, 700)])
+def test_no_bar_hides_what_has_the_focus(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(address(ARTIST, ALBUM), viewport={"width": size[0], "height": size[1]})
+    hidden = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        hidden += page.evaluate(
+            """() => { const each = document.activeElement, box = each.getBoundingClientRect();
+            if (each === document.body || each.matches(".visually-hidden")) return [];
+            const at = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 12));
+            const seen = at && (each.contains(at) || at.contains(each) || at.closest(".card")?.contains(each));
+            return seen ? [] : [each.outerHTML.slice(0, 120)]; }"""
+        )
+    assert hidden == []
+
+
+def test_the_tree_is_one_stop_and_is_walked_by_arrows(visit: Visit) -> None:
+    page = visit("/")
+    assert page.locator(".files [tabindex='0']").count() == 1
+    page.locator(".files [tabindex='0']").focus()
+    page.keyboard.press("Home")
+    focused = page.locator(":focus")
+    expect(focused).to_have_text("alembic")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[id='folder-alembic']")).to_have_attribute("open", "")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("[id='folder-alembic']")).not_to_have_attribute("open", "")
+    page.keyboard.press("r")
+    expect(focused).to_have_text("repositories")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?file=*")
+    expect(page.locator(".files [aria-current='true']")).to_be_focused()
+
+
+def test_the_wizard_is_used_by_keyboard_alone(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_label("Name", exact=True).focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Shop")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_url("**/?name=Shop&database=postgresql")
+    page.get_by_role("link", name="Download").focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+
+
+def test_a_change_is_announced(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_label("Docker").check()
+    expect(page.get_by_role("status")).to_contain_text("Files:")

@@ -1,0 +1,109 @@
+"""The entity editor with script: saved while one types, errors at the field."""
+
+from playwright.sync_api import expect
+
+from .conftest import Visit
+from .documents import ALBUM, ARTIST, address
+
+NAME = "#name-of-entity"
+
+
+def test_an_entity_is_made_by_typing_its_name(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_role("link", name="Add the first entity").click()
+    page.locator(NAME).press_sequentially("InvoiceLine", delay=45)
+    expect(page.locator("#entities .entity-name")).to_have_text("InvoiceLine")
+    expect(page.locator("[id='file-app/models/invoice_line.py']")).to_be_attached()
+    expect(page.locator(NAME)).to_have_value("InvoiceLine")
+    expect(page.locator(NAME)).to_be_focused()
+    assert "entity=InvoiceLine" in page.url
+
+
+def test_a_field_is_added_by_typing_into_the_blank_row(visit: Visit) -> None:
+    page = visit(address(ARTIST, entity="Artist"))
+    blank = page.locator("#fields-1-name")
+    blank.press_sequentially("country", delay=45)
+    expect(page.locator("#fields-2-name")).to_have_value("")
+    expect(blank).to_have_value("country")
+    expect(blank).to_be_focused()
+    expect(page.locator("#entities .hint").first).to_contain_text("country")
+
+
+def test_a_type_decides_what_else_is_asked(visit: Visit) -> None:
+    page = visit(address(ARTIST, entity="Artist"))
+    page.locator("#more-0 > summary").click()
+    expect(page.locator("#fields-0-max_length")).to_have_value("120")
+    page.locator("#fields-0-type").select_option("integer")
+    expect(page.locator("#fields-0-max_length")).to_have_count(0)
+    expect(page.locator("#fields-0-min")).to_be_visible()
+    expect(page.locator("#more-0")).to_have_attribute("open", "")
+
+
+def test_a_reserved_name_is_refused_at_the_field_with_a_way_out(visit: Visit) -> None:
+    page = visit(address(ARTIST, entity="Artist"))
+    name = page.locator("#fields-0-name")
+    name.fill("class")
+    expect(name).to_have_attribute("aria-invalid", "true")
+    problem = page.locator(f"#{name.get_attribute('aria-describedby')}")
+    expect(problem).to_be_visible()
+    problem.get_by_role("button").click()
+    expect(name).not_to_have_attribute("aria-invalid", "true")
+    expect(name).not_to_have_value("class")
+
+
+def test_fields_move_and_go(visit: Visit) -> None:
+    page = visit(address(ARTIST, ALBUM, entity="Album"))
+    page.get_by_role("button", name="Move price up").click()
+    expect(page.locator("#fields-0-name")).to_have_value("price")
+    expect(page.locator("#fields-1-name")).to_have_value("title")
+    page.get_by_role("button", name="Remove title").click()
+    expect(page.locator("#fields-1-name")).to_have_value("released_on")
+    expect(page.locator("#fields-1-required")).not_to_be_checked()
+    page.go_back()
+    expect(page.locator("#fields-1-name")).to_have_value("title")
+
+
+def test_a_relation_is_added_by_its_target(visit: Visit) -> None:
+    page = visit(address(ARTIST, ALBUM, entity="Artist"))
+    page.get_by_role("button", name="Album", exact=True).click()
+    expect(page.locator("#relations-0-name")).to_have_value("album")
+    expect(page.locator("#entities")).to_contain_text("album → Album")
+    page.locator("#relations-0-kind").select_option("many_to_many")
+    expect(page.locator("#relations-0-on_delete")).to_have_count(0)
+
+
+def test_removing_an_entity_says_what_went_with_it(visit: Visit) -> None:
+    page = visit(address(ARTIST, ALBUM))
+    page.get_by_role("button", name="Remove Artist").click()
+    expect(page.locator("#said")).to_contain_text("Album.artist")
+    expect(page.locator("#entities .entity-name")).to_have_text("Album")
+
+
+def test_entities_change_places(visit: Visit) -> None:
+    page = visit(address(ARTIST, ALBUM))
+    page.get_by_role("button", name="Move Album up").click()
+    expect(page.locator("#entities .entity-name")).to_have_text(["Album", "Artist"])
+
+
+def test_renaming_an_entity_takes_its_relations_along(visit: Visit) -> None:
+    page = visit(address(ARTIST, ALBUM, entity="Artist"))
+    page.locator(NAME).fill("Band")
+    expect(page.locator("#entities")).to_contain_text("artist → Band")
+
+
+def test_options_change_while_the_editor_is_open(visit: Visit) -> None:
+    page = visit(address(ARTIST, entity="Artist"))
+    page.get_by_label("Docker").check()
+    page.wait_for_url("**features=docker**")
+    page.locator("#fields-0-name").fill("title")
+    expect(page.locator("#entities .hint").first).to_contain_text("title")
+    expect(page.get_by_label("Docker")).to_be_checked()
+    assert "features=docker" in page.url
+    assert "entity=Artist" in page.url
+
+
+def test_a_provided_entity_takes_fields(visit: Visit) -> None:
+    page = visit("/?auth=local&entity=User")
+    page.locator("#fields-0-name").fill("nickname")
+    page.locator("#fields-0-required").uncheck()
+    expect(page.locator("#entities .entity").filter(has_text="nickname")).to_be_visible()

@@ -1,0 +1,127 @@
+"""Choosing options with script: live, without loss, and with a history that makes sense."""
+
+from playwright.sync_api import Page, expect
+
+from .conftest import Visit
+from .documents import ARTIST, address
+
+
+def steps(page: Page) -> int:
+    """Return the length of the history."""
+    length: int = page.evaluate("history.length")
+    return length
+
+
+def test_a_choice_changes_address_tree_and_summary(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_label("Docker").check()
+    page.wait_for_url("**/?features=docker")
+    expect(page.locator(".changes .added")).to_contain_text("+")
+    expect(page.locator("[id='file-deploy/Dockerfile'] .added")).to_have_text("A")
+    expect(page.locator("#bar")).to_contain_text("Docker")
+    expect(page.locator("#said")).to_contain_text("added")
+
+
+def test_back_returns_control_tree_and_address(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_label("Docker").check()
+    page.wait_for_url("**/?features=docker")
+    page.go_back()
+    expect(page.get_by_label("Docker")).not_to_be_checked()
+    expect(page.locator("[id='file-deploy/Dockerfile']")).to_have_count(0)
+    page.go_forward()
+    expect(page.get_by_label("Docker")).to_be_checked()
+    expect(page.locator("[id='file-deploy/Dockerfile']")).to_have_count(1)
+
+
+def test_choosing_works_again_after_back(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_label("Docker").check()
+    page.wait_for_url("**/?features=docker")
+    page.go_back()
+    expect(page.get_by_label("Docker")).not_to_be_checked()
+    page.get_by_label("PostgreSQL").check()
+    page.wait_for_url("**/?database=postgresql")
+
+
+def test_typing_loses_no_letter_and_is_one_step_of_history(visit: Visit) -> None:
+    page = visit("/")
+    before = steps(page)
+    name = page.get_by_label("Name", exact=True)
+    name.fill("")
+    name.press_sequentially("Record Shop of the North", delay=45)
+    page.wait_for_url("**/?name=Record%20Shop%20of%20the%20North")
+    expect(name).to_have_value("Record Shop of the North")
+    expect(name).to_be_focused()
+    expect(page.locator("#tree h2")).to_have_text("record-shop-of-the-north")
+    assert steps(page) <= before + 1
+
+
+def test_focus_stays_on_the_option_that_was_chosen(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_label("Docker").focus()
+    page.keyboard.press("Space")
+    page.wait_for_url("**/?features=docker")
+    expect(page.get_by_label("Docker")).to_be_focused()
+
+
+def test_a_wrong_name_is_told_at_its_field_and_keeps_the_preview(visit: Visit) -> None:
+    page = visit("/")
+    package = page.get_by_label("Package")
+    package.fill("class")
+    expect(package).to_have_attribute("aria-invalid", "true")
+    problem = page.locator(f"#{package.get_attribute('aria-describedby')}")
+    expect(problem).to_be_visible()
+    expect(page.locator("[id='file-app/main.py']")).to_be_visible()
+    expect(page.locator("#bar")).to_contain_text("1 problem to fix")
+    page.reload()
+    expect(package).to_have_value("class")
+    problem.get_by_role("button").click()
+    expect(package).not_to_have_attribute("aria-invalid", "true")
+    expect(package).not_to_have_value("class")
+    expect(page.get_by_role("link", name="Download")).to_be_visible()
+
+
+def test_a_folder_that_was_closed_stays_closed(visit: Visit) -> None:
+    page = visit("/")
+    page.locator("[id='folder-app/core'] > summary").click()
+    page.get_by_label("Docker").check()
+    page.wait_for_url("**/?features=docker")
+    expect(page.locator("[id='folder-app/core']")).not_to_have_attribute("open", "")
+    expect(page.locator("[id='folder-app/models']")).to_have_attribute("open", "")
+
+
+def test_a_file_opens_in_place_and_has_an_address(visit: Visit) -> None:
+    page = visit("/")
+    page.locator("[id='file-pyproject.toml']").click()
+    page.wait_for_url("**/?file=pyproject.toml")
+    expect(page.locator("#code")).to_contain_text("[project]")
+    expect(page.locator("[id='file-pyproject.toml']")).to_have_attribute("aria-current", "true")
+    page.get_by_label("Docker").check()
+    page.wait_for_url("**/?features=docker&file=pyproject.toml")
+    expect(page.locator("#code")).to_contain_text("gunicorn")
+
+
+def test_a_slow_answer_loses_no_edit(visit: Visit) -> None:
+    page = visit(address(ARTIST))
+    page.route("**/?*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.get_by_label("Docker").check()
+    page.get_by_role("button", name="Remove Artist").click()
+    page.get_by_label("PostgreSQL").check()
+    page.wait_for_url("**/?database=postgresql&features=docker")
+    expect(page.get_by_role("link", name="Artist")).to_have_count(0)
+
+
+def test_the_download_is_the_project_of_the_page(visit: Visit) -> None:
+    page = visit("/?name=Shop")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download").click()
+    assert download.value.suggested_filename == "shop.zip"
+
+
+def test_a_theme_is_there_at_the_first_paint(visit: Visit) -> None:
+    page = visit("/", color_scheme="light")
+    page.get_by_role("button", name="Dark").click()
+    page.reload()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
