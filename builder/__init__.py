@@ -1,1 +1,1 @@
-"""Accelerator, a project builder for enterprise FastAPI."""
+"""Router, service, repository, model: each layer calls the next one only."""

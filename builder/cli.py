@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from . import __version__
+from .generator.version import TEMPLATE_VERSION
 from .blueprint.errors import InvalidBlueprint
 from .blueprint.forms import parse_toml
 from .blueprint.model import Blueprint
@@ -99,7 +99,7 @@ def catalog() -> None:
 
 
 def _templates() -> TemplateSet:
-    return load_templates(resource("templates") / "project", __version__)
+    return load_templates(resource("templates") / "project", TEMPLATE_VERSION)
 
 
 def _read(path: Path, templates: TemplateSet) -> Blueprint:

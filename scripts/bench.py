@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from builder import __version__
+from builder.generator.version import TEMPLATE_VERSION
 from builder.blueprint.forms import parse_toml
 from builder.generator.archive import LEVEL, archive, deflate
 from builder.generator.render import render
@@ -18,7 +18,7 @@ ROUNDS = 12
 
 def main() -> int:
     """Measure the parts interleaved, in CPU time, and print the least of each."""
-    templates = load_templates(ROOT / "templates" / "project", __version__)
+    templates = load_templates(ROOT / "templates" / "project", TEMPLATE_VERSION)
     blueprint = parse_toml((ROOT / "examples" / "chinook.toml").read_text("utf-8"), templates.catalog)
     project = render(blueprint, templates)
     contents = [file.content for file in project.values()]

@@ -7,7 +7,7 @@ from difflib import unified_diff
 from fnmatch import fnmatch
 from pathlib import Path
 
-from builder import __version__
+from builder.generator.version import TEMPLATE_VERSION
 from builder.blueprint.forms import parse_toml
 from builder.generator.overlays import load_overlay
 from builder.generator.project import File, Project
@@ -22,7 +22,7 @@ PATHS = {"deploy/Dockerfile": "Dockerfile", "blueprint.toml": "builder/blueprint
 
 def own_project() -> Project:
     """Return the Project of the builder's own Blueprint, with the private overlay."""
-    templates = load_templates(ROOT / "templates" / "project", __version__)
+    templates = load_templates(ROOT / "templates" / "project", TEMPLATE_VERSION)
     text = (ROOT / "builder" / "blueprint.toml").read_text("utf-8")
     blueprint = parse_toml(text, templates.catalog)
     return render(blueprint, templates.joined(load_overlay(OWN, "own")), private=["own"])
@@ -30,7 +30,7 @@ def own_project() -> Project:
 
 def owned(project: Project) -> Iterator[tuple[str, File]]:
     """Yield the files that are not this repository's to write, by their path in it."""
-    kept = tomllib.loads((OWN / "kept.toml").read_text("utf-8"))["kept"]
+    kept = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["kept"]
     for path, file in project.items():
         here = PATHS.get(path, path)
         if not any(fnmatch(here, each["path"]) for each in kept):

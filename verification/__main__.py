@@ -7,7 +7,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from builder import __version__
+from builder.generator.version import TEMPLATE_VERSION
 from builder.generator.folder import write_folder
 from builder.generator.render import render
 from builder.generator.templates import TemplateSet, load_templates
@@ -25,7 +25,7 @@ PYRIGHT = {"typeCheckingMode": "strict", "venvPath": ".", "venv": ".venv"}
 def main() -> int:
     """Print a row per configuration; exit with 1 where one failed."""
     options = _arguments()
-    templates = load_templates(ROOT / "templates" / "project", __version__)
+    templates = load_templates(ROOT / "templates" / "project", TEMPLATE_VERSION)
     wanted = [each for each in configurations(templates.catalog) if options.only in each.name]
     if not wanted:
         _say(f"no configuration has '{options.only}' in its name")

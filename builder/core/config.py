@@ -1,0 +1,49 @@
+"""Settings, read once from the environment and `.env`."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PLACEHOLDER = "CHANGE_ME"
+
+
+def _split(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+type Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
+
+
+class PlaceholderError(ValueError):
+    """A secret still has the value that everybody knows."""
+
+    def __init__(self, name: str) -> None:
+        """Tell which setting it is, and never its value."""
+        super().__init__(f"{name} is a placeholder: run `uv run python scripts/setup.py`")
+
+
+class Settings(BaseSettings):
+    """Every setting; lists are written with commas between their items."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="APP_",
+        env_file=".env",
+        extra="ignore",
+        frozen=True,
+    )
+
+    environment: Literal["local", "production"] = "local"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    allowed_hosts: Names = ("localhost", "127.0.0.1")
+    cors_origins: Names = ()
+    max_body_size: int = 1_048_576
+    database_url: SecretStr = SecretStr("sqlite+aiosqlite:///./app.db")
+
+    def refuse_placeholders(self) -> None:
+        """Raise PlaceholderError where a secret was not replaced."""
+        for name, value in self:
+            if isinstance(value, SecretStr) and PLACEHOLDER in value.get_secret_value():
+                raise PlaceholderError(name)

@@ -1,0 +1,78 @@
+"""The application: settings in, ASGI out."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from . import web
+from .api import refusals
+from .api.rendering import rendering
+from .api.router import router
+from .core.config import Settings
+from .core.database import database
+from .core.errors import ERROR_HANDLERS
+from .core.logging import configure_logging
+from .core.middleware import (
+    REQUEST_ID,
+    ProblemMiddleware,
+    RequestContextMiddleware,
+    UnexpectedErrorMiddleware,
+    response_headers,
+)
+from .core.openapi import DescribedAPI, operation_id
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+    """Open what the application needs while it runs."""
+    settings: Settings = app.state.settings
+    settings.refuse_placeholders()
+    configure_logging(settings)
+    async with database(app, settings), rendering(app):
+        yield
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Build the application."""
+    app = DescribedAPI(
+        title="Accelerator",
+        description="A project builder for enterprise FastAPI",
+        version="0.1.0",
+        lifespan=lifespan,
+        middleware=_middleware(settings),
+        exception_handlers=ERROR_HANDLERS,
+        generate_unique_id_function=operation_id,
+    )
+    app.state.settings = settings
+    refusals.install(app)
+    web.install(app)
+    app.include_router(router)
+    return app
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    """Return the middleware, outermost first."""
+    return [
+        Middleware(RequestContextMiddleware, headers=response_headers(settings)),
+        Middleware(ProblemMiddleware),
+        Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts),
+        Middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", REQUEST_ID],
+            expose_headers=["Location", REQUEST_ID],
+        ),
+        Middleware(GZipMiddleware, compresslevel=5),
+        Middleware(UnexpectedErrorMiddleware),
+        Middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body_size),
+    ]
+
+
+app = create_app(Settings())

@@ -1,0 +1,41 @@
+"""What every model has: a key, named constraints, and a constructor with keywords only."""
+
+from enum import StrEnum
+from typing import override
+
+from sqlalchemy import Enum, MetaData, inspect
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+
+from .types import Key
+
+
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
+    """The root of the models: rows are equal when they are the same object."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "ck": "%(constraint_name)s",
+        },
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True, init=False, sort_order=-1)
+
+    @override
+    def __repr__(self) -> str:
+        """Show the key only: anything else may not be loaded."""
+        return f"<{type(self).__name__} {inspect(self).identity}>"
+
+
+def text_enum(members: type[StrEnum], *, check: str) -> Enum:
+    """Return the type of a column that keeps the values of `members` as text, under a check."""
+    return Enum(
+        members,
+        name=check,
+        native_enum=False,
+        create_constraint=True,
+        values_callable=list,
+    )

@@ -1,0 +1,1 @@
+"""Queries: they build SQL and flush, and never commit."""

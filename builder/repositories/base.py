@@ -1,0 +1,135 @@
+"""What every repository can do: build SQL and flush it, and never commit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from pydantic import BaseModel
+from sqlalchemy import ColumnElement, Select, func, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, selectinload
+
+from ..models.base import Base
+from ..schemas.base import ListQuery
+from .operators import OPERATORS, contains
+from .references import Link, Reference
+
+
+class BaseRepository[ModelT: Base]:
+    """The rows of one model."""
+
+    model: type[ModelT]
+    searchable: ClassVar[Sequence[str]] = ()
+    references: ClassVar[Sequence[Reference]] = ()
+    links: ClassVar[Sequence[Link]] = ()
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Work in the transaction of `session`."""
+        self.session = session
+
+    async def get(self, key: int, include: Sequence[str] = ()) -> ModelT | None:
+        """Return the row with `key`, the relations in `include` loaded."""
+        return await self.session.scalar(self._select(include).where(self.model.id == key))
+
+    async def page(
+        self, query: ListQuery[Any], include: Sequence[str] = ()
+    ) -> tuple[Sequence[ModelT], int]:
+        """Return one page of the rows that meet `query`, and how many meet it."""
+        conditions = list(self._conditions(query.conditions()))
+        rows = await self.session.scalars(
+            self._select(include)
+            .where(*conditions)
+            .order_by(*self._order(query.sort))
+            .limit(query.size)
+            .offset((query.page - 1) * query.size)
+        )
+        every = self._select().where(*conditions)
+        count = every.with_only_columns(func.count(), maintain_column_froms=True)
+        return rows.all(), await self.session.scalar(count) or 0
+
+    async def create(self, data: BaseModel) -> ModelT:
+        """Insert `data` and return it as the database keeps it."""
+        row = self.model(**self._columns(data))
+        self.session.add(row)
+        return await self._store(row, data)
+
+    async def create_many(self, data: Sequence[BaseModel]) -> Sequence[ModelT]:
+        """Insert many rows, without their links, in one round trip; return them in order."""
+        statement = insert(self.model).returning(self.model, sort_by_parameter_order=True)
+        rows = await self.session.scalars(statement, [self._columns(each) for each in data])
+        return rows.all()
+
+    async def update(self, row: ModelT, data: BaseModel) -> ModelT:
+        """Change what `data` was given, and return the row as the database keeps it."""
+        for name, value in self._columns(data, exclude_unset=True).items():
+            setattr(row, name, value)
+        return await self._store(row, data)
+
+    async def delete(self, row: ModelT) -> None:
+        """Delete `row`; the database decides about the rows that refer to it."""
+        await self.session.delete(row)
+        await self.session.flush()
+
+    async def link(self, row: ModelT, field: str, target: int) -> None:
+        """Link `row` with `target` through `field`; it may be linked already."""
+        link = self._link(field)
+        await self.session.execute(link.removal(row.id, [target]))
+        await self.session.execute(link.insertion(row.id, [target]))
+
+    async def unlink(self, row: ModelT, field: str, target: int) -> None:
+        """Take the link of `row` with `target` through `field` away."""
+        await self.session.execute(self._link(field).removal(row.id, [target]))
+
+    async def unknown_references(self, values: Mapping[str, Any]) -> list[str]:
+        """Return the fields in `values` with a key that no row has."""
+        return [
+            each.field
+            for each in (*self.references, *self.links)
+            if not await self.exist(each.model, each.keys(values))
+        ]
+
+    async def exist(self, model: type[Base], keys: set[int]) -> bool:
+        """Return whether `model` has a row for each of `keys`."""
+        if not keys:
+            return True
+        count = select(func.count()).select_from(model).where(model.id.in_(keys))
+        return await self.session.scalar(count) == len(keys)
+
+    def _select(self, include: Sequence[str] = ()) -> Select[ModelT]:
+        """Return the query behind every read: narrow it here, and all reads are narrowed."""
+        return select(self.model).options(
+            *(selectinload(self._attribute(name)) for name in include)
+        )
+
+    def _conditions(self, asked: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
+        for name, value in asked.items():
+            field, _, operator = name.partition("__")
+            if field == "q":
+                yield or_(*(contains(self._attribute(each), value) for each in self.searchable))
+            else:
+                yield OPERATORS[operator](self._attribute(field), value)
+
+    def _order(self, sort: Sequence[str]) -> Iterator[ColumnElement[Any]]:
+        """Yield the order asked for; the key comes last, so that pages never overlap."""
+        for name in (*sort, "id"):
+            column = self._attribute(name.removeprefix("-"))
+            yield column.desc() if name.startswith("-") else column.asc()
+
+    def _attribute(self, name: str) -> InstrumentedAttribute[Any]:
+        attribute: InstrumentedAttribute[Any] = getattr(self.model, name)
+        return attribute
+
+    def _link(self, field: str) -> Link:
+        return next(link for link in self.links if link.field == field)
+
+    def _columns(self, data: BaseModel, *, exclude_unset: bool = False) -> dict[str, Any]:
+        links = {link.field for link in self.links}
+        return data.model_dump(exclude=links, exclude_unset=exclude_unset)
+
+    async def _store(self, row: ModelT, data: BaseModel) -> ModelT:
+        await self.session.flush()
+        for link in self.links:
+            if link.field in data.model_fields_set:
+                for statement in link.replacement(row.id, getattr(data, link.field)):
+                    await self.session.execute(statement)
+        await self.session.refresh(row)
+        return row

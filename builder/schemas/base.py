@@ -1,0 +1,58 @@
+"""How bodies, queries and responses are read and written."""
+
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+LARGEST_KEY = 2**63 - 1
+NUL = "\0"
+
+T = TypeVar("T")
+
+Key = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
+Lax = Annotated[T, Field(strict=False)]
+
+
+def unset() -> Any:  # noqa: ANN401 - stands for a value of any type that was not sent
+    """Return the default of a field that a change may leave out, but may not make null."""
+    return None
+
+
+class RequestSchema(BaseModel):
+    """Whatever a client sends: no unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _refuse_nul(cls, value: object) -> object:
+        if isinstance(value, str) and NUL in value:
+            message = "must not contain the character NUL"
+            raise ValueError(message)
+        return value
+
+
+class InSchema(RequestSchema):
+    """A body: a number is a number and no text; types that JSON lacks are `Lax`."""
+
+    model_config = ConfigDict(strict=True)
+
+
+class ListQuery[SortT: str](RequestSchema):
+    """The query of a list: a page, an order, and conditions named `field` or `field__operator`."""
+
+    page: int = Field(default=1, ge=1, le=10_000)
+    size: int = Field(default=20, ge=1, le=100)
+    sort: tuple[SortT, ...] = ()
+
+    def conditions(self) -> dict[str, Any]:
+        """Return the conditions that were asked for."""
+        return self.model_dump(exclude={*ListQuery.model_fields, "include"}, exclude_none=True)
+
+
+class OutSchema(BaseModel):
+    """A response, read from a row."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: int

@@ -1,0 +1,110 @@
+"""What every service can do: check, let the repository work, and commit once."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy.exc import IntegrityError
+
+from ..core.dialect import violated
+from ..core.exceptions import ConflictError, NotFoundError, UnknownReferenceError
+from ..models.base import Base
+from ..repositories.base import BaseRepository
+from ..schemas.base import InSchema, ListQuery, OutSchema
+from ..schemas.common import PagedResponse
+
+
+class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: OutSchema]:
+    """The use cases of one model."""
+
+    def __init__(self, repository: BaseRepository[ModelT], shown: type[ReadT]) -> None:
+        """Work with `repository`, and answer with `shown`."""
+        self.repository = repository
+        self.shown = shown
+
+    async def page(
+        self, query: ListQuery[Any], include: Sequence[str] = ()
+    ) -> PagedResponse[ReadT]:
+        """Return one page of what meets `query`."""
+        rows, total = await self.repository.page(query, include)
+        items = [self._show(row) for row in rows]
+        return PagedResponse(items=items, total=total, page=query.page, size=query.size)
+
+    async def get(self, key: int, include: Sequence[str] = ()) -> ReadT:
+        """Return the record with `key`. Raises NotFoundError."""
+        return self._show(await self._find(key, include))
+
+    async def create(self, data: CreateT) -> ReadT:
+        """Store a new record. Raises ConflictError and UnknownReferenceError."""
+        await self._check_references(data)
+        with self._conflicts():
+            shown = self._show(await self.repository.create(data))
+            await self._commit()
+        return shown
+
+    async def update(self, key: int, data: UpdateT) -> ReadT:
+        """Change a record. Raises NotFoundError, ConflictError and UnknownReferenceError."""
+        row = await self._find(key)
+        await self._check_references(data)
+        with self._conflicts():
+            shown = self._show(await self.repository.update(row, data))
+            await self._commit()
+        return shown
+
+    async def delete(self, key: int) -> None:
+        """Delete a record. Raises NotFoundError, and ConflictError while others need it."""
+        row = await self._find(key)
+        with self._conflicts():
+            await self.repository.delete(row)
+            await self._commit()
+
+    async def link(self, key: int, field: str, target: int) -> None:
+        """Add `target` to the relation behind `field`. Raises NotFoundError."""
+        row = await self._find(key)
+        if await self.repository.unknown_references({field: [target]}):
+            message = f"There is nothing with the key {target} to link."
+            raise NotFoundError(message)
+        with self._conflicts():
+            await self.repository.link(row, field, target)
+            await self._commit()
+
+    async def unlink(self, key: int, field: str, target: int) -> None:
+        """Take `target` out of the relation behind `field`. Raises NotFoundError."""
+        await self.repository.unlink(await self._find(key), field, target)
+        await self._commit()
+
+    async def _find(self, key: int, include: Sequence[str] = ()) -> ModelT:
+        row = await self.repository.get(key, include)
+        if row is None:
+            message = f"There is no {self.repository.model.__name__} {key}."
+            raise NotFoundError(message)
+        return row
+
+    async def _check_references(self, data: BaseModel) -> None:
+        sent = data.model_dump(exclude_none=True, exclude_unset=True)
+        if fields := await self.repository.unknown_references(sent):
+            message = "It refers to a record that does not exist."
+            raise UnknownReferenceError(message, fields)
+
+    async def _commit(self) -> None:
+        await self.repository.session.commit()
+
+    def _show(self, row: ModelT) -> ReadT:
+        """Return what is loaded of `row`: the rest stays unset, and is not sent."""
+        return self.shown.model_validate(vars(row))
+
+    @contextmanager
+    def _conflicts(self) -> Generator[None]:
+        try:
+            yield
+        except IntegrityError as error:
+            raise self._conflict(error) from error
+
+    def _conflict(self, error: IntegrityError) -> ConflictError:
+        constraint = violated(error)
+        if constraint is None:
+            return ConflictError("It contradicts records that it refers to, or that refer to it.")
+        if constraint.table != self.repository.model.__tablename__:
+            return ConflictError(f"It is still in use by {constraint.table}.")
+        return ConflictError("Another record has this value already.", constraint.fields)
