@@ -25,6 +25,7 @@ from .relations import (
     relation_view,
     relationships,
 )
+from .testing import TestingView, testing_view
 
 MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
 
@@ -67,6 +68,7 @@ class EntityView:
     related_imports: tuple[str, ...]
     schema_imports: tuple[str, ...]
     column_imports: tuple[str, ...]
+    testing: TestingView
 
     @property
     def attributes(self) -> tuple[Source, ...]:
@@ -230,6 +232,7 @@ class _Writer:
             related_imports=tuple(self._related_imports()),
             schema_imports=tuple(self._schema_imports()),
             column_imports=tuple(self._column_imports()),
+            testing=testing_view(self.entity, tuple(each.name for each in self.includes)),
         )
 
     def _service(self) -> Source:

@@ -144,7 +144,7 @@ def _moments(field: Field) -> Iterator[dt.datetime]:
 
 def _times(field: Field) -> Iterator[dt.time]:
     lowest, highest = _bounds(field)
-    usual = dt.datetime.combine(_DAY, _usual(field))  # noqa: DTZ005 - a time of day has no zone
+    usual = dt.datetime.combine(_DAY, _usual(field))
     for seconds in (each for size in range(UNIQUE_ROOM) for each in (size, -size)):
         moment = usual + dt.timedelta(seconds=seconds)
         value = moment.time()

@@ -186,7 +186,8 @@ class _Cases:
 
     def conflicts(self) -> Iterator[str]:
         """Yield the groups of fields that no two records have in common."""
-        groups = [(field.name,) for field in self.entity.fields if field.unique]
+        groups: list[tuple[str, ...]] = []
+        groups += [(field.name,) for field in self.entity.fields if field.unique]
         groups += [(foreign_key_column(each),) for each in self.to_one if each.kind == "one_to_one"]
         groups += [columns(self.entity, names) for names in self.entity.unique]
         for group in groups:
@@ -226,7 +227,7 @@ class _Cases:
 
 @dataclass(frozen=True, slots=True)
 class _Test:
-    """A test of an entity that has the operation, and something to try; `uses` is for its imports."""
+    """A test of an entity that has the operation, and something to try; what it `uses`."""
 
     name: str
     operation: str
