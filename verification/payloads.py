@@ -26,7 +26,7 @@ def value(field: Field, number: int) -> Json:
 
 def _text(field: Field, number: int) -> str:
     if field.pattern is not None:
-        found = samples(field)
+        found = samples(field.pattern, field.min_length or 0, field.max_length)
         return found[number % len(found)]
     longest = field.max_length or 60
     text = f"{field.name} {number:02d}"[-longest:]

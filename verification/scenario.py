@@ -51,6 +51,7 @@ class Scenario:
     client: httpx2.Client
     blueprint: Blueprint
     keys: dict[str, list[int]] = field(default_factory=dict)
+    sent: dict[str, list[dict[str, int]]] = field(default_factory=dict)
 
     def run(self) -> None:
         """Create everything, look at it from every side, and take it away again."""
@@ -89,13 +90,15 @@ class Scenario:
         return any(relation.name == name and relation.required for relation in entity.relations)
 
     def _create(self, entity: Entity) -> None:
-        self.keys[entity.name] = []
+        self.keys[entity.name], self.sent[entity.name] = [], []
         for number in range(3):
-            body = payload(entity, number, self._references(entity, number))
+            references = self._references(entity, number)
+            body = payload(entity, number, references)
             made = expect(self.client.post(_route(entity), json=body), 201)
             key = made.json()["id"]
             assert made.headers["location"].endswith(f"{_route(entity)}/{key}")
             self.keys[entity.name].append(key)
+            self.sent[entity.name].append(references)
             self._same(entity, body, made.json())
 
     def _same(self, entity: Entity, sent: dict[str, object], got: dict[str, object]) -> None:
@@ -139,7 +142,7 @@ class Scenario:
         for number, key in enumerate(self.keys[entity.name]):
             found = expect(self.client.get(f"{_route(entity)}/{key}"), 200).json()
             assert found["id"] == key
-            for name, other in self._references(entity, number).items():
+            for name, other in self.sent[entity.name][number].items():
                 assert found[f"{name}_id"] == other
                 assert name not in found
                 whole = self.client.get(f"{_route(entity)}/{key}", params={"include": name})
@@ -159,7 +162,7 @@ class Scenario:
                 assert self.keys[entity.name][1] in [item["id"] for item in items], each.name
             if each.sort:
                 self._sorted(route, each.name)
-        for name, other in self._references(entity, 1).items():
+        for name, other in self.sent[entity.name][1].items():
             items = expect(self.client.get(route, params={f"{name}_id": other}), 200).json()["items"]
             assert {item[f"{name}_id"] for item in items} == {other}
 
