@@ -37,15 +37,20 @@ class Request:
     view: View
 
 
-def read_pairs(given: Iterable[tuple[str, str]]) -> Request:
-    """Take a query apart; a fix overrides what was typed, features become one value."""
+def fixed(given: Iterable[tuple[str, str]]) -> Pairs:
+    """Return the pairs of a form with plain line breaks, what a fix says in place of the rest."""
     pairs = [(key, value.replace("\r\n", "\n")) for key, value in given]
-    fixes = "&".join(value for key, value in pairs if key == FIX)
+    query = "&".join(value for key, value in pairs if key == FIX)
+    fixes = parse_qsl(query, keep_blank_values=True)
+    overridden = {FIX, *(key for key, _ in fixes)}
+    return [pair for pair in pairs if pair[0] not in overridden] + fixes
+
+
+def read_pairs(given: Iterable[tuple[str, str]]) -> Request:
+    """Take a query apart; features ticked one by one become one value."""
     values: dict[str, str] = {}
-    for key, value in pairs:
+    for key, value in fixed(given):
         values[key] = f"{values[key]},{value}" if key == FEATURES and values.get(key) else value
-    values |= dict(parse_qsl(fixes, keep_blank_values=True))
-    values.pop(FIX, None)
     opened = values.pop(OPEN, None)
     file, entity = values.pop(FILE, None), values.pop(ENTITY, None)
     view = View(opened) if opened else View(file or None, entity or None)

@@ -46,7 +46,7 @@ async def answer_edit(
         return RedirectResponse(url, status.HTTP_303_SEE_OTHER)
     after = read(read_query(url.partition("?")[2]), wizard.catalog)
     page = await wizard.page(after, before.shown, said=edit.said)
-    work = {"work": INNER if edit.moves_rows else MORPH}
+    work = {"work": MORPH if edit.is_typed else INNER}
     shown = {"said": INNER, "choices": INNER, "bar": INNER, **_RESULT_PARTS, **work}
     return parts(page, shown, _history(wizard, before, after))
 
@@ -59,7 +59,7 @@ async def answer_failure(
     code = status.HTTP_422_UNPROCESSABLE_CONTENT
     if request.headers.get("HX-Request-Type") != "partial":
         return whole(request, page, code)
-    shown = {"said": INNER, "work": INNER if edit.moves_rows else MORPH}
+    shown = {"said": INNER, "work": MORPH if edit.is_typed else INNER}
     return parts(page, shown, {}, code)
 
 

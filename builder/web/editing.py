@@ -1,7 +1,7 @@
 """Edits of the author's entities, on their data: each returns new data and what it did besides."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..blueprint.naming import snake_case
@@ -87,25 +87,44 @@ _ROW_ACTIONS: dict[str, Callable[[Data, int], None]] = {
 }
 
 
-def act_on_rows(entity: Data, action: str) -> Data:
+def act_on_rows(entity: Data, action: str, entities: Iterable[Data] = ()) -> Data:
     """Apply a button of the form, such as `up-field:3`; any other changes nothing."""
     verb, _, argument = action.partition(":")
     edited = copy.deepcopy(entity)
     if verb == "add-relation":
-        edited[RELATIONS].append(_new_relation(edited, argument))
+        is_required = not _requires(argument, entity["name"], list(entities))
+        edited[RELATIONS].append(_new_relation(edited, argument, is_required=is_required))
     elif verb in _ROW_ACTIONS and argument.isdecimal():
         _ROW_ACTIONS[verb](edited, int(argument))
     return edited
 
 
-def _new_relation(entity: Data, target: str) -> Data:
+def _requires(start: str, goal: str, entities: list[Data]) -> bool:
+    """Tell whether a row of `start` needs a row of `goal` first, so that `goal` may not need it."""
+    needs = {
+        entity["name"]: [
+            each["target"]
+            for each in entity.get(RELATIONS, ())
+            if each["kind"] != "many_to_many" and each.get("required", True)
+        ]
+        for entity in entities
+    }
+    waiting, seen = [start], set()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += needs.get(name, ())
+    return goal in seen
+
+
+def _new_relation(entity: Data, target: str, *, is_required: bool) -> Data:
     """Return a relation to `target` under the first name that is free."""
-    to_itself = target == entity["name"]
-    stem = "parent" if to_itself else snake_case(target)
+    stem = "parent" if target == entity["name"] else snake_case(target)
     taken = {each["name"] for each in (*entity[FIELDS], *entity[RELATIONS])}
     names = (stem, *(f"{stem}_{number}" for number in range(2, len(taken) + 3)))
     free = next(name for name in names if name not in taken)
-    return {"name": free, "target": target, "kind": "many_to_one", "required": not to_itself}
+    return {"name": free, "target": target, "kind": "many_to_one", "required": is_required}
 
 
 _LIST_ACTIONS: dict[str, Callable[[Data, str], Edited]] = {

@@ -1,6 +1,5 @@
 """Opening an entity in the editor, and saving what came back from it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,11 +8,11 @@ from ..blueprint.choices import all_entities, complete, provided_entities
 from ..blueprint.errors import InvalidBlueprint, Problem
 from ..blueprint.forms import parse_data, to_data
 from ..blueprint.model import Blueprint
-from .address import NEW, View
+from .address import FIX, NEW, Pairs, View, fixed
 from .editing import ENTITIES, act_on_list, act_on_rows, position, put_entity
 from .entity_form import EntityForm, FormBuilder
 from .entity_input import read_entity
-from .problems import entity_problems
+from .problems import EntityProblems, entity_problems
 
 type Data = dict[str, Any]
 
@@ -30,7 +29,7 @@ class Edit:
     blueprint: Blueprint | None = None
     problems: tuple[Problem, ...] = ()
     said: str = ""
-    moves_rows: bool = True
+    is_typed: bool = False
 
     @property
     def name(self) -> str:
@@ -54,14 +53,15 @@ def open_editor(blueprint: Blueprint, view: View, catalog: Catalog) -> EntityFor
     return None
 
 
-def save_entity(blueprint: Blueprint, form: Iterable[tuple[str, str]], catalog: Catalog) -> Edit:
+def save_entity(blueprint: Blueprint, form: Pairs, catalog: Catalog) -> Edit:
     """Put what the editor's form says into the Blueprint."""
-    pairs = list(form)
+    pairs = fixed(form)
     given = read_entity(pairs)
-    entity = act_on_rows(given.data, dict(pairs).get("action", ""))
-    data, at = put_entity(to_data(blueprint, catalog), given.original, entity)
-    moves_rows = entity != given.data
-    return _edited(Edit(data, at, given.original, moves_rows=moves_rows), catalog)
+    document = to_data(blueprint, catalog)
+    entity = act_on_rows(given.data, dict(pairs).get("action", ""), document.get(ENTITIES, ()))
+    data, at = put_entity(document, given.original, entity)
+    is_typed = entity == given.data and FIX not in dict(form)
+    return _edited(Edit(data, at, given.original, is_typed=is_typed), catalog)
 
 
 def edit_list(blueprint: Blueprint, action: str, catalog: Catalog) -> Edit:
@@ -86,7 +86,7 @@ def _edited(edit: Edit, catalog: Catalog) -> Edit:
 def _form(
     entity: Data, original: str, blueprint: Blueprint, catalog: Catalog, edit: Edit | None = None
 ) -> EntityForm:
-    problems = entity_problems(edit.problems if edit else (), edit.index if edit else 0)
+    problems = entity_problems(edit.problems, edit.index, edit.data) if edit else EntityProblems({})
     names = [each.name for each in all_entities(blueprint, catalog) if each.name != original]
     targets = dict.fromkeys(name for name in (*names, entity["name"]) if name)
     given = provided_entities(blueprint, catalog) if entity.get("extends") else ()

@@ -94,7 +94,7 @@ def build_page(
         groups=card_groups(catalog, reading.values, reading.problems),
         entities=entity_items(shown, catalog, view),
         provided=provided_items(shown, catalog, view),
-        entity_problems=tuple(f"{each.place}: {each.message}" for each in entity_troubles),
+        entity_problems=tuple(each.message for each in entity_troubles),
         new_entity_url=wizard_url(shown, catalog, View(view.file, "new")),
         carried=[pair for pair in read_all(document) if pair[0] in CARRIED],
         document=document,

@@ -4,12 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from ..blueprint.errors import Problem
 
 _INSIDE = re.compile(r"entities\[(?P<entity>[0-9]+)\](?:\.(?P<rest>.+))?")
+_ROW = re.compile(r"(fields|relations)\[([0-9]+)\]")
 _STEP = re.compile(r"\[([0-9]+)\]\.?|\.")
+
+
+type Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,30 @@ class EntityProblems:
         return bool(self.by_control or self.elsewhere)
 
 
-def entity_problems(problems: Iterable[Problem], index: int) -> EntityProblems:
-    """Sort out the problems of the entity at `index`."""
+def entity_problems(problems: Iterable[Problem], index: int, data: Data) -> EntityProblems:
+    """Sort out the problems of the entity at `index` of a document's data."""
     found: dict[str, list[Trouble]] = defaultdict(list)
     elsewhere: list[Trouble] = []
     for problem in problems:
         control = control_of(problem.place, index)
         if control is None:
-            elsewhere.append(Trouble(f"{problem.place}: {problem.message}"))
+            elsewhere.append(Trouble(f"{words_of(problem.place, data)}: {problem.message}"))
         else:
             found[control].append(trouble(problem, control))
     return EntityProblems({key: tuple(each) for key, each in found.items()}, tuple(elsewhere))
+
+
+def words_of(place: str, data: Data) -> str:
+    """Call a place inside the entities by the names that stand there: `Album, artist`."""
+    match = _INSIDE.fullmatch(place)
+    entities = data.get("entities", [])
+    if match is None or int(match["entity"]) >= len(entities):
+        return place
+    entity = entities[int(match["entity"])]
+    row = _ROW.match(match["rest"] or "")
+    rows = entity.get(row[1], []) if row else []
+    inner = rows[int(row[2])] if row and int(row[2]) < len(rows) else None
+    return ", ".join(str(each["name"]) for each in (entity, inner) if each)
 
 
 def control_of(place: str, index: int) -> str | None:

@@ -1,7 +1,7 @@
 """The wizard: from a query or a form to a page, by way of the rendered Project."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from ..blueprint.catalog import Catalog
 from ..blueprint.model import Blueprint
 from ..generator.diff import changes
 from ..generator.project import Project
-from .address import View
+from .address import Pairs, View
 from .editor import Edit, edit_list, failed_form, open_editor, save_entity
 from .entity_form import EntityForm
 from .filetree import build_tree
@@ -67,7 +67,7 @@ class Wizard:
         said = f"Not saved: {count} problem{'s' if count > 1 else ''}."
         return await self.page(reading, editor=form, said=said)
 
-    def save(self, reading: Reading, form: Iterable[tuple[str, str]]) -> Edit:
+    def save(self, reading: Reading, form: Pairs) -> Edit:
         """Put the editor's form into the Blueprint."""
         return save_entity(reading.shown, form, self.catalog)
 

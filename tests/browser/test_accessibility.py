@@ -102,7 +102,7 @@ def test_the_tree_is_one_stop_and_is_walked_by_arrows(visit: Visit) -> None:
     page.keyboard.press("ArrowLeft")
     expect(page.locator("[id='folder-alembic']")).not_to_have_attribute("open", "")
     page.keyboard.press("r")
-    expect(focused).to_have_text("repositories")
+    expect(focused).to_have_text("router.py")
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.wait_for_url("**/?file=*")

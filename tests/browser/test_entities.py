@@ -64,10 +64,10 @@ def test_fields_move_and_go(visit: Visit) -> None:
 
 
 def test_a_relation_is_added_by_its_target(visit: Visit) -> None:
-    page = visit(address(ARTIST, ALBUM, entity="Artist"))
-    page.get_by_role("button", name="Album", exact=True).click()
-    expect(page.locator("#relations-0-name")).to_have_value("album")
-    expect(page.locator("#entities")).to_contain_text("album → Album")
+    page = visit(address(ARTIST, {**ALBUM, "relations": []}, entity="Album"))
+    page.get_by_role("button", name="Artist", exact=True).click()
+    expect(page.locator("#relations-0-name")).to_have_value("artist")
+    expect(page.locator("#entities")).to_contain_text("artist → Artist")
     page.locator("#relations-0-kind").select_option("many_to_many")
     expect(page.locator("#relations-0-on_delete")).to_have_count(0)
 
@@ -107,3 +107,15 @@ def test_a_provided_entity_takes_fields(visit: Visit) -> None:
     page.locator("#fields-0-name").fill("nickname")
     page.locator("#fields-0-required").uncheck()
     expect(page.locator("#entities .entity").filter(has_text="nickname")).to_be_visible()
+
+
+def test_a_relation_back_is_optional_since_both_cannot_come_first(visit: Visit) -> None:
+    page = visit(address(ARTIST, ALBUM, entity="Artist"))
+    page.get_by_role("button", name="Album", exact=True).click()
+    required = page.locator("#relations-0-required")
+    expect(required).not_to_be_checked()
+    required.check()
+    expect(page.locator(".editor .problem")).to_contain_text("Album")
+    expect(page.locator("#said")).to_contain_text("Not saved")
+    required.uncheck()
+    expect(page.locator(".editor .problem")).to_have_count(0)

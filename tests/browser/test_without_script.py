@@ -12,7 +12,7 @@ def test_options_are_sent_by_a_button_and_lead_to_the_short_address(visit: Visit
     page.get_by_label("Name", exact=True).fill("Shop")
     page.get_by_role("button", name="Update preview").click()
     assert page.url.endswith("/?name=Shop&features=docker")
-    expect(page.locator("[id='file-deploy/Dockerfile']")).to_be_visible()
+    expect(page.locator("[id='file-deploy/Dockerfile']")).to_be_attached()
 
 
 def test_a_file_opens(visit: Visit) -> None:

@@ -86,3 +86,9 @@ def test_a_second_relation_to_the_same_entity_gets_a_free_name() -> None:
 def test_a_relation_to_itself_is_a_parent_that_need_not_be() -> None:
     relation = act_on_rows(ALBUM, "add-relation:Album")["relations"][-1]
     assert (relation["name"], relation["required"]) == ("parent", False)
+
+
+def test_a_relation_back_to_what_needs_the_entity_is_optional() -> None:
+    artist = {**DOCUMENT["entities"][0], "relations": []}
+    relation = act_on_rows(artist, "add-relation:Album", DOCUMENT["entities"])["relations"][0]
+    assert not relation["required"]
