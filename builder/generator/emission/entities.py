@@ -328,6 +328,7 @@ class _Writer:
             yield "from sqlalchemy import ForeignKey"
         if self.links:
             yield "from sqlalchemy import Column, Table"
+            yield "from .types import Key"
         if self.fields or self.relations:
             yield "from sqlalchemy.orm import Mapped, mapped_column"
         if any(True for _ in relationships(self.entity, self.entities)):

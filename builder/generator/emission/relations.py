@@ -146,7 +146,7 @@ def link_view(entity: Entity, relation: Relation, target: Entity) -> LinkView:
         columns=tuple(_association_column(table, column, end) for column, end in ends),
         migration=tuple(_migration_lines(table, ends)),
         index=constraint_name("ix", table.table, table.right),
-        create=Source(head, ("default_factory=list", "max_length=100", *about), ")"),
+        create=Source(head, ("default_factory=list[int]", "max_length=100", *about), ")"),
         update=Source(head, ("default_factory=unset", "max_length=100"), ")"),
     )
 
@@ -158,7 +158,7 @@ def _reference(table: Association, column: str, end: Entity) -> tuple[str, ...]:
 
 def _association_column(table: Association, column: str, end: Entity) -> Source:
     reference = Source("ForeignKey(", _reference(table, column, end), ")")
-    return Source("Column(", (f'"{column}"', reference, "primary_key=True"), "),")
+    return Source("Column(", (f'"{column}"', "Key", reference, "primary_key=True"), "),")
 
 
 def _migration_lines(table: Association, ends: Sequence[tuple[str, Entity]]) -> Iterator[Source]:

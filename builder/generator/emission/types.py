@@ -85,7 +85,7 @@ ROWS: Final[Mapping[str, TypeRow]] = {
     "text": TypeRow("str", _same("Text"), _text, column_imports=(_CORE("Text"),)),
     "integer": TypeRow("int", _same("Integer"), _as_is, column_imports=(_CORE("Integer"),), operators=_RANGE),
     "big_integer": TypeRow("int", _same("BigInteger"), _as_is, column_imports=(_CORE("BigInteger"),), operators=_RANGE),
-    "float": TypeRow("float", _same("Double"), _float, column_imports=(_CORE("Double"),), operators=_RANGE),
+    "float": TypeRow("float", _same("Float(53)"), _float, column_imports=(_CORE("Float"),), operators=_RANGE),
     "decimal": TypeRow(
         "Decimal",
         _decimal,
