@@ -12,6 +12,7 @@ from .text import quoted
 
 _ATTRIBUTE: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _ENTITY: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
+_MOST_OF_A_NAME: Final = 2 + limits.FIELDS + limits.RELATIONS
 _OTHER_WORDS: Final = {
     "class": "category",
     "Client": "Customer",
@@ -95,15 +96,15 @@ def suggested_attribute(
     base = _words(text)
     owner = snake_case(entity) if _ENTITY.fullmatch(entity) else "entity"
     candidates = [base, _OTHER_WORDS.get(base, ""), f"{owner}_{base}", f"{base}_value"]
-    numbered = [f"{base}_{number}" for number in range(2, 400)]
-    return _first(candidates + numbered, "_", limits.NAME, refused, taken)
+    numbered = _numbered(f"{base}_", f"my_{base}_")
+    return _first([*candidates, *numbered], "_", limits.NAME, refused, taken)
 
 
 def suggested_entity(text: str, taken: Iterable[str] = ()) -> str | None:
     """Offer a free name for an entity that was called `text`; `taken` ignores case."""
-    base = pascal_case(_words(text)).lstrip("0123456789") or "Thing"
+    base = pascal_case(_words(text).lstrip("0123456789_")) or "Thing"
     candidates = [base, _OTHER_WORDS.get(base, ""), f"{base}Record", f"App{base}"]
-    numbered = [f"{base}{number}" for number in range(2, 400)]
+    numbered = _numbered(base, f"App{base}")
     own = {name.casefold() for name in taken}
 
     def refused(name: str) -> Refusal | None:
@@ -112,14 +113,14 @@ def suggested_entity(text: str, taken: Iterable[str] = ()) -> str | None:
         clash = Refusal("taken", "") if forms & own or names.snake == names.plural else None
         return entity_refusal(name) or plural_refusal(names.plural) or clash
 
-    return _first(candidates + numbered, "", limits.NAME, refused, ())
+    return _first([*candidates, *numbered], "", limits.NAME, refused, ())
 
 
 def suggested_plural(snake: str, taken: Iterable[str] = ()) -> str | None:
     """Offer a free plural for the entity `snake`."""
     candidates = [f"{snake}_items", f"{snake}_records", f"app_{snake}_items"]
-    numbered = [f"{snake}_items_{number}" for number in range(2, 400)]
-    return _first(candidates + numbered, "_", limits.IDENTIFIER_BYTES, plural_refusal, taken)
+    numbered = _numbered(f"{snake}_items_", f"app_{snake}_items_")
+    return _first([*candidates, *numbered], "_", limits.IDENTIFIER_BYTES, plural_refusal, taken)
 
 
 def suggested_package(text: str) -> str | None:
@@ -163,6 +164,10 @@ def _taken(name: str, form: str, tables: tuple[Reserved, ...]) -> Refusal | None
 def _words(text: str) -> str:
     base = slugify(snake_case(text[: 4 * limits.NAME])).replace("-", "_")
     return base or "value"
+
+
+def _numbered(*stems: str) -> list[str]:
+    return [f"{stem}{number}" for stem in stems for number in range(2, _MOST_OF_A_NAME)]
 
 
 def _first(

@@ -9,11 +9,25 @@ from hypothesis import strategies as st
 from builder.blueprint.patterns import matches, pattern_fault, pattern_weight, samples
 
 PATTERNS = [
-    r"^[A-Z]{2}\d{4}$", r"^\+?[0-9 ()-]{7,20}$", r"^(foo|bar)-\d+$", r"^[^\s@]+@[^\s@]+\.[a-z]{2,}$",
-    r"^[A-Z]{2}[0-9]{2}[A-Z0-9]{4}[0-9]{7}([A-Z0-9]?){0,16}$", r"(?i)^[a-f]+$", r"^.{5,}$",
-    r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])", r"^#[0-9a-fA-F]{6}$", r"[\w.-]+", r"[^a-z]{3}",
-    r"^\w{1,50}$", r"[\]\\^-]{4}", r"[à-ü]{3}", r"^\S+\s\S+$", r"(?:a|b|c){9}", r"^\D\W?x{3,}?$", r"[]a-z]{2,}",
-]  # fmt: skip
+    r"^[A-Z]{2}\d{4}$",
+    r"^\+?[0-9 ()-]{7,20}$",
+    r"^(foo|bar)-\d+$",
+    r"^[^\s@]+@[^\s@]+\.[a-z]{2,}$",
+    r"^[A-Z]{2}[0-9]{2}[A-Z0-9]{4}[0-9]{7}([A-Z0-9]?){0,16}$",
+    r"(?i)^[a-f]+$",
+    r"^.{5,}$",
+    r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])",
+    r"^#[0-9a-fA-F]{6}$",
+    r"[\w.-]+",
+    r"[^a-z]{3}",
+    r"^\w{1,50}$",
+    r"[\]\\^-]{4}",
+    r"[à-ü]{3}",
+    r"^\S+\s\S+$",
+    r"(?:a|b|c){9}",
+    r"^\D\W?x{3,}?$",
+    r"[]a-z]{2,}",
+]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

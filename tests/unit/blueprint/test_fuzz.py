@@ -1,0 +1,73 @@
+"""Anything from outside is judged: a blueprint or a list of problems, never another error."""
+
+import base64
+import json
+import zlib
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builder.blueprint.errors import InvalidBlueprint
+from builder.blueprint.forms import (
+    parse_data,
+    parse_json,
+    parse_query,
+    parse_toml,
+)
+from builder.blueprint.model import Blueprint
+
+from .samples import CATALOG, document, entity, field, one_field
+
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["name", "type", "fields", "entities", "x"]), inner, max_size=4
+        )
+    ),
+    max_leaves=12,
+)
+fuzz = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def _judged(parse: Any, text: object) -> None:
+    try:
+        assert isinstance(parse(text, CATALOG), Blueprint)
+    except InvalidBlueprint as error:
+        assert error.problems  # noqa: PT017 - either outcome is right
+
+
+@fuzz
+@given(ANY_JSON)
+def test_any_data_is_judged(data: object) -> None:
+    _judged(parse_data, data)
+    _judged(parse_data, {"entities": [data]})
+    _judged(parse_data, one_field(default=data))
+    _judged(parse_json, json.dumps(data))
+
+
+@fuzz
+@given(st.text(st.characters(), max_size=60))
+def test_any_text_is_judged(text: str) -> None:
+    _judged(parse_json, text)
+    _judged(parse_toml, text)
+    _judged(parse_query, text)
+    _judged(parse_query, [("name", text), ("e", text), ("features", text)])
+    _judged(parse_data, {"project": {"name": text, "package": text, "author": text}})
+    _judged(parse_data, document(entity(text, field(text, default=text, pattern=text))))
+
+
+@fuzz
+@given(st.binary(max_size=60))
+def test_any_bytes_are_judged(raw: bytes) -> None:
+    _judged(parse_json, raw)
+    _judged(parse_toml, raw)
+    _judged(parse_query, f"e={_packed(raw)}")
+
+
+def _packed(raw: bytes) -> str:
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
+    squeezed = deflate.compress(raw) + deflate.flush()
+    return base64.urlsafe_b64encode(squeezed).rstrip(b"=").decode()

@@ -1,0 +1,75 @@
+"""The name of the project names a folder; the package hides nothing."""
+
+import pytest
+
+from .samples import problems
+from .suggestions import followed
+
+PROJECT_NAMES = [
+    "",
+    " ",
+    " x",
+    "x ",
+    "商店",
+    "--",
+    "x" * 61,
+    "a\nb",
+    "a\0",
+    "a\u202eb",
+    "fastapi",
+    "FastAPI",
+    "con",
+    "Pytest",
+]
+
+
+@pytest.mark.parametrize("name", PROJECT_NAMES)
+def test_a_project_needs_a_name_that_names_a_folder(name: str) -> None:
+    data = {"project": {"name": name}}
+    [problem] = problems(data)
+    assert problem.place == "project.name"
+    assert problems(followed(data, problem)) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["My API", "Ärger & Söhne", "商店 API", "a", "x" * 60, "Café 🎉", "{{7*7}}", "'; DROP --"],
+)
+def test_a_project_name_is_free_text(name: str) -> None:
+    assert problems({"project": {"name": name}}) == ()
+
+
+PACKAGES = [
+    "",
+    "App",
+    "my-app",
+    "my app",
+    "_app",
+    "app_",
+    "a__b",
+    "1app",
+    "class",
+    "match",
+    "list",
+    "os",
+    "json",
+    "email",
+    "fastapi",
+    "tests",
+    "scripts",
+    "deploy",
+    "con",
+    "aux",
+    "ünï",
+    "a" * 41,
+    "a.b",
+    "../a",
+]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_hides_nothing(package: str) -> None:
+    data = {"project": {"package": package}}
+    [problem] = problems(data)
+    assert problem.place == "project.package"
+    assert problems(followed(data, problem)) == ()
