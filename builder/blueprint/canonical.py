@@ -16,6 +16,7 @@ class Choices(Mapping[str, str]):
     __slots__ = ("_chosen",)
 
     def __init__(self, chosen: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> None:
+        """Keep a sorted copy."""
         self._chosen = dict(sorted(dict(chosen).items()))
 
     def __getitem__(self, group: str) -> str:
@@ -39,16 +40,16 @@ def unicode_text(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise ValueError(
-            "The text holds half of a surrogate pair, which is no character."
-        ) from None
+        message = "The text holds half of a surrogate pair, which is no character."
+        raise ValueError(message) from None
     return text
 
 
 def sorted_once(ids: tuple[str, ...]) -> tuple[str, ...]:
     """Sort ids whose order means nothing; the same id twice is refused."""
     if len(set(ids)) < len(ids):
-        raise ValueError("The same value stands here twice.")
+        message = "The same value stands here twice."
+        raise ValueError(message)
     return tuple(sorted(ids))
 
 
@@ -76,11 +77,13 @@ def value_text(value: object) -> object:
 
 def _integer_text(number: int) -> str:
     if number.bit_length() > _MAX_BITS:
-        raise ValueError("The number is too large for any column.")
+        message = "The number is too large for any column."
+        raise ValueError(message)
     return str(number)
 
 
 def _float_text(number: float) -> str:
     if not math.isfinite(number):
-        raise ValueError("The number must be finite.")
+        message = "The number must be finite."
+        raise ValueError(message)
     return repr(number)

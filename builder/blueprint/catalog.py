@@ -93,10 +93,12 @@ class Catalog:
 def _check_ids(catalog: Catalog) -> None:
     group_ids = [group.id for group in catalog.groups]
     if taken := RESERVED_GROUP_IDS.intersection(group_ids):
-        raise InvalidCatalog(f"A group may not be called {', '.join(sorted(taken))}.")
+        message = f"A group may not be called {', '.join(sorted(taken))}."
+        raise InvalidCatalog(message)
     for ids in (group_ids, *_option_ids(catalog)):
         if len(set(ids)) < len(ids):
-            raise InvalidCatalog(f"An id appears twice among {', '.join(ids)}.")
+            message = f"An id appears twice among {', '.join(ids)}."
+            raise InvalidCatalog(message)
 
 
 def _option_ids(catalog: Catalog) -> list[list[str]]:
@@ -107,9 +109,11 @@ def _option_ids(catalog: Catalog) -> list[list[str]]:
 def _check_defaults(groups: tuple[Group, ...]) -> None:
     for group in groups:
         if group.option(group.default) is None:
-            raise InvalidCatalog(f"Group {group.id} has no option {group.default}.")
+            message = f"Group {group.id} has no option {group.default}."
+            raise InvalidCatalog(message)
         if any(option.group != group.id for option in group.options):
-            raise InvalidCatalog(f"An option of group {group.id} names another group.")
+            message = f"An option of group {group.id} names another group."
+            raise InvalidCatalog(message)
 
 
 def _check_rules(catalog: Catalog) -> None:
@@ -117,4 +121,5 @@ def _check_rules(catalog: Catalog) -> None:
     for option in (option for family in families for option in family):
         for rule in option.rules:
             if catalog.find(rule.other) is None:
-                raise InvalidCatalog(f"{option.path} has a rule about {rule.other}, unknown here.")
+                message = f"{option.path} has a rule about {rule.other}, unknown here."
+                raise InvalidCatalog(message)

@@ -25,6 +25,7 @@ class InvalidBlueprint(ValueError):  # noqa: N818 - the word of the domain, not 
     """Raised by the parsers; `draft` is what could be read, when only its meaning is wrong."""
 
     def __init__(self, problems: Iterable[Problem], draft: Blueprint | None = None) -> None:
+        """Collect what is wrong."""
         self.problems = tuple(problems)
         self.draft = draft
         super().__init__("\n".join(f"{p.place}: {p.message}" for p in self.problems))

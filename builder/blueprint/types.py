@@ -40,7 +40,7 @@ class FieldType:
     beyond: str = ""
     lowest: int | None = None
     highest: int | None = None
-    refusals: Mapping[str, str] = field(default_factory=dict)
+    refusals: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def has(self, attribute: str) -> bool:
         """Tell whether the attribute has a meaning for this type."""
@@ -195,5 +195,6 @@ def parse_value(item: Field, text: str) -> object:
     """Parse a default, bound or example of the field; raises `BadValue`."""
     parse = FIELD_TYPES[item.type].parse
     if parse is None:
-        raise values.BadValue(f"{FIELD_TYPES[item.type].title} cannot be written here.")
+        message = f"{FIELD_TYPES[item.type].title} cannot be written here."
+        raise values.BadValue(message)
     return parse(text)

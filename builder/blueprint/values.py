@@ -23,7 +23,7 @@ _DATETIME: Final = re.compile(rf"{_DATE.pattern}T{_TIME.pattern}(Z|[+-](0[0-9]|1
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EMAIL: Final = re.compile(r"[^\s<>]{1,254}")
 _URL: Final = TypeAdapter(HttpUrl)
-_EMPTY_JSON: Final = {"{}": dict, "[]": list}
+_EMPTY_JSON: Final[dict[str, Callable[[], object]]] = {"{}": dict, "[]": list}
 
 
 class BadValue(ValueError):  # noqa: N818 - it describes the value
@@ -49,14 +49,16 @@ def floating(value: str) -> float:
     """Parse a finite number."""
     number = float(_matched(_FLOAT, value, "a number such as 0.5 or 1e6"))
     if not math.isfinite(number):
-        raise BadValue("The number is too large for a float.")
+        message = "The number is too large for a float."
+        raise BadValue(message)
     return number
 
 
 def boolean(value: str) -> bool:
     """Parse `true` or `false`."""
     if value not in {"true", "false"}:
-        raise BadValue("A boolean is written true or false.")
+        message = "A boolean is written true or false."
+        raise BadValue(message)
     return value == "true"
 
 
@@ -87,7 +89,8 @@ def uuid(value: str) -> UUID:
 def empty_json(value: str) -> object:
     """Parse `{}` or `[]`; anything longer belongs into code."""
     if value not in _EMPTY_JSON:
-        raise BadValue("A JSON value is written {} or [] here.")
+        message = "A JSON value is written {} or [] here."
+        raise BadValue(message)
     return _EMPTY_JSON[value]()
 
 
@@ -96,7 +99,8 @@ def email(value: str) -> str:
     try:
         validate_email(_matched(_EMAIL, value, "an e-mail address such as ada@example.com"))
     except PydanticCustomError:
-        raise BadValue("This must be an e-mail address such as ada@example.com.") from None
+        message = "This must be an e-mail address such as ada@example.com."
+        raise BadValue(message) from None
     return value
 
 
@@ -105,13 +109,15 @@ def url(value: str) -> str:
     try:
         _URL.validate_python(value)
     except ValidationError:
-        raise BadValue("This must be a URL such as https://example.com/.") from None
+        message = "This must be a URL such as https://example.com/."
+        raise BadValue(message) from None
     return value
 
 
 def _matched(shape: re.Pattern[str], value: str, description: str) -> str:
     if not shape.fullmatch(value):
-        raise BadValue(f"This must be {description}.")
+        message = f"This must be {description}."
+        raise BadValue(message)
     return value
 
 
@@ -119,4 +125,5 @@ def _calendar[T](parse: Callable[[str], T], value: str) -> T:
     try:
         return parse(value)
     except (ValueError, OverflowError):
-        raise BadValue("No calendar or clock shows this.") from None
+        message = "No calendar or clock shows this."
+        raise BadValue(message) from None

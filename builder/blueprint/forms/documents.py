@@ -73,12 +73,14 @@ def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _StrictError(f"the key {quoted(twice)} stands twice in one table")
+        message = f"the key {quoted(twice)} stands twice in one table"
+        raise _StrictError(message)
     return found
 
 
 def _refuse_constant(constant: str) -> NoReturn:
-    raise _StrictError(f"{constant} is no number here")
+    message = f"{constant} is no number here"
+    raise _StrictError(message)
 
 
 def _harmless(message: str) -> str:

@@ -31,11 +31,13 @@ def unpack(packed: str) -> object:
 
 def _decoded(packed: str) -> bytes:
     if len(packed) > limits.TEXT_FORM or not _ALPHABET.fullmatch(packed):
-        raise _damaged("It holds characters that URL-safe base64 does not have.")
+        message = "It holds characters that URL-safe base64 does not have."
+        raise _damaged(message)
     try:
         return base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))
     except binascii.Error:
-        raise _damaged("It was cut off.") from None
+        message = "It was cut off."
+        raise _damaged(message) from None
 
 
 def _inflated(compressed: bytes) -> bytes:
@@ -43,11 +45,14 @@ def _inflated(compressed: bytes) -> bytes:
     try:
         text = inflate.decompress(compressed, limits.TEXT_FORM + 1)
     except zlib.error:
-        raise _damaged("It is no deflated text.") from None
+        message = "It is no deflated text."
+        raise _damaged(message) from None
     if len(text) > limits.TEXT_FORM:
-        raise _damaged(f"It unpacks to more than {limits.TEXT_FORM:,} bytes.")
+        message = f"It unpacks to more than {limits.TEXT_FORM:,} bytes."
+        raise _damaged(message)
     if not inflate.eof or inflate.unused_data:
-        raise _damaged("It was cut off, or something was added.")
+        message = "It was cut off, or something was added."
+        raise _damaged(message)
     return text
 
 

@@ -82,7 +82,7 @@ def _key_problems(pairs: list[tuple[str, str]], catalog: Catalog) -> list[Proble
 
 def _data(values: dict[str, str]) -> dict[str, Any]:
     version = values.pop(_VERSION, str(FORMAT))
-    entities = unpack(values.pop(ENTITIES)) if ENTITIES in values else []
+    entities: object = unpack(values.pop(ENTITIES)) if ENTITIES in values else []
     features = values.pop(FEATURES, "")
     return {
         "format": int(version) if _NUMBER.fullmatch(version) else version,

@@ -28,10 +28,7 @@ def claims_of(provided: dict[str, Entity], places: Placed) -> Iterator[Claim]:
         name: name for name in provided
     }
     for name, entity in provided.items():
-        for item in entity.fields:
-            yield Claim(name, name, item.name, f"The provided field {quoted(item.name)}", None)
-        for relation in entity.relations:
-            yield from _relation_claims(name, entity, relation, None, owners)
+        yield from _provided_claims(name, entity, owners)
     for place, entity in places:
         owner = entity.name if entity.extends else place
         for position, item in enumerate(entity.fields):
@@ -42,6 +39,13 @@ def claims_of(provided: dict[str, Entity], places: Placed) -> Iterator[Claim]:
         for position, relation in enumerate(entity.relations):
             here = f"{place}.relations[{position}]"
             yield from _relation_claims(place, entity, relation, here, owners)
+
+
+def _provided_claims(name: str, entity: Entity, owners: dict[str, str]) -> Iterator[Claim]:
+    for item in entity.fields:
+        yield Claim(name, name, item.name, f"The provided field {quoted(item.name)}", None)
+    for relation in entity.relations:
+        yield from _relation_claims(name, entity, relation, None, owners)
 
 
 def _relation_claims(

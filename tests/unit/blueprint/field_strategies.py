@@ -39,14 +39,13 @@ def _decimal() -> Attributes:
     return pairs.map(lambda pair: {"precision": pair[1], "scale": pair[0], "min": "0"})
 
 
-_string = st.one_of(
-    nothing,
-    st.fixed_dictionaries(
-        {"max_length": st.integers(20, 600), "min_length": st.just(0)},
-        optional={"default": trimmed, "example": trimmed},
-    ),
-    st.fixed_dictionaries({"pattern": st.sampled_from(PATTERNS)}),
-)
+_lengths: dict[str, st.SearchStrategy[Any]] = {
+    "max_length": st.integers(20, 600),
+    "min_length": st.just(0),
+}
+_given: dict[str, st.SearchStrategy[Any]] = {"default": trimmed, "example": trimmed}
+_pattern: Attributes = st.sampled_from(PATTERNS).map(lambda pattern: {"pattern": pattern})
+_string = st.one_of(nothing, st.fixed_dictionaries(_lengths, optional=_given), _pattern)
 _texts = st.fixed_dictionaries({"default": many_lines.map(str.strip)})
 _years = {"min_value": dt.date(1000, 1, 1)}
 _seconds = st.datetimes(dt.datetime(1001, 1, 1), dt.datetime(9998, 1, 1))  # noqa: DTZ001 - Z below

@@ -60,27 +60,27 @@ CATALOG = Catalog(
 )
 
 
-def field(name: str = "title", type_: str = "string", /, **more: Any) -> dict[str, Any]:
+def field(name: str = "title", type_: str = "string", /, **more: object) -> dict[str, Any]:
     """Say a field."""
     return {"name": name, "type": type_, **more}
 
 
-def relation(name: str = "artist", target: str = "Artist", **more: Any) -> dict[str, Any]:
+def relation(name: str = "artist", target: str = "Artist", /, **more: object) -> dict[str, Any]:
     """Say a relation; many-to-one unless told otherwise."""
     return {"name": name, "target": target, "kind": "many_to_one", **more}
 
 
-def entity(name: str = "Album", *fields: dict[str, Any], **more: Any) -> dict[str, Any]:
+def entity(name: str = "Album", *fields: dict[str, Any], **more: object) -> dict[str, Any]:
     """Say an entity; with a title if nothing else is said."""
     return {"name": name, "fields": list(fields) or [field()], **more}
 
 
-def document(*entities: dict[str, Any], **more: Any) -> dict[str, Any]:
+def document(*entities: dict[str, Any], **more: object) -> dict[str, Any]:
     """Say a blueprint."""
     return {"entities": list(entities), **more}
 
 
-def one_field(type_: str = "string", /, **more: Any) -> dict[str, Any]:
+def one_field(type_: str = "string", /, **more: object) -> dict[str, Any]:
     """Say a blueprint of one entity with one field, called `title` unless told otherwise."""
     return document(entity("Album", {"name": "title", "type": type_, **more}))
 

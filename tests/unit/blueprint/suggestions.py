@@ -24,7 +24,9 @@ def followed(data: dict[str, Any], problem: Problem) -> dict[str, Any]:
     steps: list[Any] = [key or int(number) for key, number in STEP.findall(problem.place)]
     inner: Any = changed
     for step in steps[:-1]:
-        inner = inner.setdefault(step, {}) if isinstance(inner, dict) else inner[step]
+        if step == "project":
+            inner.setdefault(step, {})
+        inner = inner[step]
     inner[steps[-1]] = _value(str(steps[-1]), problem.suggestion)
     return changed
 

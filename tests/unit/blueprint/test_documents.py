@@ -20,100 +20,107 @@ def json_problems(text: str | bytes) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
-class TestJson:
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "",
-            "{",
-            "nul",
-            "{'a': 1}",
-            '{"project": {"name": NaN}}',
-            "[1,]",
-            '{"a": 1}{}',
-            '{"a": Infinity}',
-        ],
-    )
-    def test_what_is_no_json_is_said(self, text: str) -> None:
-        assert [p.rule for p in json_problems(text)] == ["syntax"]
-
-    def test_a_key_that_stands_twice_is_refused(self) -> None:
-        [problem] = json_problems('{"project": {"name": "A", "name": "B"}}')
-        assert "`name` stands twice" in problem.message.replace("``", "`")
-
-    @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000])
-    def test_depth_is_no_crash(self, text: str) -> None:
-        assert json_problems(text)
-
-    def test_huge_numbers_are_no_crash(self) -> None:
-        assert json_problems('{"format": ' + "9" * 5_000 + "}")
-        assert json_problems('{"project": {"name": ' + "1e999" + "}}")
-
-    def test_half_a_character_is_refused(self) -> None:
-        [problem] = json_problems(r'{"project": {"name": "\ud800"}}')
-        assert problem.place == "project.name"
-
-    @pytest.mark.parametrize(
-        "raw", [b"\xff\xfe{", b'{"project": {"name": "\xed\xa0\x80"}}', b"\x80"]
-    )
-    def test_only_utf_8_is_read(self, raw: bytes) -> None:
-        assert [p.rule for p in json_problems(raw)] == ["syntax"]
-
-    def test_a_byte_order_mark_does_no_harm(self) -> None:
-        assert parse_json(b"\xef\xbb\xbf{}", CATALOG) == parse_data({}, CATALOG)
-
-    def test_a_document_has_a_greatest_length(self) -> None:
-        assert [p.rule for p in json_problems(" " * 10_000_001)] == ["too-large"]
-
-    def test_it_is_written_for_people(self) -> None:
-        text = to_json(parse_data({"project": {"name": "Ärger"}}, CATALOG), CATALOG)
-        assert text == '{\n  "format": 1,\n  "project": {\n    "name": "Ärger"\n  }\n}\n'
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "nul",
+        "{'a': 1}",
+        '{"project": {"name": NaN}}',
+        "[1,]",
+        '{"a": 1}{}',
+        '{"a": Infinity}',
+    ],
+)
+def test_what_is_no_json_is_said(text: str) -> None:
+    assert [p.rule for p in json_problems(text)] == ["syntax"]
 
 
-class TestToml:
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "x",
-            "a = ",
-            "a = 1\na = 2",
-            "[[entities]\n",
-            "a = 2026-13-01",
-            "a = '''",
-            "a = \x00",
-            "[" * 90_000,
-        ],
-    )
-    def test_what_is_no_toml_is_said(self, text: str) -> None:
-        with pytest.raises(InvalidBlueprint) as caught:
+def test_a_key_that_stands_twice_is_refused() -> None:
+    [problem] = json_problems('{"project": {"name": "A", "name": "B"}}')
+    assert "`name` stands twice" in problem.message.replace("``", "`")
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000])
+def test_depth_is_no_crash(text: str) -> None:
+    assert json_problems(text)
+
+
+def test_huge_numbers_are_no_crash() -> None:
+    assert json_problems('{"format": ' + "9" * 5_000 + "}")
+    assert json_problems('{"project": {"name": ' + "1e999" + "}}")
+
+
+def test_half_a_character_is_refused() -> None:
+    [problem] = json_problems(r'{"project": {"name": "\ud800"}}')
+    assert problem.place == "project.name"
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe{", b'{"project": {"name": "\xed\xa0\x80"}}', b"\x80"])
+def test_only_utf_8_is_read(raw: bytes) -> None:
+    assert [p.rule for p in json_problems(raw)] == ["syntax"]
+
+
+def test_a_byte_order_mark_does_no_harm() -> None:
+    assert parse_json(b"\xef\xbb\xbf{}", CATALOG) == parse_data({}, CATALOG)
+
+
+def test_a_document_has_a_greatest_length() -> None:
+    assert [p.rule for p in json_problems(" " * 10_000_001)] == ["too-large"]
+
+
+def test_it_is_written_for_people() -> None:
+    text = to_json(parse_data({"project": {"name": "Ärger"}}, CATALOG), CATALOG)
+    assert text == '{\n  "format": 1,\n  "project": {\n    "name": "Ärger"\n  }\n}\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        "a = ",
+        "a = 1\na = 2",
+        "[[entities]\n",
+        "a = 2026-13-01",
+        "a = '''",
+        "a = \x00",
+        "[" * 90_000,
+    ],
+)
+def test_what_is_no_toml_is_said(text: str) -> None:
+    with pytest.raises(InvalidBlueprint) as caught:
+        parse_toml(text, CATALOG)
+    assert [p.rule for p in caught.value.problems] == ["syntax"]
+
+
+def test_deep_and_huge_values_are_no_crash() -> None:
+    for text in ("a = " + "[" * 50_000, "format = " + "9" * 5_000, "x = inf", "x = 1e999"):
+        with pytest.raises(InvalidBlueprint):
             parse_toml(text, CATALOG)
-        assert [p.rule for p in caught.value.problems] == ["syntax"]
 
-    def test_deep_and_huge_values_are_no_crash(self) -> None:
-        for text in ("a = " + "[" * 50_000, "format = " + "9" * 5_000, "x = inf", "x = 1e999"):
-            with pytest.raises(InvalidBlueprint):
-                parse_toml(text, CATALOG)
 
-    def test_dates_and_times_of_toml_are_values(self) -> None:
-        text = """
-            [[entities]]
-            name = "Event"
-            fields = [
-                { name = "starts_on", type = "date", default = 2026-01-31 },
-                { name = "opens_at", type = "time", default = 08:30:00 },
-                { name = "begins", type = "datetime", default = 2026-01-31T08:30:00Z },
-            ]
-        """
-        [event] = parse_toml(text, CATALOG).entities
-        assert [item.default for item in event.fields] == [
-            "2026-01-31",
-            "08:30:00",
-            "2026-01-31T08:30:00+00:00",
+def test_dates_and_times_of_toml_are_values() -> None:
+    text = """
+        [[entities]]
+        name = "Event"
+        fields = [
+            { name = "starts_on", type = "date", default = 2026-01-31 },
+            { name = "opens_at", type = "time", default = 08:30:00 },
+            { name = "begins", type = "datetime", default = 2026-01-31T08:30:00Z },
         ]
+    """
+    [event] = parse_toml(text, CATALOG).entities
+    assert [item.default for item in event.fields] == [
+        "2026-01-31",
+        "08:30:00",
+        "2026-01-31T08:30:00+00:00",
+    ]
 
-    def test_entities_are_written_as_tables(self) -> None:
-        text = to_toml(parse_data(one_field(max_length=9), CATALOG), CATALOG)
-        assert text == (
-            'format = 1\n\n[[entities]]\nname = "Album"\nfields = [\n'
-            '    { name = "title", type = "string", max_length = 9 },\n]\n'
-        )
+
+def test_entities_are_written_as_tables() -> None:
+    text = to_toml(parse_data(one_field(max_length=9), CATALOG), CATALOG)
+    assert text == (
+        'format = 1\n\n[[entities]]\nname = "Album"\nfields = [\n'
+        '    { name = "title", type = "string", max_length = 9 },\n]\n'
+    )

@@ -12,7 +12,7 @@ BAD_ENTITIES = [
     "Album_Title",
     "Album Title",
     "Über",
-    "Ｐost",
+    "\uff30ost",
     "9Lives",
     "Album\n",
     "A" * 41,

@@ -26,7 +26,7 @@ BAD_SHAPES = [
     "straße",
     "имя",
     "名前",
-    "𝐝𝐞𝐟",
+    "\U0001d41d\U0001d41e\U0001d41f",
     "ﬁle",
     "x\n",
     "x\0",
@@ -59,7 +59,7 @@ BAD_FIELDS = [
 ]
 
 
-def one(name: str, type_name: str = "string", /, **more: Any) -> dict[str, Any]:
+def one(name: str, type_name: str = "string", /, **more: object) -> dict[str, Any]:
     return document(entity("Album", field(name, type_name, **more)))
 
 

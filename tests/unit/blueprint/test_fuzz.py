@@ -3,11 +3,13 @@
 import base64
 import json
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builder.blueprint.catalog import Catalog
 from builder.blueprint.errors import InvalidBlueprint
 from builder.blueprint.forms import (
     parse_data,
@@ -32,7 +34,7 @@ ANY_JSON = st.recursive(
 fuzz = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def _judged(parse: Any, text: object) -> None:
+def _judged(parse: Callable[[Any, Catalog], Blueprint], text: object) -> None:
     try:
         assert isinstance(parse(text, CATALOG), Blueprint)
     except InvalidBlueprint as error:

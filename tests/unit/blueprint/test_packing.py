@@ -26,39 +26,41 @@ def _packed(raw: bytes) -> str:
     return base64.urlsafe_b64encode(squeezed).rstrip(b"=").decode()
 
 
-class TestPackedEntities:
-    GOOD = pack([{"name": "Album", "fields": [{"name": "title", "type": "string"}]}])
+GOOD = pack([{"name": "Album", "fields": [{"name": "title", "type": "string"}]}])
 
-    def test_they_are_unpacked(self) -> None:
-        assert parse_query(f"e={self.GOOD}", CATALOG).entities[0].name == "Album"
 
-    @pytest.mark.parametrize(
-        "packed",
-        [
-            "",
-            "!",
-            "A",
-            "AAAA",
-            "é",
-            "A=B",
-            GOOD[:-3],
-            GOOD + "AAAA",
-            GOOD[4:],
-            base64.urlsafe_b64encode(b"[]").decode(),
-            base64.urlsafe_b64encode(zlib.compress(b"[]")).decode(),
-            _packed(b""),
-            _packed(b"\xff"),
-            _packed(b"[" * 100_000),
-            _packed(b'{"name": 1, "name": 2}'),
-            _packed(b"NaN"),
-            _packed(b" " * 10_000_001),
-            _packed(b"0" * 200_000_000),
-        ],
-        ids=range(18),
-    )
-    def test_damaged_ones_are_refused(self, packed: str) -> None:
-        assert query_problems(f"e={packed}")[0].place == "e"
+def test_they_are_unpacked() -> None:
+    assert parse_query(f"e={GOOD}", CATALOG).entities[0].name == "Album"
 
-    @pytest.mark.parametrize("raw", [b"{}", b"1", b"null", b'"x"', b"[1]", b"[[]]", b'[{"a": 1}]'])
-    def test_what_is_no_list_of_entities_is_refused(self, raw: bytes) -> None:
-        assert query_problems(f"e={_packed(raw)}")[0].place.startswith("entities")
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        "",
+        "!",
+        "A",
+        "AAAA",
+        "é",
+        "A=B",
+        GOOD[:-3],
+        GOOD + "AAAA",
+        GOOD[4:],
+        base64.urlsafe_b64encode(b"[]").decode(),
+        base64.urlsafe_b64encode(zlib.compress(b"[]")).decode(),
+        _packed(b""),
+        _packed(b"\xff"),
+        _packed(b"[" * 100_000),
+        _packed(b'{"name": 1, "name": 2}'),
+        _packed(b"NaN"),
+        _packed(b" " * 10_000_001),
+        _packed(b"0" * 200_000_000),
+    ],
+    ids=range(18),
+)
+def test_damaged_ones_are_refused(packed: str) -> None:
+    assert query_problems(f"e={packed}")[0].place == "e"
+
+
+@pytest.mark.parametrize("raw", [b"{}", b"1", b"null", b'"x"', b"[1]", b"[[]]", b'[{"a": 1}]'])
+def test_what_is_no_list_of_entities_is_refused(raw: bytes) -> None:
+    assert query_problems(f"e={_packed(raw)}")[0].place.startswith("entities")

@@ -17,12 +17,12 @@ NAMES = st.one_of(
     snake_names,
     st.text(WHOLE, max_size=12),
     st.text(WHOLE, max_size=90).map("é{}".format),
-    st.sampled_from(sorted(set().union(*(table.words for table in reserved.FIELD)))),
+    st.sampled_from(sorted(set[str]().union(*(table.words for table in reserved.FIELD)))),
 )
 ENTITIES = st.one_of(
     entity_names_,
     st.text(WHOLE, max_size=12),
-    st.sampled_from(sorted(set().union(*(table.words for table in reserved.ENTITY_CLASS)))),
+    st.sampled_from(sorted(set[str]().union(*(table.words for table in reserved.ENTITY_CLASS)))),
     st.sampled_from(["Album", "Albums", "ALBUM", "A", "News", "Var", "TestRun", "AlbumRead"]),
 )
 many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
