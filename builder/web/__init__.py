@@ -7,6 +7,6 @@ from .pages import router
 
 
 def install(app: FastAPI) -> None:
-    """Serve the pages and their static files."""
+    """Add the pages and their static files to the application."""
     app.include_router(router)
     mount_static(app)

@@ -62,19 +62,35 @@ def read_query(query: str) -> Request:
     return read_pairs(parse_qsl(query, keep_blank_values=True))
 
 
-def wizard_query(blueprint: Blueprint, catalog: Catalog, view: View | None = None) -> str:
-    """Return the query that carries only what differs from the defaults."""
-    parts = (to_query(blueprint, catalog), urlencode(view.pairs if view else []))
-    return "&".join(part for part in parts if part)
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a Blueprint is found; `query` carries only what differs from the defaults."""
+
+    query: str
+
+    def document(self, view: View) -> str:
+        """Return the query of the Blueprint and of what is open beside it."""
+        return "&".join(filter(None, (self.query, urlencode(view.pairs))))
+
+    def wizard(self, view: View | None = None) -> str:
+        """Return the address of a state of the wizard."""
+        return _url("/", self.document(view or View()))
+
+    @property
+    def download(self) -> str:
+        """The address of the archive."""
+        return _url("/project.zip", self.query)
+
+
+def address_of(blueprint: Blueprint, catalog: Catalog) -> Address:
+    """Return the address of a Blueprint; the only place where one is made."""
+    return Address(to_query(blueprint, catalog))
 
 
 def wizard_url(blueprint: Blueprint, catalog: Catalog, view: View | None = None) -> str:
-    """Return the address of a state of the wizard; the only place where one is made."""
-    query = wizard_query(blueprint, catalog, view)
-    return f"/?{query}" if query else "/"
+    """Return the address of a state of the wizard."""
+    return address_of(blueprint, catalog).wizard(view)
 
 
-def download_url(blueprint: Blueprint, catalog: Catalog) -> str:
-    """Return the address of the archive, with the same query."""
-    query = wizard_query(blueprint, catalog)
-    return f"/project.zip?{query}" if query else "/project.zip"
+def _url(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path

@@ -88,8 +88,7 @@ def _history(wizard: Wizard, before: Reading, after: Reading) -> dict[str, str]:
 
 def _work_part(page: WizardPage, before: Reading) -> dict[str, str]:
     """Leave alone what the person may be reading or typing into."""
-    if page.editor:
+    if page.editor and page.view.entity == before.view.entity:
         return {}
-    if before.view.entity or page.preview.is_source_changed or before.view.file != page.view.file:
-        return {"work": INNER}
-    return {}
+    other_view = page.editor or before.view != page.view
+    return {"work": INNER} if other_view or page.preview.is_source_changed else {}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..blueprint.naming import EntityNames, entity_names
 from .attributes import (
     DETAILS,
     FLAGS,
@@ -73,6 +74,7 @@ class EntityForm:
     original: str
     title: str
     extends: bool
+    names: EntityNames | None
     name: Control
     about: tuple[Control, ...]
     operations: tuple[Control, ...]
@@ -105,6 +107,7 @@ class FormBuilder:
             original=original,
             title=original or "New entity",
             extends=bool(self._entity.get("extends")),
+            names=self._names(),
             name=self._control("", "name", "Name", self._entity, hint="such as InvoiceLine"),
             about=tuple(self._about()),
             operations=tuple(self._operations()),
@@ -117,6 +120,12 @@ class FormBuilder:
             problems=self._problems,
             provided=provided,
         )
+
+    def _names(self) -> EntityNames | None:
+        """Return what the name becomes, unless it is missing or refused."""
+        name = self._entity["name"]
+        is_good = name and not self._problems.at("name") and not self._problems.at("plural")
+        return entity_names(name, self._entity.get("plural")) if is_good else None
 
     def _control(  # noqa: PLR0913 - a control is what these six say
         self,

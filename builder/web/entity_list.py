@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
 from ..blueprint.model import Blueprint, Entity
-from .address import View, wizard_url
+from .address import Address, View
 
 _NAMED = 5
 
@@ -35,7 +35,7 @@ class ProvidedItem:
     is_open: bool
 
 
-def entity_items(blueprint: Blueprint, catalog: Catalog, view: View) -> tuple[EntityItem, ...]:
+def entity_items(blueprint: Blueprint, address: Address, view: View) -> tuple[EntityItem, ...]:
     """Return the author's entities in their order."""
     last = len(blueprint.entities) - 1
     return tuple(
@@ -43,7 +43,7 @@ def entity_items(blueprint: Blueprint, catalog: Catalog, view: View) -> tuple[En
             name=entity.name,
             fields=field_words(entity),
             relations=tuple(f"{each.name} → {each.target}" for each in entity.relations),
-            edit_url=wizard_url(blueprint, catalog, View(view.file, entity.name)),
+            edit_url=address.wizard(View(view.file, entity.name)),
             is_open=view.entity == entity.name,
             is_first=at == 0,
             is_last=at == last,
@@ -53,7 +53,9 @@ def entity_items(blueprint: Blueprint, catalog: Catalog, view: View) -> tuple[En
     )
 
 
-def provided_items(blueprint: Blueprint, catalog: Catalog, view: View) -> tuple[ProvidedItem, ...]:
+def provided_items(
+    blueprint: Blueprint, catalog: Catalog, address: Address, view: View
+) -> tuple[ProvidedItem, ...]:
     """Return the entities that the chosen options bring along and nobody has added to yet."""
     taken = {entity.name for entity in blueprint.entities}
     return tuple(
@@ -61,7 +63,7 @@ def provided_items(blueprint: Blueprint, catalog: Catalog, view: View) -> tuple[
             name=entity.name,
             by=option.title,
             fields=field_words(entity),
-            edit_url=wizard_url(blueprint, catalog, View(view.file, entity.name)),
+            edit_url=address.wizard(View(view.file, entity.name)),
             is_open=view.entity == entity.name,
         )
         for option in chosen_options(blueprint, catalog)

@@ -10,13 +10,12 @@ from ..blueprint.model import Licence, ProjectInfo, PythonVersion
 from .address import (
     ENTITY,
     FILE,
+    NEW,
     PACKED,
     Pairs,
     View,
-    download_url,
+    address_of,
     read_query,
-    wizard_query,
-    wizard_url,
 )
 from .choices import CardGroup, card_groups
 from .command import download_command
@@ -84,25 +83,25 @@ def build_page(
 ) -> WizardPage:
     """Put the page together."""
     catalog, shown, view = around.catalog, reading.shown, reading.view
-    download = download_url(shown, catalog)
-    document = wizard_query(shown, catalog, view)
+    address = address_of(shown, catalog)
+    document = address.document(view)
     entity_troubles = [each for each in reading.problems if key_of(each.place) == PACKED]
     return WizardPage(
         view=view,
         title=shown.project.name,
         project=project_controls(reading),
         groups=card_groups(catalog, reading.values, reading.problems),
-        entities=entity_items(shown, catalog, view),
-        provided=provided_items(shown, catalog, view),
+        entities=entity_items(shown, address, view),
+        provided=provided_items(shown, catalog, address, view),
         entity_problems=tuple(each.message for each in entity_troubles),
-        new_entity_url=wizard_url(shown, catalog, View(view.file, "new")),
+        new_entity_url=address.wizard(View(view.file, NEW)),
         carried=[pair for pair in read_all(document) if pair[0] in CARRIED],
         document=document,
         preview=preview,
         choices=tuple(option.title for option in chosen_options(shown, catalog)),
-        download_url=download,
-        command=download_command(around.base_url, download, preview.slug),
-        source_url=wizard_url(shown, catalog, View(view.file)),
+        download_url=address.download,
+        command=download_command(around.base_url, address.download, preview.slug),
+        source_url=address.wizard(View(view.file)),
         problem_count=len(reading.problems),
         editor=editor,
         said=said,

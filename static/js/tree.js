@@ -81,4 +81,4 @@ document.addEventListener(
 );
 document.addEventListener("htmx:after:swap", settle);
 settle();
-reveal();
+if (new URLSearchParams(location.search).has("file")) reveal();

@@ -7,15 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from builder.api.endpoints import downloads
-from builder.generator.templates import load_templates
-from builder.resources import resource
-from builder.services.projects import ProjectService
-from builder.web import pages
-from builder.web.assets import mount_static
+from builder.core.config import Settings
+from builder.main import create_app
 
 from .application import served
 
@@ -49,20 +44,10 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def application() -> FastAPI:
-    """Build the application under test."""
-    app = FastAPI()
-    app.include_router(pages.router)
-    app.include_router(downloads.router)
-    mount_static(app)
-    app.state.projects = ProjectService(load_templates(resource("templates") / "project", "0.0"))
-    return app
-
-
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Serve the real application."""
-    with served(application()) as address:
+    with served(create_app(Settings())) as address:
         yield address
 
 

@@ -2,7 +2,15 @@
 
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo
-from builder.web.address import Request, View, download_url, read_pairs, read_query, wizard_url
+from builder.web.address import (
+    Request,
+    View,
+    address_of,
+    fixed,
+    read_pairs,
+    read_query,
+    wizard_url,
+)
 from builder.web.reading import read
 
 from .fakes import CATALOG
@@ -20,7 +28,7 @@ SHOP = complete(
 
 def test_the_defaults_have_the_shortest_address() -> None:
     assert wizard_url(complete(Blueprint(), CATALOG), CATALOG) == "/"
-    assert download_url(complete(Blueprint(), CATALOG), CATALOG) == "/project.zip"
+    assert address_of(complete(Blueprint(), CATALOG), CATALOG).download == "/project.zip"
 
 
 def test_an_address_leads_back_to_its_blueprint_and_view() -> None:
@@ -36,8 +44,10 @@ def test_an_address_is_a_fixed_point() -> None:
 
 
 def test_the_download_carries_the_blueprint_and_not_the_view() -> None:
-    assert "file=" not in download_url(SHOP, CATALOG)
-    assert "auth=local" in download_url(SHOP, CATALOG)
+    address = address_of(SHOP, CATALOG)
+    assert address.download == f"/project.zip?{address.query}"
+    assert "auth=local" in address.query
+    assert "file=README.md" in address.wizard(View("README.md"))
 
 
 def test_features_ticked_one_by_one_are_one_value() -> None:
@@ -46,8 +56,8 @@ def test_features_ticked_one_by_one_are_one_value() -> None:
 
 
 def test_a_fix_overrides_what_was_typed() -> None:
-    request = read_pairs([("package", "Class"), ("fix", "package=class_&features=")])
-    assert request.pairs == [("package", "class_"), ("features", "")]
+    form = [("package", "Class"), ("name", "Shop"), ("fix", "package=class_&features=")]
+    assert fixed(form) == [("name", "Shop"), ("package", "class_"), ("features", "")]
 
 
 def test_opening_a_file_closes_the_editor() -> None:
