@@ -109,7 +109,7 @@ def _requires(start: str, goal: str, entities: list[Data]) -> bool:
         ]
         for entity in entities
     }
-    waiting, seen = [start], set()
+    waiting, seen = [start], set[str]()
     while waiting:
         name = waiting.pop()
         if name not in seen:

@@ -207,15 +207,15 @@ class FormBuilder:
         return self._control(prefix, name, label, values, kind="select", choices=choices)
 
 
-def as_text(value: object) -> str:
+def as_text(value: str | float | list[str] | None) -> str:
     """Return a value of the data as the text that an input holds."""
     match value:
         case None | False:
             return ""
         case True:
             return "on"
-        case list() | tuple():
-            return ", ".join(map(str, value))
+        case list():
+            return ", ".join(value)
         case _:
             return str(value)
 

@@ -31,8 +31,8 @@ class Folder:
     name: str
     path: str
     is_open: bool = True
-    folders: dict[str, Folder] = field(default_factory=dict)
-    files: list[FileRow] = field(default_factory=list)
+    folders: dict[str, Folder] = field(default_factory=dict[str, "Folder"])
+    files: list[FileRow] = field(default_factory=list[FileRow])
 
     def child(self, name: str, *, is_open: bool) -> Folder:
         """Return the folder of that name, made where it is missing."""

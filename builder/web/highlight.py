@@ -7,8 +7,7 @@ from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
+from pygments.lexers import find_lexer_class_by_name
 
 _LEXERS = {
     ".py": "python",
@@ -42,7 +41,4 @@ def _lines(language: str, text: str) -> tuple[Markup, ...]:
 
 @lru_cache
 def _lexer(language: str) -> Lexer:
-    try:
-        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return get_lexer_by_name("text", stripnl=False, ensurenl=False)
+    return find_lexer_class_by_name(language)(stripnl=False, ensurenl=False)

@@ -1,6 +1,5 @@
 """What the address bar shows after a change: a step of the history, or the same one, rewritten."""
 
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from ..blueprint.model import Blueprint
@@ -15,6 +14,7 @@ _FREE_TEXT = frozenset(
 )
 
 type State = tuple[Blueprint, View]
+type Json = dict[str, Json] | list[Json] | str | float | None
 
 
 def history_header(before: State, after: State, url: str) -> dict[str, str]:
@@ -29,15 +29,15 @@ def query_of(url: str) -> str:
     return urlsplit(url).query
 
 
-def _shape(blueprint: Blueprint, view: View) -> tuple[object, str | None, bool]:
+def _shape(blueprint: Blueprint, view: View) -> tuple[Json, str | None, bool]:
     editing = view.entity is not None and view.entity != NEW
-    return _without_text(blueprint.model_dump()), view.file, editing
+    return _without_text(blueprint.model_dump(mode="json")), view.file, editing
 
 
-def _without_text(value: object) -> object:
-    if isinstance(value, Mapping):
+def _without_text(value: Json) -> Json:
+    if isinstance(value, dict):
         kept = {key: each for key, each in value.items() if key not in _FREE_TEXT}
         return {key: _without_text(each) for key, each in kept.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return [_without_text(each) for each in value]
     return value

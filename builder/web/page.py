@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import TypeAliasType, get_args
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
@@ -114,10 +114,16 @@ def read_all(document: str) -> Pairs:
     return request.pairs + request.view.pairs
 
 
+def literals(alias: TypeAliasType) -> tuple[str, ...]:
+    """Return the values that a type of words allows."""
+    words: tuple[str, ...] = get_args(alias.__value__)
+    return words
+
+
 def project_controls(reading: Reading) -> tuple[Control, ...]:
     """Return the inputs of the project section."""
-    licences = {value: _LICENCE_WORDS.get(value, value) for value in get_args(Licence.__value__)}
-    versions = {value: value for value in get_args(PythonVersion.__value__)}
+    licences = {each: _LICENCE_WORDS.get(each, each) for each in literals(Licence)}
+    versions = {each: each for each in literals(PythonVersion)}
     return (
         _control(reading, "name", "Name"),
         _control(reading, "package", "Package"),

@@ -74,11 +74,11 @@ def words_of(place: str, data: Data) -> str:
     entities = data.get("entities", [])
     if match is None or int(match["entity"]) >= len(entities):
         return place
-    entity = entities[int(match["entity"])]
+    entity: Data = entities[int(match["entity"])]
     row = _ROW.match(match["rest"] or "")
-    rows = entity.get(row[1], []) if row else []
-    inner = rows[int(row[2])] if row and int(row[2]) < len(rows) else None
-    return ", ".join(str(each["name"]) for each in (entity, inner) if each)
+    rows: list[Data] = entity.get(row[1], []) if row else []
+    inner = rows[int(row[2]) :][:1] if row else []
+    return ", ".join(str(each["name"]) for each in (entity, *inner))
 
 
 def control_of(place: str, index: int) -> str | None:

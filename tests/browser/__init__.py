@@ -1,0 +1,1 @@
+"""The wizard in a real browser, served by the real application."""

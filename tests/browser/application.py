@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import uvicorn
@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[str]:
+def served(app: FastAPI) -> Generator[str]:
     """Serve `app` and yield its address."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))

@@ -4,10 +4,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from builder.core.config import Settings
 from builder.main import create_app
@@ -28,7 +28,20 @@ PATIENCE = 5_000
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
-type Visit = Callable[..., Page]
+
+class Visit(Protocol):
+    """Opens a page of the application in a context of its own."""
+
+    def __call__(
+        self,
+        path: str = "/",
+        *,
+        java_script_enabled: bool = True,
+        color_scheme: Literal["light", "dark"] = "light",
+        viewport: tuple[int, int] = (1440, 900),
+    ) -> Page:
+        """Return the page, loaded."""
+        ...
 
 
 @pytest.fixture(scope="session")
@@ -55,10 +68,21 @@ def address() -> Iterator[str]:
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Open pages of the application; what the console says against them fails the test."""
     faults: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
-    def open_page(path: str = "/", **options: Any) -> Page:
-        context = browser.new_context(base_url=address, **options)
+    def open_page(
+        path: str = "/",
+        *,
+        java_script_enabled: bool = True,
+        color_scheme: Literal["light", "dark"] = "light",
+        viewport: tuple[int, int] = (1440, 900),
+    ) -> Page:
+        context = browser.new_context(
+            base_url=address,
+            java_script_enabled=java_script_enabled,
+            color_scheme=color_scheme,
+            viewport={"width": viewport[0], "height": viewport[1]},
+        )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()

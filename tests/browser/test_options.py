@@ -1,15 +1,25 @@
 """Choosing options with script: live, without loss, and with a history that makes sense."""
 
-from playwright.sync_api import Page, expect
+import time
+
+from playwright.sync_api import Page, Route, expect
 
 from .conftest import Visit
 from .documents import ARTIST, address
+
+SLOW = 0.3
 
 
 def steps(page: Page) -> int:
     """Return the length of the history."""
     length: int = page.evaluate("history.length")
     return length
+
+
+def answer_slowly(route: Route) -> None:
+    """Let a request wait."""
+    time.sleep(SLOW)
+    route.continue_()
 
 
 def test_a_choice_changes_address_tree_and_summary(visit: Visit) -> None:
@@ -104,7 +114,7 @@ def test_a_file_opens_in_place_and_has_an_address(visit: Visit) -> None:
 
 def test_a_slow_answer_loses_no_edit(visit: Visit) -> None:
     page = visit(address(ARTIST))
-    page.route("**/?*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.route("**/?*", answer_slowly)
     page.get_by_label("Docker").check()
     page.get_by_role("button", name="Remove Artist").click()
     page.get_by_label("PostgreSQL").check()

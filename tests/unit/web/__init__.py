@@ -1,0 +1,1 @@
+"""The wizard without a browser: forms, view models, routes, style sheets."""

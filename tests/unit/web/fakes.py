@@ -49,7 +49,7 @@ def render(blueprint: Blueprint) -> Project:
     """Return a project in which each choice has a file."""
     package = blueprint.project.package
     texts = {
-        f"{package}/main.py": 'from .core import config\n\n\ndef run() -> None:\n    print("<b>")\n',
+        f"{package}/main.py": "from .core import config\n\n\ndef run() -> None:\n    print(1)\n",
         f"{package}/core/config.py": f"NAME = {blueprint.project.name!r}\n",
         "README.md": f"# {blueprint.project.slug}\n",
         "start.sh": "#!/bin/sh\n",

@@ -13,7 +13,7 @@ class Element:
 
     tag: str
     attributes: dict[str, str | None]
-    children: list["Element"] = field(default_factory=list)
+    children: list["Element"] = field(default_factory=list["Element"])
     text: str = ""
 
     def all(self, tag: str | None = None, **attributes: str) -> Iterator["Element"]:

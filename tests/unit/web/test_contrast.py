@@ -57,7 +57,7 @@ def ratio(one: str, other: str) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-@pytest.mark.parametrize(("ink", "ground", "least"), PAIRS, ids=lambda each: str(each))
+@pytest.mark.parametrize(("ink", "ground", "least"), PAIRS, ids=str)
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 def test_a_pair_of_the_page_can_be_read(ink: str, ground: str, least: float, theme: int) -> None:
     colours = tokens()

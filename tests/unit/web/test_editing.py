@@ -89,6 +89,6 @@ def test_a_relation_to_itself_is_a_parent_that_need_not_be() -> None:
 
 
 def test_a_relation_back_to_what_needs_the_entity_is_optional() -> None:
-    artist = {**DOCUMENT["entities"][0], "relations": []}
+    artist: dict[str, Any] = {**DOCUMENT["entities"][0], "relations": []}
     relation = act_on_rows(artist, "add-relation:Album", DOCUMENT["entities"])["relations"][0]
     assert not relation["required"]

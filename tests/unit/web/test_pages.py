@@ -44,139 +44,150 @@ def targets(html: str) -> list[str]:
     return [str(part.attributes["hx-target"]) for part in parsed(html).all("hx-partial")]
 
 
-@pytest.mark.asyncio
-class TestShowWizard:
-    async def test_every_option_of_the_catalog_is_on_the_page(self, client: AsyncClient) -> None:
-        page = parsed((await client.get("/")).text)
-        cards = [node for card in page.all(class_="card") for node in card.all("input")]
-        shown = {(card.attributes["name"], card.attributes["value"]) for card in cards}
-        offered = {(group.id, each.id) for group in CATALOG.groups for each in group.options}
-        assert shown == offered | {("features", each.id) for each in CATALOG.features}
-
-    async def test_a_page_is_kept_apart_from_its_parts(self, client: AsyncClient) -> None:
-        for headers in ({}, PARTIAL):
-            answer = await client.get("/", headers=headers)
-            assert "HX-Request-Type" in answer.headers["Vary"]
-
-    async def test_an_htmx_request_for_all_of_it_gets_the_page(self, client: AsyncClient) -> None:
-        answer = await client.get("/", headers={"HX-Request": "true", "HX-Request-Type": "full"})
-        assert parsed(answer.text).one("main")
-
-    async def test_the_policy_allows_nothing_inline(self, client: AsyncClient) -> None:
-        policy = (await client.get("/")).headers["Content-Security-Policy"]
-        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
-        assert "unsafe" not in policy
-
-    async def test_a_long_query_leads_to_the_short_one(self, client: AsyncClient) -> None:
-        query = "name=My+API&package=app&database=sqlite&features=docker&features=lean"
-        answer = await client.get(f"/?{query}")
-        assert (answer.status_code, answer.headers["Location"]) == (303, "/?features=docker,lean")
-
-    async def test_a_short_query_leads_nowhere_else(self, client: AsyncClient) -> None:
-        assert (await client.get("/?features=docker,lean&file=README.md")).status_code == 200
-
-    async def test_a_wrong_query_is_a_page_with_its_problem(self, client: AsyncClient) -> None:
-        page = parsed((await client.get("/?package=class")).text)
-        control = page.one(id="package")
-        assert control.attributes["value"] == "class"
-        assert control.attributes["aria-invalid"] == "true"
-        assert page.one(id=control.attributes["aria-describedby"] or "").one(class_="problem")
-        assert "href" not in page.one(id="bar").one("a").attributes
-
-    async def test_a_wrong_change_leaves_the_preview_alone(self, client: AsyncClient) -> None:
-        answer = await client.get("/?package=class", headers=PARTIAL)
-        assert "#tree" not in targets(answer.text)
-        assert answer.headers["HX-Replace-Url"] == "/?package=class"
-
-    async def test_a_choice_is_a_step_and_typing_is_none(self, client: AsyncClient) -> None:
-        headers = {**PARTIAL, "HX-Current-URL": "http://builder/?name=Sho"}
-        typed = await client.get("/?name=Shop", headers=headers)
-        chosen = await client.get("/?name=Sho&auth=local", headers=headers)
-        assert typed.headers["HX-Replace-Url"] == "/?name=Shop"
-        assert chosen.headers["HX-Push-Url"] == "/?name=Sho&auth=local"
-
-    async def test_an_unchanged_file_is_not_sent_again(self, client: AsyncClient) -> None:
-        headers = {**PARTIAL, "HX-Current-URL": "http://builder/?file=README.md"}
-        same = await client.get("/?file=README.md&features=docker", headers=headers)
-        other = await client.get("/?file=README.md&name=Shop", headers=headers)
-        assert "#work" not in targets(same.text)
-        assert "#work" in targets(other.text)
-
-    async def test_what_a_stranger_typed_is_text(self, client: AsyncClient) -> None:
-        bad = "</title><script>alert(1)</script><hx-partial hx-target='body'>"
-        for headers in ({}, PARTIAL):
-            answer = await client.get("/", params={"name": bad}, headers=headers)
-            assert "<script>alert" not in answer.text
-            assert "<hx-partial hx-target='body'" not in answer.text
-
-    async def test_an_unknown_theme_is_no_theme(self, client: AsyncClient) -> None:
-        page = parsed((await client.get("/", headers={"Cookie": "theme=pink"})).text)
-        assert "data-theme" not in page.one("html").attributes
+async def test_every_option_of_the_catalog_is_on_the_page(client: AsyncClient) -> None:
+    page = parsed((await client.get("/")).text)
+    cards = [node for card in page.all(class_="card") for node in card.all("input")]
+    shown = {(card.attributes["name"], card.attributes["value"]) for card in cards}
+    offered = {(group.id, each.id) for group in CATALOG.groups for each in group.options}
+    assert shown == offered | {("features", each.id) for each in CATALOG.features}
 
 
-@pytest.mark.asyncio
-class TestSaveEntity:
-    async def test_it_leads_to_the_address_of_the_result(self, client: AsyncClient) -> None:
-        answer = await client.post("/entity", data={**FORM, "name": "Band"})
-        assert answer.status_code == 303
-        assert answer.headers["Location"].endswith("&entity=Band")
+async def test_a_page_is_kept_apart_from_its_parts(client: AsyncClient) -> None:
+    for headers in ({}, PARTIAL):
+        answer = await client.get("/", headers=headers)
+        assert "HX-Request-Type" in answer.headers["Vary"]
 
-    async def test_htmx_gets_the_parts_and_the_address_at_once(self, client: AsyncClient) -> None:
-        headers = {**PARTIAL, "HX-Current-URL": f"http://builder/?{DOCUMENT}&entity=Artist"}
-        answer = await client.post("/entity", data={**FORM, "name": "Band"}, headers=headers)
+
+async def test_an_htmx_request_for_all_of_it_gets_the_page(client: AsyncClient) -> None:
+    answer = await client.get("/", headers={"HX-Request": "true", "HX-Request-Type": "full"})
+    assert parsed(answer.text).one("main")
+
+
+async def test_the_policy_allows_nothing_inline(client: AsyncClient) -> None:
+    policy = (await client.get("/")).headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
+    assert "unsafe" not in policy
+
+
+async def test_a_long_query_leads_to_the_short_one(client: AsyncClient) -> None:
+    query = "name=My+API&package=app&database=sqlite&features=docker&features=lean"
+    answer = await client.get(f"/?{query}")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/?features=docker,lean")
+
+
+async def test_a_short_query_leads_nowhere_else(client: AsyncClient) -> None:
+    assert (await client.get("/?features=docker,lean&file=README.md")).status_code == 200
+
+
+async def test_a_wrong_query_is_a_page_with_its_problem(client: AsyncClient) -> None:
+    page = parsed((await client.get("/?package=class")).text)
+    control = page.one(id="package")
+    assert control.attributes["value"] == "class"
+    assert control.attributes["aria-invalid"] == "true"
+    assert page.one(id=control.attributes["aria-describedby"] or "").one(class_="problem")
+    assert "href" not in page.one(id="bar").one("a").attributes
+
+
+async def test_a_wrong_change_leaves_the_preview_alone(client: AsyncClient) -> None:
+    answer = await client.get("/?package=class", headers=PARTIAL)
+    assert "#tree" not in targets(answer.text)
+    assert answer.headers["HX-Replace-Url"] == "/?package=class"
+
+
+async def test_a_choice_is_a_step_and_typing_is_none(client: AsyncClient) -> None:
+    headers = {**PARTIAL, "HX-Current-URL": "http://builder/?name=Sho"}
+    typed = await client.get("/?name=Shop", headers=headers)
+    chosen = await client.get("/?name=Sho&auth=local", headers=headers)
+    assert typed.headers["HX-Replace-Url"] == "/?name=Shop"
+    assert chosen.headers["HX-Push-Url"] == "/?name=Sho&auth=local"
+
+
+async def test_an_unchanged_file_is_not_sent_again(client: AsyncClient) -> None:
+    headers = {**PARTIAL, "HX-Current-URL": "http://builder/?file=README.md"}
+    same = await client.get("/?file=README.md&features=docker", headers=headers)
+    other = await client.get("/?file=README.md&name=Shop", headers=headers)
+    assert "#work" not in targets(same.text)
+    assert "#work" in targets(other.text)
+
+
+async def test_what_a_stranger_typed_is_text(client: AsyncClient) -> None:
+    bad = "</title><script>alert(1)</script><hx-partial hx-target='body'>"
+    for headers in ({}, PARTIAL):
+        answer = await client.get("/", params={"name": bad}, headers=headers)
+        assert "<script>alert" not in answer.text
+        assert "<hx-partial hx-target='body'" not in answer.text
+
+
+async def test_an_unknown_theme_is_no_theme(client: AsyncClient) -> None:
+    page = parsed((await client.get("/", headers={"Cookie": "theme=pink"})).text)
+    assert "data-theme" not in page.one("html").attributes
+
+
+async def test_a_saved_entity_leads_to_the_address_of_the_result(client: AsyncClient) -> None:
+    answer = await client.post("/entity", data={**FORM, "name": "Band"})
+    assert answer.status_code == 303
+    assert answer.headers["Location"].endswith("&entity=Band")
+
+
+async def test_htmx_gets_the_parts_and_the_address_at_once(client: AsyncClient) -> None:
+    form = {**FORM, "document": f"{DOCUMENT}&entity=Artist", "name": "Band"}
+    answer = await client.post("/entity", data=form, headers=PARTIAL)
+    assert answer.status_code == 200
+    assert answer.headers["HX-Replace-Url"].endswith("&entity=Band")
+    assert {"#tree", "#work", "#entities"} <= set(targets(answer.text))
+
+
+async def test_a_wrong_form_comes_back_as_it_was_sent(client: AsyncClient) -> None:
+    answer = await client.post("/entity", data={**FORM, "fields-0-name": "class"})
+    control = parsed(answer.text).one(id="fields-0-name")
+    assert answer.status_code == 422
+    assert control.attributes["value"] == "class"
+    assert control.attributes["aria-invalid"] == "true"
+
+
+async def test_a_wrong_form_leaves_the_preview_alone(client: AsyncClient) -> None:
+    form = {**FORM, "fields-0-name": "class"}
+    answer = await client.post("/entity", data=form, headers=PARTIAL)
+    assert answer.status_code == 422
+    assert targets(answer.text) == ["#said", "#work"]
+
+
+async def test_a_fix_is_one_click(client: AsyncClient) -> None:
+    fix = urlencode({"fields-0-name": "title"})
+    answer = await client.post("/entity", data={**FORM, "fields-0-name": "class", "fix": fix})
+    assert answer.status_code == 303
+
+
+async def test_an_empty_form_breaks_nothing(client: AsyncClient) -> None:
+    assert (await client.post("/entity", data={})).status_code == 422
+
+
+async def test_a_damaged_document_breaks_nothing(client: AsyncClient) -> None:
+    answer = await client.post("/entity", data={**FORM, "document": "e=%00&x[=1"})
+    assert answer.status_code in {303, 422}
+
+
+async def test_a_removed_entity_leads_to_the_address_of_the_result(client: AsyncClient) -> None:
+    form = {"document": DOCUMENT, "action": "remove-entity:Artist"}
+    answer = await client.post("/entities", data=form)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/")
+
+
+async def test_an_unknown_action_changes_nothing(client: AsyncClient) -> None:
+    form = {"document": DOCUMENT, "action": "explode:Artist"}
+    answer = await client.post("/entities", data=form)
+    assert answer.headers["Location"] == f"/?{DOCUMENT}"
+
+
+async def test_an_address_with_a_hash_is_kept_for_ever(client: AsyncClient) -> None:
+    page = parsed((await client.get("/")).text)
+    for node in (*page.all("script"), *page.all("link", rel="stylesheet")):
+        address = node.attributes.get("src") or node.attributes.get("href")
+        answer = await client.get(str(address))
         assert answer.status_code == 200
-        assert answer.headers["HX-Replace-Url"].endswith("&entity=Band")
-        assert {"#tree", "#work", "#entities"} <= set(targets(answer.text))
-
-    async def test_a_wrong_form_comes_back_as_it_was_sent(self, client: AsyncClient) -> None:
-        answer = await client.post("/entity", data={**FORM, "fields-0-name": "class"})
-        control = parsed(answer.text).one(id="fields-0-name")
-        assert answer.status_code == 422
-        assert control.attributes["value"] == "class"
-        assert control.attributes["aria-invalid"] == "true"
-
-    async def test_a_wrong_form_leaves_the_preview_alone(self, client: AsyncClient) -> None:
-        form = {**FORM, "fields-0-name": "class"}
-        answer = await client.post("/entity", data=form, headers=PARTIAL)
-        assert answer.status_code == 422
-        assert targets(answer.text) == ["#said", "#work"]
-
-    async def test_a_fix_is_one_click(self, client: AsyncClient) -> None:
-        fix = urlencode({"fields-0-name": "title"})
-        answer = await client.post("/entity", data={**FORM, "fields-0-name": "class", "fix": fix})
-        assert answer.status_code == 303
-
-    async def test_an_empty_form_breaks_nothing(self, client: AsyncClient) -> None:
-        assert (await client.post("/entity", data={})).status_code == 422
-
-    async def test_a_damaged_document_breaks_nothing(self, client: AsyncClient) -> None:
-        answer = await client.post("/entity", data={**FORM, "document": "e=%00&x[=1"})
-        assert answer.status_code in {303, 422}
+        assert "immutable" in answer.headers["Cache-Control"]
 
 
-@pytest.mark.asyncio
-class TestRearrangeEntities:
-    async def test_it_leads_to_the_address_of_the_result(self, client: AsyncClient) -> None:
-        form = {"document": DOCUMENT, "action": "remove-entity:Artist"}
-        answer = await client.post("/entities", data=form)
-        assert (answer.status_code, answer.headers["Location"]) == (303, "/")
-
-    async def test_an_unknown_action_changes_nothing(self, client: AsyncClient) -> None:
-        form = {"document": DOCUMENT, "action": "explode:Artist"}
-        answer = await client.post("/entities", data=form)
-        assert answer.headers["Location"] == f"/?{DOCUMENT}"
-
-
-@pytest.mark.asyncio
-class TestStaticFiles:
-    async def test_an_address_with_a_hash_is_kept_for_ever(self, client: AsyncClient) -> None:
-        page = parsed((await client.get("/")).text)
-        for node in (*page.all("script"), *page.all("link", rel="stylesheet")):
-            address = node.attributes.get("src") or node.attributes.get("href")
-            answer = await client.get(str(address))
-            assert answer.status_code == 200
-            assert "immutable" in answer.headers["Cache-Control"]
-
-    async def test_an_address_without_a_hash_is_asked_for_again(self, client: AsyncClient) -> None:
-        answer = await client.get("/static/favicon.svg")
-        assert answer.headers["Cache-Control"] == "no-cache"
+async def test_an_address_without_a_hash_is_asked_for_again(client: AsyncClient) -> None:
+    answer = await client.get("/static/favicon.svg")
+    assert answer.headers["Cache-Control"] == "no-cache"
