@@ -1,10 +1,12 @@
 """All forms of a name, derived in one place."""
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from . import limits
 from .plurals import pluralised
 
 _ACRONYM_END = re.compile(r"([A-Z]+)([A-Z][a-z])")
@@ -61,8 +63,12 @@ def slugify(text: str) -> str:
 
 
 def enum_class(entity: str, field: str) -> str:
-    """Name the Python class of an enum field, such as `AlbumStatus`."""
-    return entity + pascal_case(field)
+    """Name the Python class of an enum field, such as `AlbumStatus`; a digest ends a long one."""
+    name = entity + pascal_case(field)
+    if len(name) <= limits.CLASS_NAME:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8].upper()
+    return f"{name[: limits.CLASS_NAME - 8]}{digest}"
 
 
 def enum_members(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,7 +24,15 @@ class Source(NamedTuple):
     tail: str = ""
 
 
-type Item = str | Text | Source
+class Attribute(NamedTuple):
+    """An attribute of a class with its annotation, and the value that it begins with."""
+
+    name: str
+    annotation: str
+    value: "Item | None" = None
+
+
+type Item = str | Text | Source | Attribute
 
 
 def lay(indent: int, item: Item, suffix: str = "") -> str:
@@ -45,16 +53,71 @@ def flattened(item: Item) -> str:
         return item
     if isinstance(item, Text):
         return item.head + python_literal(item.text)
+    if isinstance(item, Attribute):
+        value = "" if item.value is None else f" = {flattened(item.value)}"
+        return f"{item.name}: {item.annotation}{value}"
     return f"{item.head}{', '.join(flattened(each) for each in item.items)}{item.tail}"
 
 
-def exploded(indent: int, source: Source) -> str:
+def exploded(indent: int, item: Source | Attribute) -> str:
     """Return one item a line, each with its trailing comma, whatever the width."""
+    return _annotated(indent, item) if isinstance(item, Attribute) else _bracketed(indent, item)
+
+
+def _bracketed(indent: int, source: Source) -> str:
     margin = " " * indent
     lines = (
         f"{margin}{INDENT}{lay(indent + len(INDENT), item, ',')}\n" for item in source.items
     )
     return f"{source.head}\n{''.join(lines)}{margin}{source.tail.removeprefix(',')}"
+
+
+def _annotated(indent: int, item: Attribute) -> str:
+    """Split the value of an attribute, or its annotation where that alone is too long."""
+    head = f"{item.name}: {item.annotation} ="
+    room = LINE_LENGTH - indent - display_width(head)
+    if isinstance(item.value, Text):
+        return _split(indent, Text(f"{head} ", item.value.text))
+    if isinstance(item.value, Source) and item.value.items:
+        if display_width(f" {item.value.head}") <= room:
+            return _bracketed(indent, item.value._replace(head=f"{head} {item.value.head}"))
+        if display_width(" (") <= room:
+            return _parenthesised(indent, head, item.value)
+    if " | " not in item.annotation and "[" not in item.annotation:
+        return flattened(item)
+    return _reopened(indent, item)
+
+
+def _parenthesised(indent: int, head: str, value: Item) -> str:
+    margin = " " * indent
+    inside = lay(indent + len(INDENT), value)
+    return f"{head} (\n{margin}{INDENT}{inside}\n{margin})"
+
+
+def _reopened(indent: int, item: Attribute) -> str:
+    opening, inside, closing = _opened(item.annotation)
+    margin = " " * indent
+    value = "" if item.value is None else lay(indent, behind(f"{closing} = ", item.value))
+    return f"{item.name}: {opening}\n{margin}{INDENT}{inside}\n{margin}{value or closing}"
+
+
+def _opened(annotation: str) -> tuple[str, str, str]:
+    """Return what stands before, in and behind the brackets at which an annotation is split."""
+    opening, _, inside = annotation.removesuffix("]").partition("[")
+    if annotation.endswith("]") and inside.count("[") == inside.count("]"):
+        return f"{opening}[", inside, "]"
+    return "(", annotation, ")"
+
+
+def behind(prefix: str, item: Item) -> Item:
+    """Return `item` with `prefix` in front of it."""
+    match item:
+        case str():
+            return prefix + item
+        case Attribute():
+            return item._replace(name=prefix + item.name)
+        case Text() | Source():
+            return item._replace(head=prefix + item.head)
 
 
 def _split(indent: int, item: Text) -> str:

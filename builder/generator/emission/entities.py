@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ...blueprint.constraints import columns, constraint_name
 from ...blueprint.model import Entity
 from ...blueprint.relations import plan_tables
-from ..layout import Item, Source
-from .fields import EnumView, FieldView, field_view
+from ..layout import Attribute, Item, Source
+from .code import needed
+from .fields import SCHEMA_IMPORTS, EnumView, FieldView, field_view
 from .operations import (
     EndpointNames,
     OperationView,
@@ -57,7 +58,7 @@ class EntityView:
     enums: tuple[EnumView, ...]
     relations: tuple[RelationView, ...]
     links: tuple[LinkView, ...]
-    relationships: tuple[Source, ...]
+    relationships: tuple[Attribute, ...]
     includes: tuple[IncludeView, ...]
     table_arguments: tuple[Source, ...]
     constraints: tuple[Source, ...]
@@ -71,35 +72,42 @@ class EntityView:
     testing: TestingView
 
     @property
-    def attributes(self) -> tuple[Source, ...]:
+    def attributes(self) -> tuple[Attribute, ...]:
         """The columns of the model beside its key."""
         return (*(each.model for each in self.fields), *(each.model for each in self.relations))
 
     @property
-    def creates(self) -> tuple[Source, ...]:
+    def keys(self) -> tuple[RelationView | LinkView, ...]:
+        """What holds keys of other records: one, or many."""
+        return (*self.relations, *self.links)
+
+    @property
+    def creates(self) -> tuple[Attribute, ...]:
         """The attributes of the schema that creates."""
         own = (field.create for field in self.writable)
-        return (*own, *(each.create for each in (*self.relations, *self.links)))
+        return (*own, *(each.create for each in self.keys))
 
     @property
-    def updates(self) -> tuple[Source, ...]:
+    def updates(self) -> tuple[Attribute, ...]:
         """The attributes of the schema that changes."""
         own = (field.update for field in self.writable)
-        return (*own, *(each.update for each in (*self.relations, *self.links)))
+        return (*own, *(each.update for each in self.keys))
 
     @property
-    def reads(self) -> tuple[Source, ...]:
+    def reads(self) -> tuple[Attribute, ...]:
         """The attributes of the schema that answers, beside the key."""
         return (*(field.read for field in self.readable), *(each.read for each in self.relations))
 
     @property
-    def queries(self) -> tuple[str, ...]:
+    def queries(self) -> tuple[Attribute, ...]:
         """The conditions of a list."""
-        found = [f"include: tuple[{self.pascal}Include, ...] = ()"] if self.includes else []
-        found += ["q: str | None = None"] if self.searchable else []
-        found += [line for field in self.fields for line in field.queries]
-        found += [f"{each.column_name}: Key | None = None" for each in self.relations]
-        return tuple(found)
+        include = Attribute("include", f"tuple[{self.pascal}Include, ...]", "()")
+        return (
+            *((include,) if self.includes else ()),
+            *((Attribute("q", "str | None", "None"),) if self.searchable else ()),
+            *(query for field in self.fields for query in field.queries),
+            *(Attribute(each.column_name, "Key | None", "None") for each in self.relations),
+        )
 
     @property
     def readable(self) -> tuple[FieldView, ...]:
@@ -258,18 +266,21 @@ class _Writer:
             yield "from .references import Link"
             variables = ", ".join(link.variable for link in self.links)
             yield f"from ..models.{self.entity.names.file} import {variables}"
-        for each in (*self.relations, *self.links):
-            yield f"from ..models.{each.target_file} import {each.target}"
+        for relation in self.entity.relations:
+            file = self.entities[relation.target].names.file
+            yield f"from ..models.{file} import {relation.target}"
 
     def _unique(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        groups = [(field.name,) for field in self.entity.fields if field.unique]
+        groups: list[tuple[str, ...]] = []
+        groups += [(field.name,) for field in self.entity.fields if field.unique]
         groups += [(each.column_name,) for each in self.relations if each.is_unique]
         groups += [columns(self.entity, names) for names in self.entity.unique]
         for group in groups:
             yield constraint_name("uq", self.entity.names.table, *group), group
 
     def _indexed(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        groups = [(field.name,) for field in self.entity.fields if field.index and not field.unique]
+        groups: list[tuple[str, ...]] = []
+        groups += [(field.name,) for field in self.entity.fields if field.index and not field.unique]
         groups += [(each.column_name,) for each in self.relations if not each.is_unique]
         groups += [columns(self.entity, names) for names in self.entity.indexes]
         for group in groups:
@@ -345,11 +356,9 @@ class _Writer:
     def _schema_imports(self) -> Iterator[str]:
         for field in self.fields:
             yield from field.schema_imports
-        for each in (*self.relations, *self.links):
-            yield "from .base import Key"
-            yield "from pydantic import Field"
-        if self.links or any(each.is_required for each in self.relations):
-            yield "from .base import unset"
+        keys: tuple[RelationView | LinkView, ...] = (*self.relations, *self.links)
+        sent = (attribute for each in keys for attribute in (each.create, each.update))
+        yield from needed(SCHEMA_IMPORTS, sent)
 
     def _column_imports(self) -> Iterator[str]:
         for field in self.fields:

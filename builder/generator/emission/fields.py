@@ -7,11 +7,18 @@ from ...blueprint.constraints import constraint_name
 from ...blueprint.model import Entity, Field
 from ...blueprint.naming import enum_class, enum_members
 from ...blueprint.types import FIELD_TYPES, max_length
-from ..layout import Item, Source, Text
+from ..layout import Attribute, Item, Source, Text
+from .code import needed
 from ..literals import python_literal
 from .types import ROWS, TypeRow, precision
 
-LARGEST = {"json", "bytes"}
+FIELD = "Field("
+SCHEMA_IMPORTS = (
+    "from pydantic import Field",
+    "from .base import Key",
+    "from .base import unset",
+)
+_DEFAULT = "default="
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +41,28 @@ class FieldView:
     is_writable: bool
     is_searchable: bool
     is_sortable: bool
-    model: Source
+    model: Attribute
     column: Source
-    create: Source
-    update: Source
-    read: Source
-    queries: tuple[str, ...]
+    create: Attribute
+    update: Attribute
+    read: Attribute
+    queries: tuple[Attribute, ...]
     enum: EnumView | None
     model_imports: tuple[str, ...]
     column_types: tuple[str, ...]
     schema_imports: tuple[str, ...]
+
+
+def schema_attribute(name: str, annotation: str, arguments: tuple[Item, ...]) -> Attribute:
+    """Return the attribute of a schema; a lone default stands by itself."""
+    if not arguments:
+        return Attribute(name, annotation)
+    match arguments:
+        case (str() as lone,) if lone.startswith(_DEFAULT):
+            return Attribute(name, annotation, lone.removeprefix(_DEFAULT))
+        case (Text(head=head, text=text),) if head == _DEFAULT:
+            return Attribute(name, annotation, Text("", text))
+    return Attribute(name, annotation, Source(FIELD, arguments, ")"))
 
 
 def field_view(entity: Entity, field: Field) -> FieldView:
@@ -53,8 +72,8 @@ def field_view(entity: Entity, field: Field) -> FieldView:
     return FieldView(
         name=field.name,
         is_required=field.required,
-        is_readable=not (field.write_only or field.hidden),
-        is_writable=not (field.read_only or field.hidden),
+        is_readable=is_readable(field),
+        is_writable=is_writable(field),
         is_searchable=field.searchable,
         is_sortable=field.sort,
         model=writer.model(),
@@ -112,10 +131,10 @@ class _Writer:
         else:
             yield f"default={self.literal(value)}"
 
-    def model(self) -> Source:
+    def model(self) -> Attribute:
         """Return the attribute of the model."""
-        head = f"{self.field.name}: Mapped[{self.annotation}{self.optional}] = mapped_column("
-        return Source(head, (self._column_type(), *self.default()), ")")
+        value = Source("mapped_column(", (self._column_type(), *self.default()), ")")
+        return Attribute(self.field.name, f"Mapped[{self.annotation}{self.optional}]", value)
 
     def _column_type(self) -> Item:
         if self.is_enum:
@@ -138,26 +157,23 @@ class _Writer:
     def _is_own(self) -> bool:
         return any("from .types" in each for each in self.row.column_imports)
 
-    def create(self) -> Source:
+    def create(self) -> Attribute:
         """Return the attribute of the schema that creates."""
         return self._schema((*self.default(), *self._limits(), *self._about()))
 
-    def update(self) -> Source:
+    def update(self) -> Attribute:
         """Return the attribute of the schema that changes."""
         unset = "default_factory=unset" if self.field.required else "default=None"
         return self._schema((unset, *self._limits()))
 
-    def read(self) -> Source:
+    def read(self) -> Attribute:
         """Return the attribute of the schema that answers."""
-        shown = {"json": "Json", "bytes": "Binary", "url": "str"}.get(self.field.type, self.annotation)
-        head = f"{self.field.name}: {shown}{self.optional}"
-        about = tuple(self._about())
-        return Source(f"{head} = Field(", about, ")") if about else Source(head)
+        shown = _SHOWN.get(self.field.type, self.annotation)
+        return schema_attribute(self.field.name, f"{shown}{self.optional}", tuple(self._about()))
 
-    def _schema(self, arguments: tuple[Item, ...]) -> Source:
+    def _schema(self, arguments: tuple[Item, ...]) -> Attribute:
         given = f"Lax[{self.enum_name}]" if self.is_enum else self.row.input
-        head = f"{self.field.name}: {given}{self.optional}"
-        return Source(f"{head} = Field(", arguments, ")") if arguments else Source(head)
+        return schema_attribute(self.field.name, f"{given}{self.optional}", arguments)
 
     def _about(self) -> Iterator[Item]:
         if self.field.description:
@@ -193,14 +209,13 @@ class _Writer:
             elif implied is not None:
                 yield f"{argument}={implied}"
 
-    def queries(self) -> Iterator[str]:
+    def queries(self) -> Iterator[Attribute]:
         """Yield the conditions of a list that this field offers."""
         if not self.field.filter:
             return
         given = self.enum_name if self.is_enum else _QUERY.get(self.field.type, self.row.annotation)
-        yield f"{self.field.name}: {given} | None = None"
-        for operator in self.row.operators:
-            yield f"{self.field.name}__{operator}: {given} | None = None"
+        for suffix in ("", *(f"__{operator}" for operator in self.row.operators)):
+            yield Attribute(self.field.name + suffix, f"{given} | None", "None")
 
     def enum(self) -> EnumView | None:
         """Return the class of an enum field."""
@@ -223,23 +238,30 @@ class _Writer:
 
     def schema_imports(self) -> Iterator[str]:
         """Yield what the schemas import for this field."""
-        if self.field.hidden:
-            return
-        if self.field.type != "json":
-            yield from self.row.imports
+        offered = (*self.row.imports, *self.row.schema_imports, *SCHEMA_IMPORTS)
         if self.is_enum:
-            yield f"from ..models.{self.entity.names.file} import {self.enum_name}"
-        if not self.field.read_only:
-            yield from self.row.schema_imports
-            yield "from pydantic import Field"
-        elif self.field.type in LARGEST:
-            yield from self.row.schema_imports
-        if not self.field.read_only and self.field.required:
-            yield "from .base import unset"
-        if self.field.description:
-            yield "from pydantic import Field"
+            offered += (f"from ..models.{self.entity.names.file} import {self.enum_name}",)
+        return needed(offered, (*self._sent(), *self.queries()))
+
+    def _sent(self) -> Iterator[Attribute]:
+        """Yield the attributes that requests and responses have of this field."""
+        if is_writable(self.field):
+            yield from (self.create(), self.update())
+        if is_readable(self.field):
+            yield self.read()
 
 
+def is_readable(field: Field) -> bool:
+    """Tell whether responses show the field."""
+    return not (field.write_only or field.hidden)
+
+
+def is_writable(field: Field) -> bool:
+    """Tell whether requests set the field."""
+    return not (field.read_only or field.hidden)
+
+
+_SHOWN = {"json": "Json", "bytes": "Binary", "url": "str"}
 _QUERY = {"datetime": "Moment", "time": "LocalTime"}
 
 

@@ -11,9 +11,11 @@ from ...blueprint.constraints import (
     ids_attribute,
 )
 from ...blueprint.model import Entity, Relation
-from ..layout import Item, Source, Text
+from ..layout import Attribute, Item, Source, Text
+from .fields import schema_attribute
 
 _ON_DELETE = {"restrict": "RESTRICT", "cascade": "CASCADE", "set_null": "SET NULL"}
+_MOST = ("max_length=100",)
 _LOADING = ('lazy="raise"', "init=False")
 
 
@@ -32,13 +34,13 @@ class RelationView:
     is_deferred: bool
     foreign_key: str
     on_delete: str
-    model: Source
+    model: Attribute
     column: Source
     later: Source
     dropped: Source
-    create: Source
-    update: Source
-    read: Source
+    create: Attribute
+    update: Attribute
+    read: Attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ class LinkView:
     columns: tuple[Source, ...]
     migration: tuple[Source, ...]
     index: str
-    create: Source
-    update: Source
+    key_index: Source
+    create: Attribute
+    update: Attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class IncludeView:
     name: str
     target: str
     target_file: str
-    annotation: str
+    attribute: Attribute
 
 
 def relation_view(entity: Entity, relation: Relation, target: Entity, *, deferred: bool) -> RelationView:
@@ -77,7 +80,8 @@ def relation_view(entity: Entity, relation: Relation, target: Entity, *, deferre
     about = _about(relation)
     name = constraint_name("fk", entity.names.table, column)
     on_delete = _ON_DELETE[relation.on_delete]
-    head = f"{column}: Key{optional} = Field("
+    key = f"Key{optional}"
+    unset = ("default_factory=unset",) if relation.required else ("default=None",)
     default = () if relation.required else ("default=None",)
     created = (*default, *about)
     return RelationView(
@@ -106,20 +110,23 @@ def relation_view(entity: Entity, relation: Relation, target: Entity, *, deferre
             ")",
         ),
         dropped=Source("batch.drop_constraint(", (f'"{name}"', 'type_="foreignkey"'), ")"),
-        create=Source(head, created, ")") if created else Source(f"{column}: Key"),
-        update=Source(head, ("default=None" if optional else "default_factory=unset",), ")"),
-        read=Source(f"{column}: int{optional}"),
+        create=schema_attribute(column, key, created),
+        update=schema_attribute(column, key, unset),
+        read=Attribute(column, f"int{optional}"),
     )
 
 
-def _key(column: str, target: Entity, name: str, relation: Relation, *, deferred: bool) -> Source:
+def _key(
+    column: str, target: Entity, name: str, relation: Relation, *, deferred: bool
+) -> Attribute:
     on_delete = f'ondelete="{_ON_DELETE[relation.on_delete]}"'
     later = ("use_alter=True",) if deferred else ()
     reference = (f'"{target.names.table}.id"', f'name="{name}"', on_delete, *later)
     items: tuple[Item, ...] = (Source("ForeignKey(", reference, ")"),)
     if relation.required:
-        return Source(f"{column}: Mapped[int] = mapped_column(", items, ")")
-    return Source(f"{column}: Mapped[int | None] = mapped_column(", (*items, "default=None"), ")")
+        return Attribute(column, "Mapped[int]", Source("mapped_column(", items, ")"))
+    value = Source("mapped_column(", (*items, "default=None"), ")")
+    return Attribute(column, "Mapped[int | None]", value)
 
 
 def _about(relation: Relation) -> tuple[Item, ...]:
@@ -133,7 +140,7 @@ def link_view(entity: Entity, relation: Relation, target: Entity) -> LinkView:
     table = association(entity, relation, target)
     about = _about(relation)
     ends = ((table.left, entity), (table.right, target))
-    head = f"{field}: list[Key] = Field("
+    index = constraint_name("ix", table.table, table.right)
     return LinkView(
         name=relation.name,
         route=relation.name.replace("_", "-"),
@@ -145,9 +152,10 @@ def link_view(entity: Entity, relation: Relation, target: Entity) -> LinkView:
         association=table,
         columns=tuple(_association_column(table, column, end) for column, end in ends),
         migration=tuple(_migration_lines(table, ends)),
-        index=constraint_name("ix", table.table, table.right),
-        create=Source(head, ("default_factory=list[int]", "max_length=100", *about), ")"),
-        update=Source(head, ("default_factory=unset", "max_length=100"), ")"),
+        index=index,
+        key_index=Source("Index(", (f'"{index}"', f'"{table.right}"'), "),"),
+        create=schema_attribute(field, "list[Key]", ("default_factory=list[int]", *_MOST, *about)),
+        update=schema_attribute(field, "list[Key]", ("default_factory=unset", *_MOST)),
     )
 
 
@@ -170,7 +178,7 @@ def _migration_lines(table: Association, ends: Sequence[tuple[str, Entity]]) -> 
     yield Source("sa.PrimaryKeyConstraint(", (*names, name), "),")
 
 
-def relationships(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[Source]:
+def relationships(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[Attribute]:
     """Yield the `relationship` attributes of an entity: its own, then those that others give it."""
     for relation in entity.relations:
         yield _own(entity, relation)
@@ -186,7 +194,7 @@ def inverses(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[tuple[E
                 yield other, relation
 
 
-def _own(entity: Entity, relation: Relation) -> Source:
+def _own(entity: Entity, relation: Relation) -> Attribute:
     back = (f'back_populates="{relation.inverse}"',) if relation.inverse else ()
     if relation.kind == "many_to_many":
         annotation = f'list["{relation.target}"]'
@@ -196,23 +204,24 @@ def _own(entity: Entity, relation: Relation) -> Source:
         how = [f"foreign_keys=[{foreign_key_column(relation)}]"]
         if relation.target == entity.name:
             how.append(f'remote_side="{entity.name}.id"')
-    head = f"{relation.name}: Mapped[{annotation}] = relationship("
-    return Source(head, (*back, *how, *_LOADING), ")")
+    value = Source("relationship(", (*back, *how, *_LOADING), ")")
+    return Attribute(relation.name, f"Mapped[{annotation}]", value)
 
 
-def _secondary(entity: Entity, relation: Relation, table: str, *, reverse: bool = False) -> list[str]:
-    """Return how to find the rows behind an association table; to itself, both ends have to be told."""
-    how = [f"secondary={table}"]
+def _secondary(
+    entity: Entity, relation: Relation, table: str, *, reverse: bool = False
+) -> list[Item]:
+    """Return how to find the rows behind a link; to itself, both ends have to be told."""
+    how: list[Item] = [f"secondary={table}"]
     if relation.target == entity.name:
         link = association(entity, relation, entity)
         left, right = (link.right, link.left) if reverse else (link.left, link.right)
-        variable = f"{entity.names.snake}_{relation.name}"
-        how.append(f"primaryjoin=lambda: {entity.name}.id == {variable}.c.{left}")
-        how.append(f"secondaryjoin=lambda: {entity.name}.id == {variable}.c.{right}")
+        how.append(Text("primaryjoin=", f"{entity.name}.id == {link.table}.c.{left}"))
+        how.append(Text("secondaryjoin=", f"{entity.name}.id == {link.table}.c.{right}"))
     return [*how, "passive_deletes=True"]
 
 
-def _inverse(other: Entity, relation: Relation) -> Source:
+def _inverse(other: Entity, relation: Relation) -> Attribute:
     back = f'back_populates="{relation.name}"'
     if relation.kind == "many_to_many":
         table = association(other, relation, other).table
@@ -222,8 +231,8 @@ def _inverse(other: Entity, relation: Relation) -> Source:
         how = [f'foreign_keys="{other.name}.{foreign_key_column(relation)}"', 'passive_deletes="all"']
         single = relation.kind == "one_to_one"
         annotation = f'"{other.name} | None"' if single else f'list["{other.name}"]'
-    head = f"{relation.inverse}: Mapped[{annotation}] = relationship("
-    return Source(head, (back, *how, *_LOADING), ")")
+    value = Source("relationship(", (back, *how, *_LOADING), ")")
+    return Attribute(str(relation.inverse), f"Mapped[{annotation}]", value)
 
 
 def includes(entity: Entity, entities: Mapping[str, Entity], shown: frozenset[str]) -> Iterator[IncludeView]:
@@ -239,4 +248,5 @@ def includes(entity: Entity, entities: Mapping[str, Entity], shown: frozenset[st
 def _include(name: str, target: Entity, *, many: bool) -> IncludeView:
     read = f"{target.name}Read"
     annotation = f"list[{read}]" if many else read
-    return IncludeView(name, target.name, target.names.file, f"{annotation} | None")
+    attribute = Attribute(name, f"{annotation} | None", "None")
+    return IncludeView(name, target.name, target.names.file, attribute)

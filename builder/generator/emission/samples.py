@@ -10,12 +10,10 @@ from uuid import UUID
 
 from ...blueprint.limits import UNIQUE_ROOM
 from ...blueprint.model import Field
-from ...blueprint.naming import enum_members
 from ...blueprint.patterns import samples
 from ...blueprint.types import FIELD_TYPES, max_length, min_length, parse_value, precision, scale
 from ..layout import Item, Source, Text
 
-NEXT: Final = "numbers.next()"
 _WRITTEN_OUT: Final = 60
 _PLENTY: Final = 1_000
 _HEAD: Final = 20
@@ -31,13 +29,13 @@ _USUAL: Final[Mapping[str, Any]] = {
 }
 
 
-def constant(field: Field, enum: str) -> Item:
-    """Return a value of `field` as source; `enum` is the name of its class."""
+def constant(field: Field) -> Item:
+    """Return a value of `field` as source."""
     if field.example is not None:
-        return _written(field, _exact(field, parse_value(field, field.example)), enum)
+        return _written(field, _exact(field, parse_value(field, field.example)))
     if field.type in _FILLED:
         return _FILLED[field.type](field)
-    return _written(field, next(_values(field)), enum)
+    return _written(field, next(_values(field)))
 
 
 def changing(field: Field) -> Item | None:
@@ -46,15 +44,13 @@ def changing(field: Field) -> Item | None:
     return write(field) if write else None
 
 
-def pool(field: Field, enum: str) -> tuple[Item, ...]:
+def pool(field: Field) -> tuple[Item, ...]:
     """Return different values of `field` as source, as many as tests need."""
     values = dict.fromkeys(islice(_values(field), UNIQUE_ROOM))
-    return tuple(_written(field, value, enum) for value in values)
+    return tuple(_written(field, value) for value in values)
 
 
-def _written(field: Field, value: Any, enum: str) -> Item:  # noqa: ANN401 - of the field's type
-    if field.type == "enum":
-        return f"{enum}.{enum_members(field.values)[field.values.index(value)]}"
+def _written(field: Field, value: Any) -> Item:  # noqa: ANN401 - of the field's type
     if isinstance(value, str):
         return Text("", value)
     return _SOURCES.get(field.type, repr)(value)
@@ -203,7 +199,7 @@ def _numbered(field: Field) -> Item | None:
     room = len(f"{word} {_PLENTY}")
     if field.pattern is not None or len(word) + 2 < least or (most is not None and room > most):
         return None
-    return f'f"{word} {{{NEXT}}}"'
+    return f'f"{word} {{n}}"'
 
 
 def _counted(field: Field) -> Item | None:
@@ -211,7 +207,7 @@ def _counted(field: Field) -> Item | None:
     start = 0 if field.min is None else lowest
     if highest - start < _PLENTY:
         return None
-    return f"{start} + {NEXT}" if start else NEXT
+    return f"{start} + n" if start else "n"
 
 
 def _counted_decimal(field: Field) -> Item | None:
@@ -219,7 +215,7 @@ def _counted_decimal(field: Field) -> Item | None:
     if highest < _PLENTY or lowest > 0:
         return None
     zeros = f".{'0' * scale(field)}".rstrip(".")
-    return f'Decimal(f"{{{NEXT}}}{zeros}")' if zeros else f"Decimal({NEXT})"
+    return f'Decimal(f"{{n}}{zeros}")' if zeros else "Decimal(n)"
 
 
 _CHANGING: Final[Mapping[str, Callable[[Field], Item | None]]] = {
@@ -227,9 +223,9 @@ _CHANGING: Final[Mapping[str, Callable[[Field], Item | None]]] = {
     "integer": _counted,
     "big_integer": _counted,
     "decimal": _counted_decimal,
-    "uuid": lambda _: f"UUID(int={NEXT})",
-    "email": lambda _: f'f"person{{{NEXT}}}@example.com"',
-    "url": lambda _: f'f"https://example.com/{{{NEXT}}}"',
+    "uuid": lambda _: "UUID(int=n)",
+    "email": lambda _: 'f"person{n}@example.com"',
+    "url": lambda _: 'f"https://example.com/{n}"',
 }
 
 
@@ -245,10 +241,10 @@ _SOURCES: Final[Mapping[str, Callable[[Any], Item]]] = {
     "uuid": lambda value: f'UUID("{value}")',
     "json": lambda _: '{"key": "value"}',
 }
-IMPORTS: Final[Mapping[str, str]] = {
-    "decimal": "from decimal import Decimal",
-    "date": "import datetime as dt",
-    "datetime": "import datetime as dt",
-    "time": "import datetime as dt",
-    "uuid": "from uuid import UUID",
-}
+IMPORTS: Final = (
+    "import datetime as dt",
+    "from decimal import Decimal",
+    "from uuid import UUID",
+    "from tests.factories.numbers import numbers",
+    "from tests.factories.numbers import pick",
+)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ...blueprint.constraints import columns, foreign_key_column, ids_attribute
 from ...blueprint.model import Entity, Field
-from ...blueprint.naming import enum_class, snake_case
-from ..layout import Item, Source, Text
+from ...blueprint.naming import snake_case
+from ..layout import Item, Source, behind
+from .code import needed
 from .samples import IMPORTS, changing, constant, pool
 from .types import ROWS
 
@@ -36,7 +37,7 @@ class TestingView:
     snake: str
     pools: tuple[Source, ...]
     values: tuple[Item, ...]
-    enums: tuple[str, ...]
+    counters: tuple[str, ...]
     imports: tuple[str, ...]
     parents: tuple[ParentView, ...]
     tests: tuple[TestView, ...]
@@ -80,7 +81,7 @@ def testing_view(entity: Entity, included: tuple[str, ...]) -> TestingView:
         snake=entity.names.snake,
         pools=tuple(record.pools()),
         values=tuple(record.values()),
-        enums=tuple(enum_class(entity.name, field.name) for field in record.fields if field.values),
+        counters=record.counters,
         imports=tuple(record.imports()),
         parents=tuple(record.parents()),
         tests=tuple(_tests(cases)),
@@ -107,30 +108,29 @@ class _Record:
     def values(self) -> Iterator[Item]:
         """Yield the items of a dictionary with the value of each field."""
         for field in self.fields:
-            yield _behind(f'"{field.name}": ', self._value(field))
+            yield behind(f'"{field.name}": ', self._value(field))
 
     def _value(self, field: Field) -> Item:
         if field.name not in self.varied:
-            return constant(field, self._enum(field))
-        return changing(field) or Source("numbers.pick(", (_pool_name(field),), ")")
+            return constant(field)
+        return changing(field) or Source("pick(", (_pool_name(field), "n"), ")")
 
     def pools(self) -> Iterator[Source]:
         """Yield the values that fields vary between where they cannot be counted up."""
         for field in self.fields:
             if field.name in self.varied and not changing(field):
-                values = pool(field, self._enum(field))
-                yield Source(f"{_pool_name(field)} = (", values, ")")
+                yield Source(f"{_pool_name(field)} = (", pool(field), ")")
 
-    def _enum(self, field: Field) -> str:
-        return enum_class(self.entity.name, field.name)
+    @property
+    def counters(self) -> tuple[str, ...]:
+        """What counts the records, where something differs from one to the next."""
+        differs = self.varied & {field.name for field in self.fields}
+        return (f'numbers.next("{self.entity.names.table}")',) if differs else ()
 
     def imports(self) -> Iterator[str]:
         """Yield what the values are written with."""
-        for field in self.fields:
-            if field.type in IMPORTS:
-                yield IMPORTS[field.type]
-        if self.varied & {field.name for field in self.fields}:
-            yield "from tests.factories.numbers import numbers"
+        written = (*self.values(), *self.pools(), *self.counters)
+        yield from needed(IMPORTS, written)
         for parent in self.parents():
             yield f"from tests.factories.{parent.target_file} import make_{parent.target_file}"
 
@@ -148,14 +148,6 @@ def _is_given(field: Field) -> bool:
 
 def _pool_name(field: Field) -> str:
     return f"{field.name.upper()}_VALUES"
-
-
-def _behind(prefix: str, item: Item) -> Item:
-    if isinstance(item, Text):
-        return Text(prefix + item.head, item.text)
-    if isinstance(item, Source):
-        return Source(prefix + item.head, item.items, item.tail)
-    return prefix + item
 
 
 class _Cases:

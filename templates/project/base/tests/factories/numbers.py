@@ -1,27 +1,29 @@
-"""Numbers that make values differ."""
+"""Numbers that make records differ."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 
 class Numbers:
-    """Counts from 1, in every test again."""
+    """Counts the records of each kind from 1, in every test again."""
 
     def __init__(self) -> None:
-        """Start before 1."""
-        self._last = 0
+        """Start with no record."""
+        self._last: Counter[str] = Counter()
 
-    def next(self) -> int:
-        """Return a number that this test has not seen."""
-        self._last += 1
-        return self._last
-
-    def pick[T](self, values: Sequence[T]) -> T:
-        """Return the next of `values`, after the last one the first."""
-        return values[self.next() % len(values)]
+    def next(self, kind: str) -> int:
+        """Return the number of the next record of `kind`."""
+        self._last[kind] += 1
+        return self._last[kind]
 
     def restart(self) -> None:
-        """Start at 1 again."""
-        self._last = 0
+        """Start with no record again."""
+        self._last.clear()
+
+
+def pick[T](values: Sequence[T], number: int) -> T:
+    """Return the value for a record with `number`; after the last one, the first comes again."""
+    return values[number % len(values)]
 
 
 numbers = Numbers()
