@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 import jwt
@@ -91,7 +92,6 @@ class PasswordHasher:
         """Spend `memory_kib` on each hash; the cost is kept in the hash itself."""
         self._hash = PasswordHash((Argon2Hasher(PASSES, memory_kib, LANES),))
         self._slots = CapacityLimiter(CONCURRENT_HASHES)
-        self._nobody = self._hash.hash("nobody")
 
     async def hash(self, password: str) -> str:
         """Return the hash to store."""
@@ -99,10 +99,11 @@ class PasswordHasher:
 
     async def verify(self, password: str, stored: str | None) -> bool:
         """Tell whether `password` is right; it takes as long where nothing is stored."""
-        matches = await to_thread.run_sync(
-            self._hash.verify,
-            password,
-            stored or self._nobody,
-            limiter=self._slots,
-        )
-        return matches and stored is not None
+        return await to_thread.run_sync(self._matches, password, stored, limiter=self._slots)
+
+    @cached_property
+    def _nobody(self) -> str:
+        return self._hash.hash("nobody")
+
+    def _matches(self, password: str, stored: str | None) -> bool:
+        return self._hash.verify(password, stored or self._nobody) and stored is not None
