@@ -66,9 +66,7 @@ def exploded(indent: int, item: Source | Attribute) -> str:
 
 def _bracketed(indent: int, source: Source) -> str:
     margin = " " * indent
-    lines = (
-        f"{margin}{INDENT}{lay(indent + len(INDENT), item, ',')}\n" for item in source.items
-    )
+    lines = (f"{margin}{INDENT}{lay(indent + len(INDENT), item, ',')}\n" for item in source.items)
     return f"{source.head}\n{''.join(lines)}{margin}{source.tail.removeprefix(',')}"
 
 
@@ -78,11 +76,10 @@ def _annotated(indent: int, item: Attribute) -> str:
     room = LINE_LENGTH - indent - display_width(head)
     if isinstance(item.value, Text):
         return _split(indent, Text(f"{head} ", item.value.text))
-    if isinstance(item.value, Source) and item.value.items:
-        if display_width(f" {item.value.head}") <= room:
-            return _bracketed(indent, item.value._replace(head=f"{head} {item.value.head}"))
-        if display_width(" (") <= room:
-            return _parenthesised(indent, head, item.value)
+    if isinstance(item.value, Source) and display_width(f" {item.value.head}") <= room:
+        return _bracketed(indent, item.value._replace(head=f"{head} {item.value.head}"))
+    if item.value is not None and display_width(" (") <= room:
+        return _parenthesised(indent, head, item.value)
     if " | " not in item.annotation and "[" not in item.annotation:
         return flattened(item)
     return _reopened(indent, item)

@@ -185,7 +185,9 @@ class _Writer:
         self.includes = tuple(includes(entity, entities, shown))
         names = entity.names
         read = f"{names.pascal}Detail" if self.includes else f"{names.pascal}Read"
-        self.endpoint = EndpointNames(names.pascal, names.snake, names.plural, read, bool(self.includes))
+        self.endpoint = EndpointNames(
+            names.pascal, names.snake, names.plural, read, bool(self.includes)
+        )
 
     def _parts(self, own: frozenset[str]) -> Iterator[str]:
         """Yield the overlays of `entity/` that are rendered for this entity."""
@@ -215,7 +217,11 @@ class _Writer:
             shown=self.endpoint.shown,
             shown_file=names.file + ("_detail" if self.includes else ""),
             service=self._service(),
-            router=Source("router = APIRouter(", (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]'), ")"),
+            router=Source(
+                "router = APIRouter(",
+                (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]'),
+                ")",
+            ),
             endpoints=(
                 *operation_views(self.endpoint, self.operations),
                 *link_views(self.endpoint, self.links),
@@ -252,7 +258,8 @@ class _Writer:
         if found := tuple(field.name for field in self.fields if field.is_searchable):
             yield _tuple("searchable", _quoted(found))
         references = tuple(
-            Source("Reference(", (f'"{each.column_name}"', each.target), ")") for each in self.relations
+            Source("Reference(", (f'"{each.column_name}"', each.target), ")")
+            for each in self.relations
         )
         if references:
             yield _tuple("references", references)
@@ -280,7 +287,9 @@ class _Writer:
 
     def _indexed(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         groups: list[tuple[str, ...]] = []
-        groups += [(field.name,) for field in self.entity.fields if field.index and not field.unique]
+        groups += [
+            (field.name,) for field in self.entity.fields if field.index and not field.unique
+        ]
         groups += [(each.column_name,) for each in self.relations if not each.is_unique]
         groups += [columns(self.entity, names) for names in self.entity.indexes]
         for group in groups:
@@ -306,14 +315,18 @@ class _Writer:
         for link in self.links:
             table = link.association
             for column in (table.left, table.right):
-                yield _constraint(constraint_name("fk", table.table, column), table.table, (column,))
+                yield _constraint(
+                    constraint_name("fk", table.table, column), table.table, (column,)
+                )
 
     def _migration(self) -> Iterator[Source]:
         table = self.entity.names.table
         yield Source("sa.Column(", ('"id"', "Key", "nullable=False"), "),")
         yield from (field.column for field in self.fields)
         yield from (each.column for each in self.relations)
-        yield Source("sa.PrimaryKeyConstraint(", ('"id"', f'name="{constraint_name("pk", table)}"'), "),")
+        yield Source(
+            "sa.PrimaryKeyConstraint(", ('"id"', f'name="{constraint_name("pk", table)}"'), "),"
+        )
         for each in self.relations:
             if not each.is_deferred:
                 yield _foreign_key(each)
@@ -323,9 +336,15 @@ class _Writer:
     def _indexes(self) -> Iterator[Source]:
         for name, group in self._indexed():
             names = f"[{', '.join(_quoted(group))}]"
-            yield Source("op.create_index(", (f'"{name}"', f'"{self.entity.names.table}"', names), ")")
+            yield Source(
+                "op.create_index(", (f'"{name}"', f'"{self.entity.names.table}"', names), ")"
+            )
         for link in self.links:
-            where = (f'"{link.index}"', f'"{link.association.table}"', f'["{link.association.right}"]')
+            where = (
+                f'"{link.index}"',
+                f'"{link.association.table}"',
+                f'["{link.association.right}"]',
+            )
             yield Source("op.create_index(", where, ")")
 
     def _model_imports(self) -> Iterator[str]:

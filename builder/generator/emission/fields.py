@@ -8,8 +8,8 @@ from ...blueprint.model import Entity, Field
 from ...blueprint.naming import enum_class, enum_members
 from ...blueprint.types import FIELD_TYPES, max_length
 from ..layout import Attribute, Item, Source, Text
-from .code import needed
 from ..literals import python_literal
+from .code import needed
 from .types import ROWS, TypeRow, precision
 
 FIELD = "Field("
@@ -59,10 +59,16 @@ def schema_attribute(name: str, annotation: str, arguments: tuple[Item, ...]) ->
         return Attribute(name, annotation)
     match arguments:
         case (str() as lone,) if lone.startswith(_DEFAULT):
-            return Attribute(name, annotation, lone.removeprefix(_DEFAULT))
+            return Attribute(name, annotation, _value(lone.removeprefix(_DEFAULT)))
         case (Text(head=head, text=text),) if head == _DEFAULT:
             return Attribute(name, annotation, Text("", text))
     return Attribute(name, annotation, Source(FIELD, arguments, ")"))
+
+
+def _value(written: str) -> Item:
+    """Return a value as it is written; a call can be split at its brackets."""
+    called, bracket, arguments = written.removesuffix(")").partition("(")
+    return Source(called + bracket, tuple(arguments.split(", ")), ")") if bracket else written
 
 
 def field_view(entity: Entity, field: Field) -> FieldView:
@@ -226,7 +232,9 @@ class _Writer:
             Source(f"{name} = {python_literal(value)}")
             for name, value in zip(names, self.field.values, strict=True)
         )
-        return EnumView(self.enum_name, self.field.name.replace("_", " "), members, self.field.default)
+        return EnumView(
+            self.enum_name, self.field.name.replace("_", " "), members, self.field.default
+        )
 
     def model_imports(self) -> Iterator[str]:
         """Yield what the model imports for this field."""

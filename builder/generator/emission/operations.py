@@ -42,7 +42,9 @@ class EndpointNames:
         return f'"/{{{self.key}}}"'
 
 
-def operation_views(names: EndpointNames, chosen: frozenset[Operation]) -> tuple[OperationView, ...]:
+def operation_views(
+    names: EndpointNames, chosen: frozenset[Operation]
+) -> tuple[OperationView, ...]:
     """Return the chosen operations, collection before record."""
     views = {name: _WRITERS[name](names) for name in OPERATIONS if name in chosen}
     if "get" not in chosen and "create" in chosen:
@@ -66,7 +68,11 @@ def _list(names: EndpointNames) -> OperationView:
     return OperationView(
         "list",
         _decorated("get", '""', "responses=problems(422)", *shown),
-        Source(f"async def list_{names.plural}(", (_SERVICE, query), f") -> PagedResponse[{names.shown}]:"),
+        Source(
+            f"async def list_{names.plural}(",
+            (_SERVICE, query),
+            f") -> PagedResponse[{names.shown}]:",
+        ),
         Source("return await service.page(", arguments, ")"),
     )
 
@@ -75,9 +81,18 @@ def _create(names: EndpointNames) -> OperationView:
     items = (_SERVICE, f"data: {names.pascal}Create", "request: Request", "response: Response")
     return OperationView(
         "create",
-        _decorated("post", '""', "status_code=status.HTTP_201_CREATED", "responses=problems(400, 409, 413, 422)"),
+        _decorated(
+            "post",
+            '""',
+            "status_code=status.HTTP_201_CREATED",
+            "responses=problems(400, 409, 413, 422)",
+        ),
         Source(f"async def create_{names.snake}(", items, f") -> {names.pascal}Read:"),
-        Source('response.headers["Location"] = str(', (Source("request.url_for(", (f'"get_{names.snake}"', f"{names.key}=created.id"), ")"),), ")"),
+        Source(
+            'response.headers["Location"] = str(',
+            (Source("request.url_for(", (f'"get_{names.snake}"', f"{names.key}=created.id"), ")"),),
+            ")",
+        ),
     )
 
 
@@ -85,7 +100,9 @@ def _store(names: EndpointNames) -> OperationView:
     """Create what has no address of its own to tell."""
     whole = _create(names)
     signature = Source(whole.signature.head, whole.signature.items[:2], whole.signature.tail)
-    return OperationView("store", whole.decorator, signature, Source("return await service.create(", ("data",), ")"))
+    return OperationView(
+        "store", whole.decorator, signature, Source("return await service.create(", ("data",), ")")
+    )
 
 
 def _get(names: EndpointNames) -> OperationView:
@@ -118,8 +135,15 @@ def _update(names: EndpointNames) -> OperationView:
 def _delete(names: EndpointNames) -> OperationView:
     return OperationView(
         "delete",
-        _decorated("delete", names.path, "status_code=status.HTTP_204_NO_CONTENT", "responses=problems(404, 409, 422)"),
-        Source(f"async def delete_{names.snake}(", (_SERVICE, f"{names.key}: PathKey"), ") -> None:"),
+        _decorated(
+            "delete",
+            names.path,
+            "status_code=status.HTTP_204_NO_CONTENT",
+            "responses=problems(404, 409, 422)",
+        ),
+        Source(
+            f"async def delete_{names.snake}(", (_SERVICE, f"{names.key}: PathKey"), ") -> None:"
+        ),
         Source("await service.delete(", (names.key,), ")"),
     )
 
@@ -131,16 +155,26 @@ def _link_operations(names: EndpointNames, link: LinkView) -> Iterator[Operation
     path = f'"/{{{names.key}}}/{link.route}/{{{link.parameter}}}"'
     items: tuple[Item, ...] = (_SERVICE, f"{names.key}: PathKey", f"{link.parameter}: PathKey")
     target = (names.key, f'"{link.field}"', link.parameter)
-    for verb, method, statuses in (("link", "put", "404, 409, 422"), ("unlink", "delete", "404, 422")):
+    for verb, method, statuses in (
+        ("link", "put", "404, 409, 422"),
+        ("unlink", "delete", "404, 422"),
+    ):
         yield OperationView(
             verb,
-            _decorated(method, path, "status_code=status.HTTP_204_NO_CONTENT", f"responses=problems({statuses})"),
+            _decorated(
+                method,
+                path,
+                "status_code=status.HTTP_204_NO_CONTENT",
+                f"responses=problems({statuses})",
+            ),
             Source(f"async def {verb}_{names.snake}_{link.name}(", items, ") -> None:"),
             Source(f"await service.{verb}(", target, ")"),
         )
 
 
-def endpoint_imports(names: EndpointNames, chosen: frozenset[Operation], *, linked: bool) -> Iterator[str]:
+def endpoint_imports(
+    names: EndpointNames, chosen: frozenset[Operation], *, linked: bool
+) -> Iterator[str]:
     """Yield what the endpoints import beyond what all of them need."""
     schemas = f"from ...schemas.{names.snake} import {{}}".format
     if "list" in chosen:

@@ -73,7 +73,9 @@ class IncludeView:
     attribute: Attribute
 
 
-def relation_view(entity: Entity, relation: Relation, target: Entity, *, deferred: bool) -> RelationView:
+def relation_view(
+    entity: Entity, relation: Relation, target: Entity, *, deferred: bool
+) -> RelationView:
     """Return the view of a to-one relation of `entity`."""
     column = foreign_key_column(relation)
     optional = "" if relation.required else " | None"
@@ -97,7 +99,9 @@ def relation_view(entity: Entity, relation: Relation, target: Entity, *, deferre
         foreign_key=name,
         on_delete=on_delete,
         model=_key(column, target, name, relation, deferred=deferred),
-        column=Source("sa.Column(", (f'"{column}"', "Key", f"nullable={not relation.required}"), "),"),
+        column=Source(
+            "sa.Column(", (f'"{column}"', "Key", f"nullable={not relation.required}"), "),"
+        ),
         later=Source(
             "batch.create_foreign_key(",
             (
@@ -228,14 +232,19 @@ def _inverse(other: Entity, relation: Relation) -> Attribute:
         how = _secondary(other, relation, f'"{table}"', reverse=True)
         annotation = f'list["{other.name}"]'
     else:
-        how = [f'foreign_keys="{other.name}.{foreign_key_column(relation)}"', 'passive_deletes="all"']
+        how = [
+            f'foreign_keys="{other.name}.{foreign_key_column(relation)}"',
+            'passive_deletes="all"',
+        ]
         single = relation.kind == "one_to_one"
         annotation = f'"{other.name} | None"' if single else f'list["{other.name}"]'
     value = Source("relationship(", (back, *how, *_LOADING), ")")
     return Attribute(str(relation.inverse), f"Mapped[{annotation}]", value)
 
 
-def includes(entity: Entity, entities: Mapping[str, Entity], shown: frozenset[str]) -> Iterator[IncludeView]:
+def includes(
+    entity: Entity, entities: Mapping[str, Entity], shown: frozenset[str]
+) -> Iterator[IncludeView]:
     """Yield what `?include=` of an entity may name: relations whose other side has a schema."""
     for relation in entity.relations:
         if relation.target in shown:

@@ -229,12 +229,17 @@ _CHANGING: Final[Mapping[str, Callable[[Field], Item | None]]] = {
 }
 
 
+def _decimal_source(value: Decimal) -> Item:
+    written = format(value, "f")
+    return f'Decimal("{written}")' if "." in written else f"Decimal({written})"
+
+
 def _moment_source(value: dt.datetime) -> Item:
     return Source("dt.datetime.fromisoformat(", (f'"{value.isoformat()}"',), ")")
 
 
 _SOURCES: Final[Mapping[str, Callable[[Any], Item]]] = {
-    "decimal": lambda value: f'Decimal("{value}")',
+    "decimal": _decimal_source,
     "date": lambda value: f'dt.date.fromisoformat("{value.isoformat()}")',
     "datetime": _moment_source,
     "time": lambda value: f'dt.time.fromisoformat("{value.isoformat()}")',

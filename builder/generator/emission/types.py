@@ -81,11 +81,19 @@ _CORE = "from sqlalchemy import {}".format
 _VALUE = "from .types import {}".format
 
 ROWS: Final[Mapping[str, TypeRow]] = {
-    "string": TypeRow("str", _string, _text, column_imports=(_CORE("String"),), operators=("contains",)),
+    "string": TypeRow(
+        "str", _string, _text, column_imports=(_CORE("String"),), operators=("contains",)
+    ),
     "text": TypeRow("str", _same("Text"), _text, column_imports=(_CORE("Text"),)),
-    "integer": TypeRow("int", _same("Integer"), _as_is, column_imports=(_CORE("Integer"),), operators=_RANGE),
-    "big_integer": TypeRow("int", _same("BigInteger"), _as_is, column_imports=(_CORE("BigInteger"),), operators=_RANGE),
-    "float": TypeRow("float", _same("Float(53)"), _float, column_imports=(_CORE("Float"),), operators=_RANGE),
+    "integer": TypeRow(
+        "int", _same("Integer"), _as_is, column_imports=(_CORE("Integer"),), operators=_RANGE
+    ),
+    "big_integer": TypeRow(
+        "int", _same("BigInteger"), _as_is, column_imports=(_CORE("BigInteger"),), operators=_RANGE
+    ),
+    "float": TypeRow(
+        "float", _same("Float(53)"), _float, column_imports=(_CORE("Float"),), operators=_RANGE
+    ),
     "decimal": TypeRow(
         "Decimal",
         _decimal,
