@@ -6,15 +6,14 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from .generator.version import TEMPLATE_VERSION
 from .blueprint.errors import InvalidBlueprint
 from .blueprint.forms import parse_toml
 from .blueprint.model import Blueprint
 from .generator.diff import changes, file_diff
 from .generator.folder import read_folder, write_folder
-from .generator.project import Project
 from .generator.render import render
 from .generator.templates import TemplateSet, load_templates
+from .generator.version import TEMPLATE_VERSION
 from .resources import resource
 
 BLUEPRINT = "blueprint.toml"
@@ -22,7 +21,7 @@ BLUEPRINT = "blueprint.toml"
 app = typer.Typer(
     name="builder",
     help="Choose the parts of an enterprise FastAPI project, and get the project.",
-    epilog="Start with 'builder serve', or with a blueprint.toml: 'builder new blueprint.toml --out shop'.",
+    epilog="Start with 'builder serve', or with 'builder new blueprint.toml --out shop'.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -104,7 +103,9 @@ def _templates() -> TemplateSet:
 
 def _read(path: Path, templates: TemplateSet) -> Blueprint:
     try:
-        text = typer.get_text_stream("stdin").read() if str(path) == "-" else path.read_text("utf-8")
+        text = (
+            typer.get_text_stream("stdin").read() if str(path) == "-" else path.read_text("utf-8")
+        )
         return parse_toml(text, templates.catalog)
     except OSError as error:
         _fail(f"{path}: {error.strerror}")
@@ -121,7 +122,9 @@ def _refuse_taken(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            _fail(f"Port {port} of {host} cannot be used ({error.strerror}): try another with --port")
+            _fail(
+                f"Port {port} of {host} cannot be used ({error.strerror}): try another with --port"
+            )
 
 
 def _fail(message: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Render builder/blueprint.toml and keep the owned files of this repository byte for byte equal to it."""
+"""Render builder/blueprint.toml, and keep the owned files byte for byte equal to it."""
 
 import sys
 import tomllib
@@ -7,12 +7,12 @@ from difflib import unified_diff
 from fnmatch import fnmatch
 from pathlib import Path
 
-from builder.generator.version import TEMPLATE_VERSION
 from builder.blueprint.forms import parse_toml
 from builder.generator.overlays import load_overlay
 from builder.generator.project import File, Project
 from builder.generator.render import render
 from builder.generator.templates import load_templates
+from builder.generator.version import TEMPLATE_VERSION
 
 ROOT = Path(__file__).parent.parent
 OWN = ROOT / "templates" / "own"
@@ -42,7 +42,9 @@ def differences(project: Project) -> Iterator[str]:
     for path, file in owned(project):
         here = ROOT / path
         text = here.read_text("utf-8") if here.exists() else ""
-        lines = unified_diff(text.splitlines(), file.text.splitlines(), path, "template", lineterm="")
+        lines = unified_diff(
+            text.splitlines(), file.text.splitlines(), path, "template", lineterm=""
+        )
         if text != file.text:
             yield "\n".join(lines) or f"{path}: differs in its line ends"
         elif here.stat().st_mode & 0o111 != file.mode & 0o111:
@@ -75,7 +77,7 @@ def main(arguments: list[str]) -> int:
     if "--check" not in arguments:
         rewrite(project)
     found = list(differences(project))
-    print("\n".join([*found, share(project)]))  # noqa: T201 - a command talks
+    print("\n".join([*found, share(project)]))
     return 1 if found else 0
 
 

@@ -1,4 +1,4 @@
-"""Refresh templates/project/pins.toml: resolve everything that overlays ask for, and write what uv chose."""
+"""Resolve everything that overlays ask for, and write what uv chose into pins.toml."""
 
 import subprocess
 import sys
@@ -29,11 +29,18 @@ def requirements() -> list[str]:
 def locked(wanted: list[str]) -> list[Mapping[str, Any]]:
     """Return the packages of the lock that uv makes for `wanted`."""
     with tempfile.TemporaryDirectory() as folder:
-        project = {"name": "pins", "version": "0", "requires-python": ">=3.12", "dependencies": wanted}
+        project = {
+            "name": "pins",
+            "version": "0",
+            "requires-python": ">=3.12",
+            "dependencies": wanted,
+        }
         Path(folder, "pyproject.toml").write_text(tomli_w.dumps({"project": project}), "utf-8")
         Path(folder, ".python-version").write_text("3.13\n", "utf-8")
         subprocess.run(["uv", "lock", "--quiet"], cwd=folder, check=True)  # noqa: S607 - uv is on the PATH of make
-        packages: list[Mapping[str, Any]] = tomllib.loads(Path(folder, "uv.lock").read_text("utf-8"))["package"]
+        packages: list[Mapping[str, Any]] = tomllib.loads(
+            Path(folder, "uv.lock").read_text("utf-8")
+        )["package"]
     return [package for package in packages if package["name"] != "pins"]
 
 
@@ -61,7 +68,7 @@ def main() -> int:
     """Write pins.toml."""
     tables = pins(locked(requirements()))
     PINS.write_text(HEADER + tomli_w.dumps({"packages": tables}), "utf-8")
-    print(f"{len(tables)} packages pinned in {PINS.relative_to(ROOT)}")  # noqa: T201 - a command talks
+    print(f"{len(tables)} packages pinned in {PINS.relative_to(ROOT)}")
     return 0
 
 

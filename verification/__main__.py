@@ -7,10 +7,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from builder.generator.version import TEMPLATE_VERSION
 from builder.generator.folder import write_folder
 from builder.generator.render import render
 from builder.generator.templates import TemplateSet, load_templates
+from builder.generator.version import TEMPLATE_VERSION
 
 from .configurations import Configuration, configurations
 from .gates import GATES
@@ -54,7 +54,10 @@ def _prove(configuration: Configuration, templates: TemplateSet) -> bool:
         except (GateError, AssertionError) as error:
             log = workplace.folder.with_suffix(".log")
             log.write_text(str(error), "utf-8")
-            _say(f"FAIL  {configuration.name:<24} {' '.join(row)} {name}\n{str(error)[-3000:]}\n({log})")
+            _say(
+                f"FAIL  {configuration.name:<24} {', '.join(row)}; {name}:\n"
+                f"{str(error)[-3000:]}\n({log})"
+            )
             return False
         row.append(f"{name} {time.monotonic() - started:.0f}s")
     _say(f"ok    {configuration.name:<24} {', '.join(row)}")

@@ -30,7 +30,9 @@ def configurations(catalog: Catalog) -> Iterator[Configuration]:
     example = parse_toml(EXAMPLE.read_text("utf-8"), catalog)
     features = tuple(sorted(feature.id for feature in catalog.features))
     for chosen in product(*(group.options for group in catalog.groups)):
-        options = {group.id: option.id for group, option in zip(catalog.groups, chosen, strict=True)}
+        options = {
+            group.id: option.id for group, option in zip(catalog.groups, chosen, strict=True)
+        }
         update = {"options": options, "features": features}
         data = example.model_copy(update=update)
         yield Configuration(" + ".join(options.values()), data)

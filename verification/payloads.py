@@ -20,7 +20,7 @@ def payload(entity: Entity, number: int, references: Mapping[str, int]) -> dict[
 
 
 def value(field: Field, number: int) -> Json:
-    """Return a valid JSON value of `field`; two numbers below 20 give two values where it is unique."""
+    """Return a valid JSON value of `field`; numbers below 20 differ where it is unique."""
     return _VALUES[field.type](field, number)
 
 

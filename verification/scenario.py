@@ -16,7 +16,7 @@ PROBLEM = "application/problem+json"
 
 
 def use(client: httpx2.Client, blueprint: Blueprint) -> None:
-    """Go through the whole scenario. Raises AssertionError at the first answer that is not right."""
+    """Go through the whole scenario. Raises AssertionError at the first wrong answer."""
     SIGN_IN[blueprint.options["auth"]](client, [_route(entity) for entity in _listed(blueprint)])
     Scenario(client, blueprint).run()
 
@@ -84,7 +84,11 @@ class Scenario:
             for relation in entity.relations
             if relation.kind != "many_to_many" and self.keys.get(relation.target)
         }
-        return known if number else {name: key for name, key in known.items() if self._is_required(entity, name)}
+        return (
+            known
+            if number
+            else {name: key for name, key in known.items() if self._is_required(entity, name)}
+        )
 
     def _is_required(self, entity: Entity, name: str) -> bool:
         return any(relation.name == name and relation.required for relation in entity.relations)
@@ -106,14 +110,19 @@ class Scenario:
         for name in sent.keys() - hidden:
             assert name in got, f"{entity.name}.{name} is missing"
         for each in entity.fields:
-            if each.type in {"string", "text", "integer", "boolean", "enum", "date"} - hidden and each.name in sent:
+            if (
+                each.type in {"string", "text", "integer", "boolean", "enum", "date"} - hidden
+                and each.name in sent
+            ):
                 assert got[each.name] == sent[each.name], f"{entity.name}.{each.name}"
 
     def _refuse(self, entity: Entity) -> None:
         """Send what must be refused, and see that the answer names the field."""
         route, body = _route(entity), payload(entity, 1, self._references(entity, 1))
         expect(self.client.post(route, json={**body, "surprise": 1}), 422, "surprise")
-        expect(self.client.post(route, content=b"{", headers={"content-type": "application/json"}), 422)
+        expect(
+            self.client.post(route, content=b"{", headers={"content-type": "application/json"}), 422
+        )
         expect(self.client.get(f"{route}/{UNKNOWN}"), 404)
         expect(self.client.patch(f"{route}/{UNKNOWN}", json={}), 404)
         expect(self.client.delete(f"{route}/{UNKNOWN}"), 404)
@@ -136,7 +145,9 @@ class Scenario:
         if each.unique and not each.read_only:
             expect(self.client.post(route, json=body), 409, name)
         if each.max_length and not each.read_only:
-            expect(self.client.post(route, json={**body, name: "x" * (each.max_length + 1)}), 422, name)
+            expect(
+                self.client.post(route, json={**body, name: "x" * (each.max_length + 1)}), 422, name
+            )
 
     def _read(self, entity: Entity) -> None:
         for number, key in enumerate(self.keys[entity.name]):
@@ -158,12 +169,16 @@ class Scenario:
         for each in entity.fields:
             if each.filter and each.type not in {"json", "bytes"} and not each.read_only:
                 wanted = value(each, 1)
-                items = expect(self.client.get(route, params={each.name: wanted}), 200).json()["items"]
+                items = expect(self.client.get(route, params={each.name: wanted}), 200).json()[
+                    "items"
+                ]
                 assert self.keys[entity.name][1] in [item["id"] for item in items], each.name
             if each.sort:
                 self._sorted(route, each.name)
         for name, other in self.sent[entity.name][1].items():
-            items = expect(self.client.get(route, params={f"{name}_id": other}), 200).json()["items"]
+            items = expect(self.client.get(route, params={f"{name}_id": other}), 200).json()[
+                "items"
+            ]
             assert {item[f"{name}_id"] for item in items} == {other}
 
     def _sorted(self, route: str, name: str) -> None:
@@ -208,4 +223,8 @@ class Scenario:
 
 
 def _needs(entity: Entity) -> set[str]:
-    return {relation.target for relation in entity.relations if relation.required or relation.kind == "many_to_many"}
+    return {
+        relation.target
+        for relation in entity.relations
+        if relation.required or relation.kind == "many_to_many"
+    }

@@ -17,7 +17,7 @@ class Server(Protocol):
     def prepare(self, folder: Path) -> None:
         """Make an empty database for the project in `folder`."""
 
-    def environment(self, folder: Path) -> Mapping[str, str]:
+    def environment(self, folder: Path, /) -> Mapping[str, str]:
         """Return the variables that lead the project to it."""
 
 
@@ -27,7 +27,7 @@ class Sqlite:
     def prepare(self, folder: Path) -> None:
         """Do nothing: the migration makes the file."""
 
-    def environment(self, folder: Path) -> Mapping[str, str]:
+    def environment(self, _: Path, /) -> Mapping[str, str]:
         """Return nothing: the project's own default is meant."""
         return {}
 
@@ -45,7 +45,7 @@ class PostgreSQL:
         await connection.execute(f'CREATE DATABASE "{name}"')
         await connection.close()
 
-    def environment(self, folder: Path) -> Mapping[str, str]:
+    def environment(self, folder: Path, /) -> Mapping[str, str]:
         """Return the address of that database, and of the server for the project's own tests."""
         address = f"postgresql+asyncpg://{POSTGRESQL}"
         return {

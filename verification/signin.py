@@ -6,7 +6,7 @@ from uuid import uuid4
 import httpx2
 
 AUTH = "/api/v1/auth"
-PASSWORD = "correct horse battery staple"
+PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts made for the proof
 
 type SignIn = Callable[[httpx2.Client, Sequence[str]], None]
 
@@ -38,7 +38,9 @@ def local(client: httpx2.Client, routes: Sequence[str]) -> None:
     renewed = _refresh(client, tokens["refresh_token"])
     assert renewed.status_code == 200, renewed.text
     _log_out(client, renewed.json())
-    client.headers["authorization"] = f"Bearer {_login(client, email, PASSWORD).json()['access_token']}"
+    client.headers["authorization"] = (
+        f"Bearer {_login(client, email, PASSWORD).json()['access_token']}"
+    )
 
 
 def _log_out(client: httpx2.Client, tokens: Mapping[str, str]) -> None:

@@ -33,7 +33,7 @@ class Workplace:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The variables of every command: none of ours, the database that was made for this project."""
+        """The variables of every command: few of ours, and the database made for this project."""
         kept = {name: os.environ[name] for name in _PASSED if name in os.environ}
         return {**kept, **self.server.environment(self.folder), "NO_COLOR": "1"}
 

@@ -17,7 +17,9 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 
 
-async def archive_response(request: Request, service: ProjectService, blueprint: Blueprint) -> Response:
+async def archive_response(
+    request: Request, service: ProjectService, blueprint: Blueprint
+) -> Response:
     """Return the zip of `blueprint`, or 304 where `If-None-Match` names it."""
     etag = service.etag(blueprint)
     headers = {"ETag": etag, "Cache-Control": "no-cache"}

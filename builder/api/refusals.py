@@ -17,7 +17,9 @@ def install(app: FastAPI) -> None:
 async def _refuse(request: Request, error: Exception) -> Response:
     problems = error.problems if isinstance(error, InvalidBlueprint) else ()
     errors = [
-        FieldProblem(location=(each.place,), message=_sentence(each.message, each.suggestion), code=each.rule)
+        FieldProblem(
+            location=(each.place,), message=_sentence(each.message, each.suggestion), code=each.rule
+        )
         for each in problems
     ]
     return problem(request.url.path, 422, DETAIL, "invalid-blueprint", errors)

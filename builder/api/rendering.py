@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from ..generator.version import TEMPLATE_VERSION
 from ..generator.templates import load_templates
+from ..generator.version import TEMPLATE_VERSION
 from ..resources import resource
 from ..services.projects import ProjectService
 

@@ -9,17 +9,19 @@ from .origin import Origin
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One table of `overlay.toml`: the keys it must have, and those it may have with their defaults."""
+    """One table of `overlay.toml`: keys that it must have, and those it may have, with defaults."""
 
     required: tuple[str, ...]
     optional: Mapping[str, object] = field(default_factory=dict)
 
 
-LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore")
+LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore", "unchecked")
 """Kinds whose contributions are plain strings."""
 
 KINDS: Mapping[str, Kind] = {
-    "settings": Kind(("name", "annotation", "default", "help"), {"example": "", "imports": (), "test": ""}),
+    "settings": Kind(
+        ("name", "annotation", "default", "help"), {"example": "", "imports": (), "test": ""}
+    ),
     "routers": Kind(("module",), {"arguments": ("prefix=PREFIX",)}),
     "entity_guard": Kind(("arguments", "imports")),
     "lifespan": Kind(("expression", "import")),
@@ -76,7 +78,7 @@ class Contributions:
             self._by_kind[contribution.kind].append(contribution)
 
     def __getitem__(self, kind: str) -> tuple[Contribution, ...]:
-        """Return the contributions of `kind`; lines come sorted and without repeats from `lines`."""
+        """Return the contributions of `kind`, in order."""
         return tuple(self._by_kind[kind])
 
     def __iter__(self) -> Iterator[Contribution]:
@@ -111,7 +113,9 @@ def _parse_table(kind: str, table: Mapping[str, Any], origin: Origin) -> Contrib
     keys = set(table) - {ORDER}
     missing, unknown = set(spec.required) - keys, keys - set(spec.required) - set(spec.optional)
     if missing or unknown:
-        message = f"{origin.overlay}: [[{kind}]] misses {sorted(missing)}, has unknown {sorted(unknown)}"
+        message = (
+            f"{origin.overlay}: [[{kind}]] misses {sorted(missing)}, has unknown {sorted(unknown)}"
+        )
         raise UnknownContributionError(message)
     values = {**spec.optional, **{key: table[key] for key in table if key != ORDER}}
     return Contribution(kind, values, origin, table.get(ORDER, 50))

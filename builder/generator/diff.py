@@ -33,7 +33,7 @@ def _differs(before: Project, after: Project, path: str) -> bool:
 
 
 def file_diff(before: Project, after: Project, path: str) -> str:
-    """Return the unified diff of one path, as `git apply` reads it; empty when only the mode differs."""
+    """Return the unified diff of one path; it is empty when only the mode differs."""
     old = before[path].text if path in before else ""
     new = after[path].text if path in after else ""
     lines = unified_diff(

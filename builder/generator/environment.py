@@ -1,4 +1,4 @@
-"""The Jinja environment of output templates: strict, without autoescape, with the layout functions."""
+"""The Jinja environment of output templates: strict, no autoescape, with layout functions."""
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -12,13 +12,13 @@ OWN_PACKAGES = ("tests", "scripts")
 
 def environment(loader: BaseLoader) -> Environment:
     """Return the environment that compiles what `loader` holds."""
-    templates = Environment(  # noqa: S701 - the output is source code; text is escaped where it lands
+    templates = Environment(
         loader=loader,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=False,  # noqa: S701 - the output is source; text is escaped where it lands
         auto_reload=False,
         cache_size=-1,
     )

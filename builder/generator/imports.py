@@ -14,7 +14,7 @@ type NaturalKey = tuple[tuple[int, int | str], ...]
 
 
 def sorted_imports(text: str, first_party: Iterable[str] = (), indent: int = 0) -> str:
-    """Return the import statements of `text` in order, each name once, sections apart by a blank line.
+    """Return the import statements of `text` in order, each name once, a blank line between sections.
 
     Statements stand one a line; a parenthesised one may span several.
     """
@@ -63,7 +63,7 @@ def _from_line(module: str, names: set[str], indent: int) -> str:
 
 
 def _section(module: str, own: frozenset[str]) -> int:
-    root = module.split(" ")[0].split(".")[0]
+    root = module.split(" ", maxsplit=1)[0].split(".", maxsplit=1)[0]
     if module.startswith("."):
         return _LOCAL
     if root == "__future__":
@@ -81,11 +81,9 @@ def _module_key(module: str) -> tuple[int, NaturalKey, NaturalKey]:
 
 def _member_key(name: str) -> tuple[int, NaturalKey, NaturalKey]:
     """CONSTANTS, then Classes, then variables."""
-    base = name.split(" ")[0]
-    if len(base) > 1 and base.isupper():
-        kind = 0
-    else:
-        kind = 1 if base[:1].isupper() else 2
+    base = name.split(" ", maxsplit=1)[0]
+    is_constant = len(base) > 1 and base.isupper()
+    kind = 0 if is_constant else 2 - base[:1].isupper()
     return kind, _natural(name), _natural(name.lower())
 
 

@@ -72,7 +72,11 @@ def _sources(folder: Path) -> Iterator[Source]:
     for file in sorted(folder.rglob("*")):
         path = file.relative_to(folder).as_posix()
         if file.is_file() and _is_output(path):
-            yield Source(path.removesuffix(".jinja"), file.read_text("utf-8"), path != path.removesuffix(".jinja"))
+            yield Source(
+                path.removesuffix(".jinja"),
+                file.read_text("utf-8"),
+                path != path.removesuffix(".jinja"),
+            )
 
 
 def _is_output(path: str) -> bool:

@@ -16,7 +16,7 @@ class UnknownPinError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """One verified package: its version and what it requires, with its extras as `name[extra]` keys."""
+    """One verified package: its version, what it requires, and what each of its extras requires."""
 
     version: str
     requires: tuple[str, ...]
@@ -36,7 +36,7 @@ class Pins:
         return cls({name: _pin(table) for name, table in tables.items()})
 
     def closure(self, requirements: Iterable[str]) -> list[str]:
-        """Return `name==version` for all that `requirements` install, sorted. Raises UnknownPinError."""
+        """Return `name==version` of all that gets installed, sorted. Raises UnknownPinError."""
         found: set[str] = set()
         waiting = [_split(requirement) for requirement in requirements]
         seen: set[tuple[str, str | None]] = set()

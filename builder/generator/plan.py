@@ -94,7 +94,9 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
     )
 
 
-def _overlays(blueprint: Blueprint, templates: TemplateSet, private: tuple[str, ...]) -> Iterator[Overlay]:
+def _overlays(
+    blueprint: Blueprint, templates: TemplateSet, private: tuple[str, ...]
+) -> Iterator[Overlay]:
     chosen = [
         *(f"{group}/{option}" for group, option in blueprint.options.items()),
         *(f"{FEATURES}/{feature}" for feature in blueprint.features),
@@ -113,7 +115,7 @@ def chosen_options(blueprint: Blueprint, catalog: Catalog) -> Iterator[Option]:
 
 
 def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
-    """Return the author's entities and those that options provide, the author's fields added to these."""
+    """Return what options provide, with the author's fields added, and the author's own entities."""
     extensions = {entity.name: entity for entity in blueprint.entities if entity.extends}
     provided = [
         _extended(entity, extensions.get(entity.name))
@@ -144,7 +146,9 @@ def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
     )
 
 
-def _expanded(contribution: Contribution, templates: TemplateSet, project: ProjectView) -> Contribution:
+def _expanded(
+    contribution: Contribution, templates: TemplateSet, project: ProjectView
+) -> Contribution:
     values = {
         key: templates.expand(value, {"project": project}) if isinstance(value, str) else value
         for key, value in contribution.values.items()

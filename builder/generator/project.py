@@ -75,7 +75,7 @@ class Project(Mapping[str, File]):
         return sum(len(file.content) for file in self._files.values())
 
     def line_origins(self, path: str) -> dict[int, Origin]:
-        """Return the lines of a file, counted from 1, that came from elsewhere than the file itself."""
+        """Return the lines of a file, counted from 1, that another overlay or an entity gave."""
         file = self._files[path]
         if file.origin.entity is not None:
             return {}

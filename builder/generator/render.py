@@ -19,7 +19,7 @@ class DuplicatePathError(ValueError):
 
 
 def render(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = ()) -> Project:
-    """Return the Project of a valid Blueprint; `private` names overlays that are on offer to nobody."""
+    """Return the Project of a valid Blueprint; `private` names overlays beyond the catalog."""
     planned = plan(blueprint, templates, private)
     files: dict[str, File] = {}
     for path, file in _Renderer(planned, templates).files():

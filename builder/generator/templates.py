@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined, Template
+from jinja2 import BaseLoader, DictLoader, Environment, Template
 
 from ..blueprint.catalog import Catalog, Group, Option
 from ..blueprint.model import Entity
@@ -111,7 +111,7 @@ def _option(overlay: Overlay) -> Option:
 
 
 def load_templates(folder: Path, version: str) -> TemplateSet:
-    """Read every overlay, macro and pin under `folder`; the only place where the generator reads files."""
+    """Read every overlay, macro and pin under `folder`: only here the generator reads files."""
     groups = {
         file.parent.name: tomllib.loads(file.read_text("utf-8"))
         for file in sorted(folder.glob(f"*/{GROUP}"))
@@ -124,6 +124,9 @@ def load_templates(folder: Path, version: str) -> TemplateSet:
             for path in sorted((folder / group).iterdir())
             if path.is_dir()
         ]
-    macros = {f"{MACROS}/{file.name}": file.read_text("utf-8") for file in (folder / MACROS).glob("*.jinja")}
+    macros = {
+        f"{MACROS}/{file.name}": file.read_text("utf-8")
+        for file in (folder / MACROS).glob("*.jinja")
+    }
     pins = Pins.parse((folder / "pins.toml").read_text("utf-8"))
     return TemplateSet(version, {each.id: each for each in overlays}, groups, macros, pins)

@@ -17,7 +17,7 @@ class OriginRead(BaseModel):
 
 
 class FileRead(BaseModel):
-    """One file; `lines` names the origin of lines, counted from 1, that another choice contributed."""
+    """One file; `lines` tells the origin of those, counted from 1, that another choice gave."""
 
     path: str
     mode: str

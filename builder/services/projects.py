@@ -18,7 +18,7 @@ _KEPT_ARCHIVES = 256
 
 
 class ProjectService:
-    """Renders off the event loop, as many at once as there are cores, each Blueprint in one flight."""
+    """Renders off the event loop, as many at once as there are cores, each Blueprint once."""
 
     def __init__(self, templates: TemplateSet) -> None:
         """Start the pool that renders from `templates`."""

@@ -386,7 +386,7 @@ class _Writer:
 
 def _constraint(name: str, table: str, group: tuple[str, ...]) -> Source:
     fields = f"({', '.join(_quoted(group))}{',' if len(group) == 1 else ''})"
-    return Source(f'"{name}": Constraint(', (f'"{table}"', fields), "),")
+    return Source(f'"{name}": Constraint(', (f'"{table}"', fields), ")")
 
 
 def _link(link: LinkView) -> Source:

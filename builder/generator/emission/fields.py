@@ -27,7 +27,7 @@ class EnumView:
 
     name: str
     label: str
-    members: tuple[Source, ...]
+    members: tuple[Text, ...]
     default: str | None
 
 
@@ -229,7 +229,7 @@ class _Writer:
             return None
         names = enum_members(self.field.values)
         members = tuple(
-            Source(f"{name} = {python_literal(value)}")
+            Text(f"{name} = ", value)
             for name, value in zip(names, self.field.values, strict=True)
         )
         return EnumView(

@@ -154,7 +154,7 @@ _VALUES: Final[Mapping[str, Callable[[Field], Iterator[Any]]]] = {
     "text": _texts,
     "integer": _integers,
     "big_integer": _integers,
-    "float": lambda field: iter((_usual(field),)),
+    "float": lambda field: _around(field, _usual(field), 0.5),
     "decimal": _decimals,
     "boolean": lambda _: iter((True, False)),
     "date": _dates,

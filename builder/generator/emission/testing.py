@@ -113,18 +113,27 @@ class _Record:
     def _value(self, field: Field) -> Item:
         if field.name not in self.varied:
             return constant(field)
-        return changing(field) or Source("pick(", (_pool_name(field), "n"), ")")
+        if not self._is_picked(field):
+            return changing(field) or constant(field)
+        return Source("pick(", (_pool_name(field), "n"), ")")
+
+    def _is_picked(self, field: Field) -> bool:
+        return field.name in self.varied and not changing(field) and len(pool(field)) > 1
 
     def pools(self) -> Iterator[Source]:
         """Yield the values that fields vary between where they cannot be counted up."""
         for field in self.fields:
-            if field.name in self.varied and not changing(field):
+            if self._is_picked(field):
                 yield Source(f"{_pool_name(field)} = (", pool(field), ")")
 
     @property
     def counters(self) -> tuple[str, ...]:
         """What counts the records, where something differs from one to the next."""
-        differs = self.varied & {field.name for field in self.fields}
+        differs = any(
+            self._is_picked(field) or changing(field)
+            for field in self.fields
+            if field.name in self.varied
+        )
         return (f'numbers.next("{self.entity.names.table}")',) if differs else ()
 
     def imports(self) -> Iterator[str]:

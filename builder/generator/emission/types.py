@@ -62,7 +62,7 @@ def _boolean(value: str) -> str:
 
 
 def _float(value: str) -> str:
-    return repr(float(value))
+    return repr(float(value)).replace("e+", "e")
 
 
 def _decimal_literal(value: str) -> str:

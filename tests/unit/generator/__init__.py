@@ -1,0 +1,1 @@
+"""The generator: overlays in, projects out."""

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from jinja2 import nodes
+from jinja2 import DictLoader, nodes
 
 from builder.generator.environment import environment
-from jinja2 import DictLoader
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "templates"
@@ -15,7 +14,9 @@ TEMPLATES = ROOT / "templates"
 
 def template_files() -> list[Path]:
     """Return every output template, macros and the private overlay included."""
-    return sorted((TEMPLATES / "project").rglob("*.jinja")) + sorted((TEMPLATES / "own").rglob("*.jinja"))
+    return sorted((TEMPLATES / "project").rglob("*.jinja")) + sorted(
+        (TEMPLATES / "own").rglob("*.jinja")
+    )
 
 
 @cache
@@ -25,7 +26,7 @@ def syntax_tree(path: Path) -> nodes.Template:
 
 
 def attributes(path: Path) -> Iterator[str]:
-    """Yield what a template reads, as `name.attribute.attribute`, loop variables by the list they walk."""
+    """Yield what a template reads, such as `entity.fields[].name` for a loop over fields."""
     yield from _read(syntax_tree(path), {})
 
 

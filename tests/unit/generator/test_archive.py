@@ -25,7 +25,13 @@ def project(**files: str) -> Project:
     )
 
 
-SHOP = project(**{"b/start.sh": "#!/bin/sh\n", "a.py": "x = 1\n" * 500, "ü.txt".replace("ü", "u"): "grüße 😀\n"})
+SHOP = project(
+    **{
+        "b/start.sh": "#!/bin/sh\n",
+        "a.py": "x = 1\n" * 500,
+        "ü.txt".replace("ü", "u"): "grüße 😀\n",
+    }
+)
 
 
 def test_zipfile_reads_back_every_file() -> None:
@@ -53,7 +59,9 @@ def test_the_same_project_gives_the_same_bytes() -> None:
     assert archive(other).content == archive(SHOP).content
 
 
-@pytest.mark.parametrize("path", ["../x", "/x", "a//b", "a\\b", "C:x", "x ", "x.", "é", "a/" * 120 + "b"])
+@pytest.mark.parametrize(
+    "path", ["../x", "/x", "a//b", "a\\b", "C:x", "x ", "x.", "é", "a/" * 120 + "b"]
+)
 def test_a_path_that_could_leave_the_project_is_refused(path: str) -> None:
     with pytest.raises(UnsafePathError):
         project(**{path: ""})

@@ -7,7 +7,9 @@ from builder.generator.project import REGULAR, File, Project
 
 def project(**files: str) -> Project:
     """Return a Project of regular files."""
-    return Project("x", ((path, File(text, REGULAR, Origin("base"))) for path, text in files.items()))
+    return Project(
+        "x", ((path, File(text, REGULAR, Origin("base"))) for path, text in files.items())
+    )
 
 
 BEFORE = project(gone="1\n", same="1\n", other="1\n2\n3\n")

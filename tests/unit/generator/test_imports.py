@@ -14,7 +14,10 @@ STATEMENTS = st.tuples(st.sampled_from(MODULES), st.lists(st.sampled_from(NAMES)
 
 def test_sections_are_apart_and_names_merge() -> None:
     text = "from .base import Base\nimport os\nfrom sqlalchemy import B\nfrom sqlalchemy import A\n"
-    assert sorted_imports(text) == "import os\n\nfrom sqlalchemy import A, B\n\nfrom .base import Base\n"
+    assert (
+        sorted_imports(text)
+        == "import os\n\nfrom sqlalchemy import A, B\n\nfrom .base import Base\n"
+    )
 
 
 def test_a_long_import_has_one_name_a_line() -> None:
@@ -32,7 +35,15 @@ def test_ruff_has_nothing_to_sort(statements: list[tuple[str, list[str]]]) -> No
     source = sorted_imports(text, ["app", "tests"])
     config = 'lint.isort.known-first-party = ["app", "tests"]'
     checked = subprocess.run(
-        ["ruff", "check", "--isolated", "--select=I", "--line-length=100", f"--config={config}", "-"],
+        [
+            "ruff",
+            "check",
+            "--isolated",
+            "--select=I",
+            "--line-length=100",
+            f"--config={config}",
+            "-",
+        ],
         input=source,
         text=True,
         capture_output=True,

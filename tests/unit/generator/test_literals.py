@@ -7,7 +7,13 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.generator.literals import markdown_text, one_line, python_literal, toml_string, yaml_string
+from builder.generator.literals import (
+    markdown_text,
+    one_line,
+    python_literal,
+    toml_string,
+    yaml_string,
+)
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -30,7 +30,11 @@ version = "9.0"
 
 
 def test_the_closure_holds_what_requirements_bring_along() -> None:
-    assert PINS.closure(["FastAPI>=1,<2"]) == ["fastapi==1.0", "starlette==2.0", "typing-extensions==3.0"]
+    assert PINS.closure(["FastAPI>=1,<2"]) == [
+        "fastapi==1.0",
+        "starlette==2.0",
+        "typing-extensions==3.0",
+    ]
 
 
 def test_an_extra_brings_its_own_requirements_and_their_extras() -> None:

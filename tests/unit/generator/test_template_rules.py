@@ -41,5 +41,10 @@ def test_most_templates_ask_nothing() -> None:
 
 def test_templates_read_listed_attributes_only() -> None:
     listed = set((Path(__file__).parent / "attributes.txt").read_text("utf-8").split())
-    read = {each for path in FILES for each in attributes(path) if each.split(".")[0].rstrip("[]") in ALLOWED_ROOTS}
+    read = {
+        each
+        for path in FILES
+        for each in attributes(path)
+        if each.split(".")[0].rstrip("[]") in ALLOWED_ROOTS
+    }
     assert read == listed, f"not listed: {sorted(read - listed)}; not read: {sorted(listed - read)}"
