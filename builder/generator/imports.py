@@ -8,6 +8,7 @@ from .layout import LINE_LENGTH, Source, exploded, flattened
 
 _FUTURE, _STDLIB, _THIRD_PARTY, _FIRST_PARTY, _LOCAL = range(5)
 _FROM = re.compile(r"from (\S+) import \(?(.*?)\)?", re.DOTALL)
+_UNBREAKABLE = "  # noqa: E501"
 _DIGITS = re.compile(r"(\d+)")
 
 type NaturalKey = tuple[tuple[int, int | str], ...]
@@ -58,8 +59,11 @@ def _statements(text: str) -> list[str]:
 def _from_line(module: str, names: set[str], indent: int) -> str:
     ordered = sorted(names, key=_member_key)
     flat = flattened(Source(f"from {module} import ", tuple(ordered)))
-    wrapped = Source(f"from {module} import (", tuple(ordered), ")")
-    return flat if indent + len(flat) <= LINE_LENGTH else exploded(indent, wrapped)
+    if indent + len(flat) <= LINE_LENGTH:
+        return flat
+    head = f"from {module} import ("
+    excuse = "" if indent + len(head) <= LINE_LENGTH else _UNBREAKABLE
+    return exploded(indent, Source(head + excuse, tuple(ordered), ")"))
 
 
 def _section(module: str, own: frozenset[str]) -> int:

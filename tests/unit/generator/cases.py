@@ -18,7 +18,7 @@ type Data = dict[str, Any]
 LONG = "thing_that_has_the_longest_name_possible"
 OPERATIONS = ("list", "get", "create", "update", "delete")
 NAMES = ("l", "o", "i", "x1", "a_1", "password", "token", "secret", "url", "value", LONG)
-ENTITIES = ("L", "O", "E", "API", "APIKey", "PasswordEntry", "A1", "X2Y", "Thing" + "x" * 35)
+ENTITIES = ("L", "O", "E", "API", "APIKey", "PasswordEntry", "A1", "X2Y", "Thing" + "x" * 35, "Ab" * 20)
 TYPES: dict[str, Data] = {
     "string": {"default": "a'b\"c", "min_length": 1, "max_length": 4_000, "searchable": True},
     "text": {"default": "first\nsecond " * 20 + "third", "max_length": 100_000, "searchable": True},
@@ -229,7 +229,7 @@ def _on(choice: Data) -> Iterator[tuple[str, Blueprint]]:
     yield "operations", parsed(*operations(), project={"package": "p"}, **choice)
     package = {"package": "package_that_has_the_longest_name_allowed"[:40]}
     yield "named", parsed(*map(named, ENTITIES), project=package, **choice)
-    yield "short", parsed(*related("A", "B", "r"), **choice)
+    yield "short", parsed(*related("B", "C", "r"), **choice)
     long = related("Left" + "x" * 36, "Right" + "y" * 35, LONG, TEXTS["cjk"].strip())
     yield "long", parsed(*long, project=package, **choice)
     if choice["options"]["auth"] != "none":
