@@ -102,7 +102,7 @@ def flags() -> Data:
 
 def named(entity: str, **more: object) -> Data:
     """Say an entity whose fields have the shortest, longest and oddest names."""
-    fields = [{"name": name, "type": "string", "filter": True, "sort": True} for name in NAMES]
+    fields = [{"name": name, "type": "string", "max_length": 100, "filter": True, "sort": True} for name in NAMES]
     numbers = [{"name": f"n{number}", "type": "integer"} for number in range(3)]
     return {
         "name": entity,
@@ -228,7 +228,8 @@ def _on(choice: Data) -> Iterator[tuple[str, Blueprint]]:
     yield "types", parsed(all_types(TEXTS["cyrillic"]), flags(), **choice)
     yield "operations", parsed(*operations(), project={"package": "p"}, **choice)
     package = {"package": "package_that_has_the_longest_name_allowed"[:40]}
-    yield "named", parsed(*map(named, ENTITIES), project=package, **choice)
+    plural = named("Ox", plural="p" * 63)
+    yield "named", parsed(*map(named, ENTITIES), plural, project=package, **choice)
     yield "short", parsed(*related("B", "C", "r"), **choice)
     long = related("Left" + "x" * 36, "Right" + "y" * 35, LONG, TEXTS["cjk"].strip())
     yield "long", parsed(*long, project=package, **choice)
