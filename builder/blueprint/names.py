@@ -15,14 +15,12 @@ _ENTITY: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
 _MOST_OF_A_NAME: Final = 2 + limits.FIELDS + limits.RELATIONS
 _OTHER_WORDS: Final = {
     "class": "category",
-    "Client": "Customer",
     "desc": "description",
     "File": "Document",
     "from": "starts_at",
     "group": "category",
     "key": "code",
     "order": "position",
-    "Page": "WebPage",
     "Property": "Estate",
     "range": "reach",
     "Request": "Inquiry",

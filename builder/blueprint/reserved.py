@@ -52,7 +52,7 @@ CLASS_BODY: Final = Reserved(
     "a name that the emitted classes use inside their body",
     words(
         "annotated column_property computed_field dt field field_serializer field_validator func "
-        "mapped_column model_validator relationship sa select"
+        "mapped_column model_validator relationship sa select text_enum unset"
     ),
 )
 SQL_WORDS: Final = (
@@ -80,11 +80,9 @@ CLASSES: Final = Reserved(
     "emitted-name",
     "a name that the emitted project uses itself",
     words(
-        "ApiError AppError Auth AuthService Base BaseRepository BaseService Conflict ConflictError "
-        "CrudService DomainError Entity EntityOut ErrorResponse Forbidden ForbiddenError Health "
-        "InSchema Model NotFound NotFoundError OutSchema PageParams PagedResponse Pagination "
-        "Principal Problem ProblemDetails Repository Router Schema Service Session SessionDep "
-        "SessionFactory Settings Unauthorized UnauthorizedError"
+        "Auth AuthService Base BaseRepository BaseService ConflictError CrudService Health "
+        "InSchema NotFoundError OutSchema PagedResponse Problem ProblemDetails Repository Router "
+        "Service Session SessionDep SessionFactory Settings"
     ),
 )
 IMPORTS: Final = Reserved(
@@ -111,17 +109,9 @@ MODULES: Final = Reserved(
     "emitted-module",
     "the name of a file that the emitted project has already",
     words(
-        "alembic architecture auth authentication base common config conftest "
-        "database deps detail docs endpoints env errors exceptions factories gunicorn health init "
-        "logging main middleware migrations models numbers openapi operators pagination problem "
-        "references repositories router schemas scripts security services settings setup signin "
-        "tests types"
+        "auth authentication base bodies common conftest deps detail docs health init keys links "
+        "main numbers operators references router settings signin types"
     ),
-)
-VARIABLES: Final = Reserved(
-    "emitted-name",
-    "a name that the emitted functions use for something else",
-    words("app client cls page payload repository request response router self service session"),
 )
 ROUTES: Final = Reserved(
     "emitted-route",
@@ -162,7 +152,7 @@ ATTRIBUTE: Final = (KEYWORDS, SOFT_KEYWORDS, BUILTINS, PYDANTIC, SQLALCHEMY, DAT
 FIELD: Final = (*COLUMNS, *ATTRIBUTE, *SQL_WORDS)
 RELATION: Final = (COLUMNS[0], *ATTRIBUTE)
 ENTITY_CLASS: Final = (KEYWORDS, BUILTINS, CLASSES, IMPORTS)
-ENTITY_FILE: Final = (KEYWORDS, SOFT_KEYWORDS, BUILTINS, DEVICES, MODULES, VARIABLES)
+ENTITY_FILE: Final = (KEYWORDS, SOFT_KEYWORDS, BUILTINS, DEVICES, MODULES)
 ENTITY_PLURAL: Final = (KEYWORDS, SOFT_KEYWORDS, BUILTINS, *SQL_WORDS, DEVICES, ROUTES, TABLES)
 PACKAGE: Final = (
     KEYWORDS, SOFT_KEYWORDS, BUILTINS, STANDARD_LIBRARY, DEPENDENCIES, FOLDERS, DEVICES

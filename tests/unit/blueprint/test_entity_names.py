@@ -39,8 +39,6 @@ BAD_ENTITIES = [
     "Service",
     "Repository",
     "Session",
-    "Entity",
-    "Model",
     "Crud",
     "BaseModel",
     "Field",
@@ -74,8 +72,6 @@ BAD_ENTITIES = [
     "Test",
     "TestRun",
     "Testimonial",
-    "Client",
-    "Page",
     "Types",
     "References",
 ]
@@ -124,6 +120,11 @@ def test_a_chosen_plural_is_checked_too(plural: str) -> None:
 
 
 GOOD_ENTITIES = [
+    "Client",
+    "Page",
+    "Security",
+    "Model",
+    "App",
     "Album",
     "Order",
     "Group",

@@ -50,7 +50,7 @@ BAD_FIELDS = [
     *[("pydantic", n) for n in ("construct", "validate", "parse_obj", "from_orm", "model_year")],
     *[("sqlalchemy", n) for n in ("metadata", "registry")],
     *[("dataclass", n) for n in ("self",)],
-    *[("emitted", n) for n in ("mapped_column", "relationship", "dt", "id")],
+    *[("emitted", n) for n in ("mapped_column", "relationship", "dt", "id", "unset")],
     *[("sql", n) for n in ("order", "group", "user", "table", "select", "key", "rows", "analyse")],
     *[
         ("sql", n)

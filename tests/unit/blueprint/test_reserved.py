@@ -12,9 +12,11 @@ from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass
 
 from builder.blueprint import reserved
 from builder.blueprint.names import entity_refusal, field_refusal, package_refusal
+from builder.blueprint.naming import pascal_case
 
 TEMPLATES = Path(__file__).parents[3] / "templates" / "project"
 EMISSION = Path(__file__).parents[3] / "builder" / "generator" / "emission"
+PROVIDED = {"user", "refresh_token"}
 IMPORT = re.compile(r"from [.\w]+ import \(?([\w, ]+)")
 CLASS = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 
@@ -78,3 +80,14 @@ def test_no_entity_can_hide_what_its_own_files_import() -> None:
     imported = set[str]().union(*map(_imported, quoted + templates))
     free = {name for name in imported if not reserved.owner(name, reserved.ENTITY_CLASS)}
     assert free == set()
+
+
+def _stems() -> set[str]:
+    layers = ("models", "repositories", "services", "schemas", "endpoints", "factories")
+    paths = (path for layer in layers for path in TEMPLATES.rglob(f"{layer}/*.py*"))
+    return {path.name.partition(".")[0] for path in paths} - PROVIDED
+
+
+@pytest.mark.parametrize("stem", sorted(name for name in _stems() if name.isidentifier()))
+def test_no_entity_has_a_file_that_the_project_has_already(stem: str) -> None:
+    assert entity_refusal(pascal_case(stem)) is not None or not stem[0].isalpha()
