@@ -12,7 +12,8 @@ run: .venv/ready ## Serve the builder on 127.0.0.1 (PORT=9000 for another port)
 	@$(RUN) builder serve --port $(PORT)
 
 test: .venv/ready .venv/browser ## Run the tests: unit, integration, browser
-	@$(RUN) pytest $(ARGS)
+	@$(RUN) pytest --numprocesses auto --ignore tests/browser $(ARGS)
+	@$(RUN) pytest tests/browser $(ARGS)
 
 lint: .venv/ready ## Check style, layout and the import contracts
 	@$(RUN) ruff check
