@@ -31,7 +31,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose: a value of a group, or a feature where `group` is None."""
+    """One thing to choose: a value of a group, or a feature where `group` is None.
+
+    What it provides can be referred to and extended if it has a display field; else it is internal.
+    """
 
     id: str
     title: str

@@ -45,7 +45,7 @@ def _check_name(
     subject: Subject, place: str, entity: Entity, taken: dict[str, str]
 ) -> Iterator[Problem]:
     every = {form for other in subject.entities for form in _every_form(other)}
-    if entity.name in subject.provided:
+    if entity.name in subject.provided.keys() - subject.internal:
         yield _provided(f"{place}.extends", entity.name)
     elif refusal := entity_refusal(entity.name):
         suggestion = suggested_entity(entity.name, every)
@@ -115,7 +115,7 @@ def _check_display(place: str, entity: Entity) -> Iterator[Problem]:
 def _check_extension(
     subject: Subject, place: str, entity: Entity, extended: set[str]
 ) -> Iterator[Problem]:
-    if entity.name not in subject.provided:
+    if entity.name not in subject.provided.keys() - subject.internal:
         message = (
             f"Nothing that you chose provides {quoted(entity.name)}, so it cannot be extended."
         )

@@ -21,7 +21,7 @@ def check_relations(subject: Subject) -> Iterator[Problem]:
         message = f"There are {total} relations; {limits.RELATIONS} fit into one blueprint."
         yield Problem("entities", "too-many", message)
         return
-    known = [entity.name for entity in subject.entities]
+    known = [entity.name for entity in subject.entities if entity.name not in subject.internal]
     for place, entity in subject.own:
         for position, relation in enumerate(entity.relations):
             here = f"{place}.relations[{position}]"

@@ -25,6 +25,11 @@ class Subject:
         return {entity.name: entity for entity in provided_entities(self.blueprint, self.catalog)}
 
     @cached_property
+    def internal(self) -> frozenset[str]:
+        """Return the provided entities that nobody may refer to: they display nothing."""
+        return frozenset(name for name, entity in self.provided.items() if entity.display is None)
+
+    @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """Return all tables to be: provided ones, then the author's."""
         return all_entities(self.blueprint, self.catalog)

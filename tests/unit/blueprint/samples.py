@@ -9,6 +9,7 @@ from builder.blueprint.model import Entity, Field, Relation
 
 USER = Entity(
     name="User",
+    display="email",
     fields=(
         Field(name="email", type="email", unique=True),
         Field(name="password_hash", type="string", hidden=True),

@@ -124,6 +124,7 @@ def blueprints(draw: st.DrawFn, catalog: Catalog = CATALOG, most_entities: int =
         for group in catalog.groups
         if (option := group.option(chosen[group.id]))
         for entity in option.provides
+        if entity.display
     ]
     blueprint = Blueprint(
         project=draw(projects),

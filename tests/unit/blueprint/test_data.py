@@ -3,12 +3,9 @@
 import pytest
 
 from builder.blueprint.errors import InvalidBlueprint
-from builder.blueprint.forms import (
-    parse_data,
-    to_data,
-)
+from builder.blueprint.forms import parse_data, to_data
 
-from .samples import CATALOG, document, entity, field, one_field, problems, rules
+from .samples import CATALOG, document, entity, field, one_field, problems, relation, rules
 
 
 def test_nothing_said_is_the_default_blueprint() -> None:
@@ -109,3 +106,14 @@ def test_an_extension_adds_nothing_but_fields(more: dict[str, object]) -> None:
     assert (f"entities[0].{next(iter(more))}", "extension") in rules(
         document(user, options={"auth": "local"})
     )
+
+
+def test_what_is_internal_is_neither_extended_nor_referred_to_nor_named_again() -> None:
+    options = {"auth": "local"}
+    token = entity("RefreshToken", field("note", required=False))
+    extended = document(token | {"extends": True}, options=options)
+    assert rules(extended) == [("entities[0].extends", "not-provided")]
+    link = entity("Device", relations=[relation("token", "RefreshToken")])
+    place = "entities[0].relations[0].target"
+    assert rules(document(link, options=options)) == [(place, "unknown-entity")]
+    assert ("entities[0].name", "taken") in rules(document(token, options=options))
