@@ -81,10 +81,19 @@ class Project(Mapping[str, File]):
             return {}
         found: dict[int, Origin] = {}
         for number, line in enumerate(file.text.splitlines(), start=1):
-            for cause in self._causes:
-                if cause.origin.overlay != file.origin.overlay and cause.pattern.search(line):
-                    found.setdefault(number, cause.origin)
+            origin = self._origin_of(line)
+            if origin is not None and origin.overlay != file.origin.overlay:
+                found[number] = origin
         return found
+
+    def _origin_of(self, line: str) -> Origin | None:
+        """Return the origin of the longest text that `line` holds."""
+        longest, origin = 0, None
+        for cause in self._causes:
+            match = cause.pattern.search(line)
+            if match and len(match[0]) > longest:
+                longest, origin = len(match[0]), cause.origin
+        return origin
 
     @cached_property
     def digest(self) -> str:
