@@ -229,8 +229,7 @@ class _Writer:
             return None
         names = enum_members(self.field.values)
         members = tuple(
-            Text(f"{name} = ", value)
-            for name, value in zip(names, self.field.values, strict=True)
+            Text(f"{name} = ", value) for name, value in zip(names, self.field.values, strict=True)
         )
         return EnumView(
             self.enum_name, self.field.name.replace("_", " "), members, self.field.default
