@@ -15,7 +15,7 @@ _PARSED = {".py", ".toml", ".yml", ".yaml"}
 
 
 def ruff(folder: Path, *command: str) -> str:
-    """Return what ruff has to say about every project below `folder`, each with its own settings."""
+    """Return what ruff says of the projects below `folder`, each with settings of its own."""
     done = subprocess.run(
         ["ruff", *command, "--no-cache", "--quiet", str(folder)],
         capture_output=True,

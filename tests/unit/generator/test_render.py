@@ -1,0 +1,175 @@
+"""What a Project is, whatever it was made of."""
+
+import ast
+import math
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from builder.blueprint.forms import parse_toml
+from builder.generator.overlays import Source
+from builder.generator.project import EXECUTABLE, REGULAR, Project
+from builder.generator.render import DuplicatePathError, render
+
+from .cases import parsed, stages, template_set
+from .entities import extension, owned
+from .rules import ROOT
+
+SEEDS = ("0", "1", "4242")
+DIGEST = "from tests.unit.generator.test_render import example; print(example('app').digest)"
+SECRETIVE = re.compile(r"[A-Za-z0-9+/_=-]{20,}")
+ENTROPY = 4.2
+MENTION = re.compile(r"\bapp(?:/|\.(?!db\b))")
+
+
+def example(package: str) -> Project:
+    """Render the music store with every feature, on the last option of each group."""
+    blueprint = parse_toml((ROOT / "examples" / "chinook.toml").read_text(), template_set().catalog)
+    named = blueprint.project.model_copy(update={"package": package})
+    choice = stages()[-1]
+    update = {**choice, "features": tuple(choice["features"]), "project": named}
+    return render(blueprint.model_copy(update=update), template_set())
+
+
+@pytest.fixture(scope="module")
+def shop() -> Project:
+    """Return the music store with a package of another name."""
+    return example("shop")
+
+
+def test_two_overlays_may_not_write_one_path() -> None:
+    private = replace(
+        template_set().overlays["auth/none"],
+        id="own",
+        files=(Source("README.md", "", is_template=False),),
+    )
+    with pytest.raises(DuplicatePathError, match=r"README\.md is written by base and own"):
+        render(parsed(**stages()[0]), template_set().joined(private), ["own"])
+
+
+def test_the_digest_is_the_same_in_every_process() -> None:
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", DIGEST],
+            env={"PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for seed in SEEDS
+    }
+    assert digests == {example("app").digest}
+
+
+def test_a_package_of_another_name_leaves_no_import_of_app(shop: Project) -> None:
+    imports = {
+        f"{path}: {name}"
+        for path, file in shop.items()
+        if path.endswith(".py")
+        for name in _imported(ast.parse(file.text))
+    }
+    assert not {each for each in imports if each.split(": ")[1].split(".")[0] == "app"}
+
+
+def test_a_package_of_another_name_leaves_no_path_of_app(shop: Project) -> None:
+    assert not [path for path in shop if path.startswith("app/")]
+    mentions = {
+        f"{path}: {line}"
+        for path, file in shop.items()
+        if not path.endswith(".py")
+        for line in file.text.splitlines()
+        if MENTION.search(line)
+    }
+    assert not mentions
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.add(str(node.module))
+    return names
+
+
+def test_scripts_are_executable_and_nothing_else_is(shop: Project) -> None:
+    for path, file in shop.items():
+        expected = EXECUTABLE if file.text.startswith("#!") else REGULAR
+        assert file.mode == expected, path
+        assert file.text.startswith("#!") == path.endswith(".sh"), path
+
+
+def test_every_file_has_an_origin_that_exists(shop: Project) -> None:
+    known = {overlay.id for overlay in template_set().overlays.values()}
+    known |= {pair.id for each in template_set().overlays.values() for pair in each.pairs.values()}
+    assert {file.origin.overlay for file in shop.values()} <= known
+    for path, file in shop.items():
+        assert (file.origin.entity is not None) == file.origin.overlay.startswith("entity/"), path
+
+
+def test_every_line_from_elsewhere_has_an_origin(shop: Project) -> None:
+    choice = stages()[-1]
+    chosen = {f"{group}/{option}" for group, option in choice["options"].items()}
+    chosen |= {f"features/{feature}" for feature in choice["features"]}
+    contributing = {each for each in chosen if template_set().overlays[each].contributions}
+    origins = {origin.overlay for path in shop for origin in shop.line_origins(path).values()}
+    assert contributing <= origins
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "overlay", "entity"),
+    [
+        ("shop/core/config.py", "secret_key:", "auth/local", None),
+        ("shop/core/config.py", "database_pool_size:", "database/postgresql", None),
+        ("pyproject.toml", '"pwdlib', "auth/local", None),
+        ("pyproject.toml", '"gunicorn>', "features/docker", None),
+        ("shop/api/router.py", "include_router(album.router)", "entity", "Album"),
+        ("shop/models/__init__.py", '"InvoiceLine",', "entity", "InvoiceLine"),
+    ],
+)
+def test_a_contributed_line_tells_who_contributed_it(
+    shop: Project, path: str, text: str, overlay: str, entity: str | None
+) -> None:
+    lines = shop[path].text.splitlines()
+    number = next(number for number, line in enumerate(lines, start=1) if text in line)
+    origin = shop.line_origins(path)[number]
+    assert (origin.overlay, origin.entity) == (overlay, entity)
+
+
+@pytest.mark.parametrize(
+    "choice", stages(), ids=lambda choice: "+".join(choice["options"].values())
+)
+def test_no_project_holds_a_secret(choice: dict[str, dict[str, str]]) -> None:
+    own = () if choice["options"]["auth"] == "none" else (extension(), owned())
+    project = render(parsed(*own, **choice), template_set())
+    found = {
+        f"{path}: {word}"
+        for path, file in project.items()
+        for word in SECRETIVE.findall(file.text)
+        if _looks_random(word)
+    }
+    assert not found
+    for line in project[".env.example"].text.splitlines():
+        if "SECRET" in line and "=" in line:
+            assert line.partition("=")[2] == "CHANGE_ME"
+
+
+def _looks_random(word: str) -> bool:
+    kinds = (r"[a-z]", r"[A-Z]", r"[0-9]")
+    mixed = all(re.search(kind, word) for kind in kinds)
+    return mixed and _entropy(word) >= ENTROPY
+
+
+def _entropy(word: str) -> float:
+    shares = [count / len(word) for count in Counter(word).values()]
+    return -sum(share * math.log2(share) for share in shares)
+
+
+def test_the_search_for_secrets_finds_one() -> None:
+    assert _looks_random("aG9Zx7Qw2LkV0pTrB4mYcN8dJfHs6UeK")
