@@ -3,6 +3,7 @@ PORT ?= 8000
 ARGS ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 export PATH := $(dir $(abspath $(UV))):$(PATH)
+export UV_SYSTEM_CERTS ?= true
 RUN := uv run --quiet
 
 help: ## Show this list

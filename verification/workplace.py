@@ -76,7 +76,7 @@ class Workplace:
                 _stop(process, log)
 
 
-_PASSED = ("PATH", "HOME", "LANG", "UV_CACHE_DIR", "SSL_CERT_FILE", "PIP_CERT", "XDG_CACHE_HOME")
+_PASSED = ("PATH", "HOME", "LANG", "UV_CACHE_DIR", "UV_SYSTEM_CERTS", "SSL_CERT_FILE", "PIP_CERT", "XDG_CACHE_HOME")
 
 
 def _wait(client: httpx2.Client, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Download, Page, expect
 from .conftest import Visit
 
 ENTITY = "#name-of-entity"
-KEPT = ("HOME", "PATH", "UV_CACHE_DIR", "SSL_CERT_FILE")
+KEPT = ("HOME", "PATH", "UV_CACHE_DIR", "UV_SYSTEM_CERTS", "SSL_CERT_FILE")
 
 
 def test_what_a_person_downloads_passes_its_own_tests(visit: Visit, tmp_path: Path) -> None:
