@@ -42,6 +42,7 @@ pins: .venv/ready ## Resolve the newest versions within the bounds into pins.tom
 
 .venv/ready: pyproject.toml .python-version scripts/install-uv.sh
 	@command -v uv >/dev/null || scripts/install-uv.sh .tools
+	@echo "Installing dependencies"
 	@uv sync --quiet
 	@touch $@
 
