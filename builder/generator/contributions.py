@@ -20,7 +20,7 @@ LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore", "unche
 
 KINDS: Mapping[str, Kind] = {
     "settings": Kind(
-        ("name", "annotation", "default", "help"), {"example": "", "imports": (), "test": ""}
+        ("name", "annotation", "default", "help"), {"example": "", "imports": (), "test": "", "shown": ""}
     ),
     "routers": Kind(("module",), {"arguments": ("prefix=PREFIX",)}),
     "entity_guard": Kind(("arguments", "imports")),

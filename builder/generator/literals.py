@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&-])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&]|^[-+=]|(?<=^\d)[.)])")
 _UNCERTAIN = {"Cf", "Cn", "Co", "So", "Zs"}
 _TOML_ESCAPES = {
     "\\": "\\\\",

@@ -45,4 +45,6 @@ def test_double_quotes_are_preferred_unless_they_cost_escapes() -> None:
 
 
 def test_markdown_text_has_no_markup() -> None:
-    assert markdown_text("# [x](y)\n`z`") == r"\# \[x\]\(y\) \`z\`"
+    assert markdown_text("# [x](y)\n`z`") == r"\# \[x\](y) \`z\`"
+    assert markdown_text("- a well-known list") == r"\- a well-known list"
+    assert markdown_text("1. first") == r"1\. first"
