@@ -12,5 +12,4 @@ class Constraint:
     fields: tuple[str, ...]
 
 
-CONSTRAINTS: Mapping[str, Constraint] = {
-}
+CONSTRAINTS: Mapping[str, Constraint] = {}

@@ -13,23 +13,33 @@ if TYPE_CHECKING:
     from sqlalchemy.exc import IntegrityError
     from sqlalchemy.pool import ConnectionPoolEntry
 
+LOCK_SECONDS = 30
+
 
 def create_engine(settings: Settings) -> AsyncEngine:
-    """Return an engine that checks foreign keys and whose transactions can be rolled back."""
-    url = settings.database_url.get_secret_value()
-    engine = create_async_engine(url, connect_args={"isolation_level": None})
-    event.listen(engine.sync_engine, "connect", _check_foreign_keys)
+    """Return an engine with one connection: SQLite has one writer, so requests queue for it."""
+    engine = create_async_engine(
+        settings.database_url.get_secret_value(),
+        connect_args={"isolation_level": None, "timeout": LOCK_SECONDS},
+        pool_size=1,
+        max_overflow=0,
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
-def _check_foreign_keys(connection: "DBAPIConnection", _: "ConnectionPoolEntry") -> None:
-    connection.cursor().execute("PRAGMA foreign_keys=ON")
+def _prepare(connection: "DBAPIConnection", _: "ConnectionPoolEntry") -> None:
+    """Check foreign keys, and let other processes read while this one writes."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()
 
 
 def _begin(connection: Connection) -> None:
-    """Begin here: the driver would begin too late, and release savepoints by committing."""
-    connection.exec_driver_sql("BEGIN")
+    """Begin as a writer: the driver begins too late, and a reader cannot always become one."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def violated(error: "IntegrityError") -> Constraint | None:

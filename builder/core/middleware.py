@@ -53,7 +53,10 @@ class RequestContextMiddleware:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update({**self.headers, REQUEST_ID: current})
+                headers = MutableHeaders(scope=message)
+                headers[REQUEST_ID] = current
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         token = request_id.set(current)

@@ -53,8 +53,8 @@ class BaseRepository[ModelT: Base]:
         return await self._store(row, data)
 
     async def create_many(self, data: Sequence[BaseModel]) -> Sequence[ModelT]:
-        """Insert many rows, without their links, in one round trip; return them in order."""
-        statement = insert(self.model).returning(self.model, sort_by_parameter_order=True)
+        """Insert many rows, without their links, in one round trip; they come in no order."""
+        statement = insert(self.model).returning(self.model)
         rows = await self.session.scalars(statement, [self._columns(each) for each in data])
         return rows.all()
 

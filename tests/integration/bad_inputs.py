@@ -5,13 +5,40 @@ from itertools import product
 
 type Case = tuple[object, str]
 
-WORDS = (
-    "class def None True import lambda match case type async await _ __init__ metadata registry self id "
-    "model_config model_dump copy json dict schema validate construct select from where order group user "
-    "table index int str float bool list set date uuid"
-).split()
-MALFORMED = ["", " ", "1a", "a b", "a-b", "é", "имя", "a" * 41, "a.b", "a/b", "../a", "a\0", "a\n", '"', "'", "{{7*7}}"]
-DEVICES = ["Con", "Prn", "Aux", "Nul", "Com1", "Lpt9", "Class", "Def", "None", "Base", "Main", "Conftest", "Settings"]
+WORDS = ["class", "def", "None", "True", "import", "lambda", "match", "case", "type", "async", "await", "_", "__init__", "metadata", "registry", "self", "id", "model_config", "model_dump", "copy", "json", "dict", "schema", "validate", "construct", "select", "from", "where", "order", "group", "user", "table", "index", "int", "str", "float", "bool", "list", "set", "date", "uuid"]
+MALFORMED = [
+    "",
+    " ",
+    "1a",
+    "a b",
+    "a-b",
+    "é",
+    "имя",
+    "a" * 41,
+    "a.b",
+    "a/b",
+    "../a",
+    "a\0",
+    "a\n",
+    '"',
+    "'",
+    "{{7*7}}",
+]
+DEVICES = [
+    "Con",
+    "Prn",
+    "Aux",
+    "Nul",
+    "Com1",
+    "Lpt9",
+    "Class",
+    "Def",
+    "None",
+    "Base",
+    "Main",
+    "Conftest",
+    "Settings",
+]
 TEXTS = ["\0", "a\x07b", "\x1b[31m", "\u202e", "a\x85b", "x" * 2_001]
 PATTERNS = ["(", "[", "(?=a)", r"\1", "a{99999999}", "(?P<x", "*", "x" * 1_000]
 
@@ -22,7 +49,9 @@ def field(name: str = "title", kind: str = "string", **attributes: object) -> di
     return {"name": name, "type": kind, **lengths, **attributes}
 
 
-def entity(name: str = "Book", *fields: dict[str, object], **attributes: object) -> dict[str, object]:
+def entity(
+    name: str = "Book", *fields: dict[str, object], **attributes: object
+) -> dict[str, object]:
     """Return an entity, with one right field unless others are given."""
     return {"name": name, "fields": list(fields) or [field()], **attributes}
 
@@ -32,23 +61,61 @@ def blueprint(*entities: dict[str, object], **others: object) -> dict[str, objec
     return {"format": 1, "entities": list(entities), **others}
 
 
-def relation(name: str, target: str, kind: str = "many_to_one", **attributes: object) -> dict[str, object]:
+def relation(
+    name: str, target: str, kind: str = "many_to_one", **attributes: object
+) -> dict[str, object]:
     """Return a relation."""
     return {"name": name, "target": target, "kind": kind, **attributes}
 
 
 def bad_names() -> Iterator[Case]:
     """Yield names that break some file, language, library or database."""
-    reserved = {"id", "self", "metadata", "registry", "copy", "json", "dict", "schema", "None", "True"}
+    reserved = {
+        "id",
+        "self",
+        "metadata",
+        "registry",
+        "copy",
+        "json",
+        "dict",
+        "schema",
+        "None",
+        "True",
+    }
     for word in MALFORMED:
         yield blueprint(entity("Book", field(word))), "entities[0].fields[0].name"
         yield blueprint(entity(word)), "entities[0].name"
-        yield blueprint(entity("Book", relations=[relation(word, "Book", required=False)])), "entities[0].relations[0].name"
-    for word in {*WORDS} & {*reserved, "class", "def", "import", "lambda", "model_config", "model_dump", "validate", "construct"}:
+        yield (
+            blueprint(entity("Book", relations=[relation(word, "Book", required=False)])),
+            "entities[0].relations[0].name",
+        )
+    for word in {*WORDS} & {
+        *reserved,
+        "class",
+        "def",
+        "import",
+        "lambda",
+        "model_config",
+        "model_dump",
+        "validate",
+        "construct",
+    }:
         yield blueprint(entity("Book", field(word))), "entities[0].fields[0].name"
     for word in DEVICES:
         yield blueprint(entity(word)), "entities[0].name"
-    for word in ["app!", "class", "os", "fastapi", "tests", "A", "1", "a" * 41, "con", "äpp", "app.core"]:
+    for word in [
+        "app!",
+        "class",
+        "os",
+        "fastapi",
+        "tests",
+        "A",
+        "1",
+        "a" * 41,
+        "con",
+        "äpp",
+        "app.core",
+    ]:
         yield blueprint(project={"package": word}), "project.package"
 
 
@@ -98,7 +165,10 @@ def bad_values() -> Iterator[Case]:
         ("url", {"default": "not a url"}),
         ("bytes", {"searchable": True}),
     ):
-        yield blueprint(entity("Book", field("amount", kind, **attributes))), "entities[0].fields[0]"
+        yield (
+            blueprint(entity("Book", field("amount", kind, **attributes))),
+            "entities[0].fields[0]",
+        )
     for pattern in PATTERNS:
         yield blueprint(entity("Book", field(pattern=pattern))), "entities[0].fields[0].pattern"
 
@@ -108,7 +178,10 @@ def bad_texts() -> Iterator[Case]:
     for text, key in product(TEXTS, ("description", "author", "name")):
         yield blueprint(project={key: text}), f"project.{key}"
     for text in TEXTS:
-        yield blueprint(entity("Book", field(description=text))), "entities[0].fields[0].description"
+        yield (
+            blueprint(entity("Book", field(description=text))),
+            "entities[0].fields[0].description",
+        )
         yield blueprint(entity(description=text)), "entities[0].description"
 
 
@@ -125,15 +198,32 @@ def bad_combinations() -> Iterator[Case]:
     ):
         wrong = {**relation("author", "Author"), **attributes}
         yield blueprint(author, entity(book, relations=[wrong])), "entities[1].relations[0]"
-    yield blueprint(entity("A", relations=[relation("b", "B")]), entity("B", relations=[relation("a", "A")])), "entities["
-    yield blueprint(entity("Node", relations=[relation("parent", "Node")])), "entities[0].relations[0]"
+    yield (
+        blueprint(
+            entity("A", relations=[relation("b", "B")]), entity("B", relations=[relation("a", "A")])
+        ),
+        "entities[",
+    )
+    yield (
+        blueprint(entity("Node", relations=[relation("parent", "Node")])),
+        "entities[0].relations[0]",
+    )
     yield blueprint(entity("Book"), entity("Book")), "entities[1].name"
     yield blueprint(entity("Book"), entity("BOOK")), "entities[1].name"
     yield blueprint(entity("HTTPServer"), entity("HttpServer")), "entities[1].name"
     yield blueprint(entity("Book", field(), field())), "entities[0].fields[1].name"
-    yield blueprint(entity("Book", field("author_id", "integer"), relations=[relation("author", "Author")]), author), "entities[0]"
+    yield (
+        blueprint(
+            entity("Book", field("author_id", "integer"), relations=[relation("author", "Author")]),
+            author,
+        ),
+        "entities[0]",
+    )
     yield blueprint(*(entity(f"E{number}x") for number in range(101))), "entities"
-    yield blueprint(entity("Book", *(field(f"f{number}") for number in range(101)))), "entities[0].fields"
+    yield (
+        blueprint(entity("Book", *(field(f"f{number}") for number in range(101)))),
+        "entities[0].fields",
+    )
     yield blueprint(entity("User"), options={"auth": "local"}), "entities[0].name"
     yield blueprint(entity("User", extends=True)), "entities[0]"
     yield blueprint(options={"database": "oracle"}), "options.database"

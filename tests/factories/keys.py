@@ -1,0 +1,10 @@
+"""The keys of stored records."""
+
+from collections.abc import Awaitable
+
+from builder.models.base import Base
+
+
+async def key_of(row: Awaitable[Base]) -> int:
+    """Return the key of a record that is being stored."""
+    return (await row).id

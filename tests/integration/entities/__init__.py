@@ -1,0 +1,1 @@
+"""Every resource over HTTP."""

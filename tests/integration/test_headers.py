@@ -1,0 +1,33 @@
+"""What every response carries."""
+
+from httpx2 import AsyncClient
+
+from builder.core.middleware import response_headers
+from tests.settings import IsolatedSettings
+
+
+async def test_response_repeats_the_id_of_its_request(client: AsyncClient) -> None:
+    response = await client.get("/health/live", headers={"X-Request-ID": "request-0001"})
+    assert response.headers["X-Request-ID"] == "request-0001"
+
+
+async def test_strange_request_id_is_replaced(client: AsyncClient) -> None:
+    response = await client.get("/health/live", headers={"X-Request-ID": "<script>"})
+    assert len(response.headers["X-Request-ID"]) == 32
+
+
+async def test_response_may_not_be_framed(client: AsyncClient) -> None:
+    response = await client.get("/health/live")
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_origin_that_is_not_listed_is_not_allowed(client: AsyncClient) -> None:
+    response = await client.get("/health/live", headers={"Origin": "https://evil.example"})
+    assert "Access-Control-Allow-Origin" not in response.headers
+
+
+def test_browsers_insist_on_tls_in_production_only() -> None:
+    header = "Strict-Transport-Security"
+    assert header in response_headers(IsolatedSettings(environment="production"))
+    assert header not in response_headers(IsolatedSettings())
