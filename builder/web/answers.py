@@ -19,7 +19,13 @@ _THEMES = ("light", "dark")
 
 INNER, MORPH = "innerHTML", "innerMorph"
 _FORM_PARTS = {"said": INNER, "project": MORPH, "choices": INNER, "bar": INNER}
-_RESULT_PARTS = {"carried": INNER, "rest": INNER, "entities": INNER, "tree": MORPH}
+_RESULT_PARTS = {
+    "carried": INNER,
+    "rest": INNER,
+    "entities": INNER,
+    "tree": MORPH,
+    "first_run": INNER,
+}
 
 
 async def answer(

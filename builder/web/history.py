@@ -21,7 +21,8 @@ def history_header(before: State, after: State, url: str) -> dict[str, str]:
     """Return the header that tells htmx the new address; typing rewrites its own step."""
     if before == after:
         return {}
-    return {"HX-Replace-Url" if _shape(*before) == _shape(*after) else "HX-Push-Url": url}
+    is_typed = before[0] != after[0] and _shape(*before) == _shape(*after)
+    return {"HX-Replace-Url" if is_typed else "HX-Push-Url": url}
 
 
 def query_of(url: str) -> str:

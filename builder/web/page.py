@@ -36,6 +36,7 @@ class Preview:
 
     slug: str
     size: int
+    first_run: str
     tree: Tree
     source: Source
     is_source_changed: bool

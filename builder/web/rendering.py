@@ -48,7 +48,7 @@ def partial_response(
 ) -> HTMLResponse:
     """Answer with blocks of a page; `parts` says how each is swapped into its namesake."""
     blocks = (
-        f'<hx-partial hx-target="#{block}" hx-swap="{swap}">'
+        f'<hx-partial hx-target="#{block.replace("_", "-")}" hx-swap="{swap}">'
         f"{render_block(pages(), name, block, context)}</hx-partial>"
         for block, swap in parts.items()
     )

@@ -10,6 +10,7 @@ from ..blueprint.model import Blueprint
 from ..generator.diff import changes
 from ..generator.project import Project
 from .address import Pairs, View
+from .command import first_run
 from .editor import Edit, edit_list, failed_form, open_editor, save_entity
 from .entity_form import EntityForm
 from .filetree import build_tree
@@ -80,7 +81,14 @@ def _preview(project: Project, earlier: Project, view: View, catalog: Catalog) -
     source = open_source(project, view.file, catalog)
     changed = changes(earlier, project)
     tree = build_tree(project, source.path, changed)
-    return Preview(project.slug, project.size, tree, source, source.path in changed)
+    return Preview(
+        slug=project.slug,
+        size=project.size,
+        first_run=first_run(project),
+        tree=tree,
+        source=source,
+        is_source_changed=source.path in changed,
+    )
 
 
 def change_words(counts: Mapping[str, int]) -> str:

@@ -1,5 +1,6 @@
 // The file tree by keyboard: one tab stop, arrows walk, letters jump; what was opened or closed stays so.
 const KEPT = "folders";
+let opening = false;
 
 const tree = () => document.querySelector(".files");
 const rows = () =>
@@ -79,6 +80,11 @@ document.addEventListener(
   },
   true,
 );
+document.addEventListener("click", (event) => (opening = Boolean(event.target.closest(".file"))));
 document.addEventListener("htmx:after:swap", settle);
+document.addEventListener("htmx:after:swap", () => {
+  if (opening && matchMedia("(width <= 900px)").matches) document.querySelector("#work").scrollIntoView();
+  opening = false;
+});
 settle();
 if (new URLSearchParams(location.search).has("file")) reveal();

@@ -21,6 +21,19 @@ ALBUM: dict[str, Any] = {
     ],
     "relations": [{"name": "artist", "target": "Artist", "kind": "many_to_one"}],
 }
+LONG: dict[str, Any] = {
+    "name": "W" + "w" * 39,
+    "fields": [{"name": "w" * 40, "type": "enum", "values": ["w" * 60]}],
+    "relations": [
+        {
+            "name": "m" * 40,
+            "target": "W" + "w" * 39,
+            "kind": "many_to_one",
+            "required": False,
+            "inverse": "n" * 40,
+        }
+    ],
+}
 
 
 def address(*entities: dict[str, Any], file: str | None = None, entity: str | None = None) -> str:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import Visit
-from .documents import ALBUM, ARTIST, address
+from .documents import ALBUM, ARTIST, LONG, address
 
 STATES = {
     "default": "/",
@@ -18,6 +18,7 @@ STATES = {
     "editor": address(ARTIST, ALBUM, entity="Album"),
     "new entity": "/?entity=new",
     "extension": "/?auth=local&entity=User",
+    "long names": address(LONG, entity=LONG["name"]),
 }
 SMALLEST_TARGET = 24
 

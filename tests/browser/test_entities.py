@@ -76,7 +76,7 @@ def test_removing_an_entity_says_what_went_with_it(visit: Visit) -> None:
     page = visit(address(ARTIST, ALBUM))
     page.get_by_role("button", name="Remove Artist").click()
     expect(page.locator("#said")).to_contain_text("Album.artist")
-    expect(page.locator("#entities .entity-name")).to_have_text("Album")
+    expect(page.locator("#entities .entity-name")).to_have_text(["Album"])
 
 
 def test_entities_change_places(visit: Visit) -> None:
@@ -119,3 +119,37 @@ def test_a_relation_back_is_optional_since_both_cannot_come_first(visit: Visit) 
     expect(page.locator("#said")).to_contain_text("Not saved")
     required.uncheck()
     expect(page.locator(".editor .problem")).to_have_count(0)
+
+
+def test_opening_an_entity_leaves_the_list_where_it_is(visit: Visit) -> None:
+    page = visit(address(ARTIST, ALBUM), viewport=(1440, 700))
+    options = page.locator("#options")
+    options.evaluate("each => each.scrollTo(0, 9999)")
+    before = options.evaluate("each => each.scrollTop")
+    page.get_by_role("link", name="Album", exact=True).click()
+    expect(page.locator("#fields-0-name")).to_have_value("title")
+    assert options.evaluate("each => each.scrollTop") == before
+    page.get_by_role("link", name="Artist", exact=True).click()
+    expect(page.locator("#fields-0-name")).to_have_value("name")
+    page.go_back()
+    expect(page.locator("#fields-0-name")).to_have_value("title")
+    page.get_by_role("link", name="Close").click()
+    expect(page.locator("#code")).to_be_visible()
+
+
+def test_a_new_entity_begins_at_its_name(visit: Visit) -> None:
+    page = visit(address(ARTIST))
+    page.get_by_role("link", name="Add entity").click()
+    expect(page.locator(NAME)).to_be_focused()
+
+
+def test_the_focus_follows_a_moved_field_and_stays_near_a_removed_one(visit: Visit) -> None:
+    page = visit(address(ARTIST, ALBUM, entity="Album"))
+    page.get_by_role("button", name="Move title down").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#fields-0-name")).to_have_value("price")
+    expect(page.locator("#editor :focus")).to_have_count(1)
+    page.get_by_role("button", name="Remove Artist").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#entities .entity-name")).to_have_text(["Album"])
+    expect(page.locator("#entities:focus")).to_have_count(1)

@@ -135,3 +135,39 @@ def test_a_theme_is_there_at_the_first_paint(visit: Visit) -> None:
     page.reload()
     assert page.locator("html").get_attribute("data-theme") == "dark"
     expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_download_shows_the_first_run_of_the_readme(visit: Visit) -> None:
+    page = visit("/?package=shop&file=README.md")
+    with page.expect_download():
+        page.get_by_role("link", name="Download").click()
+    commands = page.locator("#first-run-commands")
+    expect(commands).to_be_visible()
+    expect(commands).to_contain_text("uv run fastapi dev shop/main.py")
+    page.keyboard.press("Escape")
+    expect(commands).to_be_hidden()
+
+
+def test_a_silent_server_is_told_and_nothing_is_lost(visit: Visit) -> None:
+    page = visit("/")
+    page.route("**/?*", lambda route: route.fulfill(status=503, body="{}"))
+    page.get_by_label("Docker").check()
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_label("Docker")).to_be_checked()
+    page.unroute_all()
+    page.get_by_label("PostgreSQL").check()
+    expect(page.get_by_role("alert")).to_be_hidden()
+    page.wait_for_url("**/?database=postgresql&features=docker")
+
+
+def test_a_file_is_seen_at_once_on_a_small_screen(visit: Visit) -> None:
+    page = visit("/", viewport=(390, 800))
+    page.locator("[id='file-pyproject.toml']").click()
+    expect(page.locator("#code")).to_contain_text("[project]")
+    expect(page.locator(".path")).to_be_in_viewport()
+
+
+def test_the_policy_of_the_page_survives_the_middleware(visit: Visit, address: str) -> None:
+    page = visit("/")
+    policy = page.request.get(address).headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self';")

@@ -18,7 +18,7 @@ def test_options_are_sent_by_a_button_and_lead_to_the_short_address(visit: Visit
 def test_a_file_opens(visit: Visit) -> None:
     page = visit("/?name=Shop", java_script_enabled=False)
     page.get_by_role("button", name="pyproject.toml").click()
-    assert page.url.endswith("/?name=Shop&file=pyproject.toml")
+    assert page.url.endswith("/?name=Shop&file=pyproject.toml#work")
     expect(page.locator("#code")).to_contain_text('name = "shop"')
 
 

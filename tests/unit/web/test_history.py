@@ -35,6 +35,11 @@ def test_opening_a_file_is_a_step() -> None:
     assert history_header((PLAIN, NONE), (PLAIN, View("a.py")), "/x") == {"HX-Push-Url": "/x"}
 
 
+def test_opening_another_entity_is_a_step() -> None:
+    one, other = (album("a"), View(None, "Album")), (album("a"), View(None, "Artist"))
+    assert "HX-Push-Url" in history_header(one, other, "/x")
+
+
 def test_naming_a_field_rewrites_the_address() -> None:
     view = View(None, "Album")
     assert "HX-Replace-Url" in history_header((album("a"), view), (album("ab"), view), "/x")

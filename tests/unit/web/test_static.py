@@ -19,7 +19,7 @@ BANNED = {
     "hx-on": r"hx-on",
     "js: value": r"[\"']\s*(?:js|javascript):",
     "trigger filter": r"hx-trigger=\"[^\"]*\[",
-    "another host": r"(?:src|href|action)=\"(?:https?:)?//",
+    "another host": r"(?:src|action|<link[^>]+href)=\"(?:https?:)?//",
     "boost": r"hx-boost",
 }
 
