@@ -1,6 +1,7 @@
 """How a page is answered: whole, in parts for htmx, or by leading to another address."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from fastapi import Request, Response, status
@@ -52,6 +53,8 @@ async def answer_edit(
         return RedirectResponse(url, status.HTTP_303_SEE_OTHER)
     after = read(read_query(url.partition("?")[2]), wizard.catalog)
     page = await wizard.page(after, before.shown, said=edit.said)
+    if edit.is_loss:
+        page = replace(page, undo_url=wizard_url(before.shown, wizard.catalog, before.view))
     work = {"work": MORPH if edit.is_typed else INNER}
     shown = {"said": INNER, "choices": INNER, "bar": INNER, **_RESULT_PARTS, **work}
     return parts(page, shown, _history(wizard, before, after))

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from ..blueprint.types import FIELD_TYPES
 
-type Kind = Literal["text", "number", "list", "check"]
+type Kind = Literal["text", "number", "area", "list", "check"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ FLAGS: Final = (
     Attribute("index", "Index", "check"),
 )
 DETAILS: Final = (
-    Attribute("values", "Values", "list", "separated by commas"),
+    Attribute("values", "Values", "list", "one per line"),
     Attribute("min_length", "Shortest", "number", "characters"),
     Attribute("max_length", "Longest", "number", "characters"),
     Attribute("min", "Least"),
@@ -41,7 +41,7 @@ DETAILS: Final = (
     Attribute("read_only", "Read only", "check"),
     Attribute("write_only", "Write only", "check"),
     Attribute("hidden", "Not in the API", "check"),
-    Attribute("description", "Description"),
+    Attribute("description", "Description", "area"),
 )
 OPERATIONS: Final = ("list", "get", "create", "update", "delete")
 OPERATION_WORDS: Final[Mapping[str, str]] = {

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from ..blueprint.catalog import Catalog, Option, Rule
 from ..blueprint.errors import Problem
 from .address import FEATURES
+from .problems import Trouble, trouble
 from .reading import key_of
 
 _FEATURES_TITLE, _FEATURES_HELP = "Features", "What else the project brings along. Any number."
@@ -48,7 +49,7 @@ class CardGroup:
     help: str
     is_single: bool
     cards: tuple[Card, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Trouble, ...]
 
     @property
     def summary(self) -> str:
@@ -86,11 +87,10 @@ class Chosen:
 
 
 def card_groups(
-    catalog: Catalog, values: Mapping[str, str], problems: Iterable[Problem]
+    catalog: Catalog, values: Mapping[str, str], problems: tuple[Problem, ...]
 ) -> tuple[CardGroup, ...]:
     """Return one section for each group, and one for the features."""
     chosen = Chosen.of(values, catalog)
-    found = list(problems)
     families = [(group.id, group.title, group.help, group.options) for group in catalog.groups]
     families += [(FEATURES, _FEATURES_TITLE, _FEATURES_HELP, catalog.features)]
     return tuple(
@@ -100,11 +100,18 @@ def card_groups(
             help=text,
             is_single=identity != FEATURES,
             cards=tuple(_card(option, chosen, catalog) for option in options),
-            problems=tuple(problem for problem in found if key_of(problem.place) == identity),
+            problems=tuple(_troubles(identity, problems)),
         )
         for identity, title, text, options in families
         if options
     )
+
+
+def _troubles(key: str, problems: Iterable[Problem]) -> Iterator[Trouble]:
+    """Yield what no card can tell: a broken rule stands at its card, with the way out."""
+    for problem in problems:
+        if key_of(problem.place) == key and problem.rule not in {"requires", "excludes"}:
+            yield trouble(problem, key) if key != FEATURES else Trouble(problem.message)
 
 
 def _card(option: Option, chosen: Chosen, catalog: Catalog) -> Card:

@@ -30,6 +30,7 @@ class Edit:
     problems: tuple[Problem, ...] = ()
     said: str = ""
     is_typed: bool = False
+    is_loss: bool = False
 
     @property
     def name(self) -> str:
@@ -43,7 +44,7 @@ def open_editor(blueprint: Blueprint, view: View, catalog: Catalog) -> EntityFor
         return None
     entities = to_data(blueprint, catalog).get(ENTITIES, [])
     at = position(entities, view.entity)
-    provided = {entity.name for entity in provided_entities(blueprint, catalog)}
+    provided = {each.name for each in provided_entities(blueprint, catalog) if each.display}
     if at is not None:
         return _form(entities[at], view.entity, blueprint, catalog)
     if view.entity in provided:
@@ -67,7 +68,7 @@ def save_entity(blueprint: Blueprint, form: Pairs, catalog: Catalog) -> Edit:
 def edit_list(blueprint: Blueprint, action: str, catalog: Catalog) -> Edit:
     """Apply a button of the list of entities."""
     data, said = act_on_list(to_data(blueprint, catalog), action)
-    return _edited(Edit(data, said=said), catalog)
+    return _edited(Edit(data, said=said, is_loss=action.startswith("remove")), catalog)
 
 
 def failed_form(edit: Edit, blueprint: Blueprint, catalog: Catalog) -> EntityForm:
@@ -87,7 +88,9 @@ def _form(
     entity: Data, original: str, blueprint: Blueprint, catalog: Catalog, edit: Edit | None = None
 ) -> EntityForm:
     problems = entity_problems(edit.problems, edit.index, edit.data) if edit else EntityProblems({})
-    names = [each.name for each in all_entities(blueprint, catalog) if each.name != original]
+    own = {each.name for each in blueprint.entities}
+    known = [each for each in all_entities(blueprint, catalog) if each.display or each.name in own]
+    names = [each.name for each in known if each.name != original]
     targets = dict.fromkeys(name for name in (*names, entity["name"]) if name)
     given = provided_entities(blueprint, catalog) if entity.get("extends") else ()
     provided = [

@@ -21,6 +21,7 @@ from .problems import EntityProblems, Trouble
 type Data = Mapping[str, Any]
 
 _SHOWN_IN_SUMMARY = 4
+_LONGEST_VALUE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class RelationRow:
     kind: Control
     target: Control
     inverse: Control
+    description: Control
     required: Control
     on_delete: Control
     is_to_one: bool
@@ -195,6 +197,7 @@ class FormBuilder:
             kind=self._select(prefix, "kind", "How many", values, KINDS),
             target=self._select(prefix, "target", "Entity", values, targets),
             inverse=self._control(prefix, "inverse", "Name from there", values, hint="not needed"),
+            description=self._control(prefix, "description", "Description", values),
             required=self._control(prefix, "required", "Required", values, kind="check"),
             on_delete=self._select(prefix, "on_delete", "When it is deleted", values, ON_DELETE),
             is_to_one=relation.get("kind") != "many_to_many",
@@ -215,15 +218,21 @@ def as_text(value: str | float | list[str] | None) -> str:
         case True:
             return "on"
         case list():
-            return ", ".join(value)
+            return "\n".join(value)
         case _:
             return str(value)
+
+
+def _line(text: str) -> str:
+    """Return a text of several lines as one, cut where it gets long."""
+    line = ", ".join(text.splitlines())
+    return line if len(line) <= _LONGEST_VALUE else f"{line[:_LONGEST_VALUE]}…"
 
 
 def _summary(details: Iterable[Control]) -> str:
     """Say in one line what is set behind the fold."""
     said = [
-        control.label.lower() + ("" if control.kind == "check" else f" {control.value}")
+        control.label.lower() + ("" if control.kind == "check" else f" {_line(control.value)}")
         for control in details
         if control.value
     ]

@@ -88,10 +88,12 @@ def _value(attribute: Attribute, text: str) -> object:
     """Return the value as JSON has it; what is no number stays text, for the rules to refuse."""
     if attribute.kind == "check":
         return text not in _OFF
-    text = text.strip()
     if attribute.kind == "list":
-        return [part for part in _SEPARATORS.split(text) if part]
-    return int(text) if attribute.kind == "number" and _DIGITS.fullmatch(text) else text
+        return [line.strip() for line in text.splitlines() if line.strip()]
+    if attribute.kind == "number":
+        text = text.strip()
+        return int(text) if _DIGITS.fullmatch(text) else text
+    return text
 
 
 def _relation(row: Mapping[str, str]) -> Data:

@@ -56,7 +56,7 @@ def entity_items(blueprint: Blueprint, address: Address, view: View) -> tuple[En
 def provided_items(
     blueprint: Blueprint, catalog: Catalog, address: Address, view: View
 ) -> tuple[ProvidedItem, ...]:
-    """Return the entities that the chosen options bring along and nobody has added to yet."""
+    """Return what the chosen options bring along to be extended, and nobody has extended yet."""
     taken = {entity.name for entity in blueprint.entities}
     return tuple(
         ProvidedItem(
@@ -68,7 +68,7 @@ def provided_items(
         )
         for option in chosen_options(blueprint, catalog)
         for entity in option.provides
-        if entity.name not in taken
+        if entity.display and entity.name not in taken
     )
 
 

@@ -1,6 +1,6 @@
 """Everything that the wizard's page shows, as frozen values; templates ask nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAliasType, get_args
 
@@ -9,6 +9,7 @@ from ..blueprint.choices import chosen_options
 from ..blueprint.model import Licence, ProjectInfo, PythonVersion
 from .address import (
     ENTITY,
+    FEATURES,
     FILE,
     NEW,
     PACKED,
@@ -53,6 +54,8 @@ class WizardPage:
     entities: tuple[EntityItem, ...]
     provided: tuple[ProvidedItem, ...]
     entity_problems: tuple[str, ...]
+    other_problems: tuple[str, ...]
+    valid_url: str
     new_entity_url: str
     carried: Pairs
     document: str
@@ -64,6 +67,7 @@ class WizardPage:
     problem_count: int
     editor: EntityForm | None = None
     said: str = ""
+    undo_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def build_page(
     catalog, shown, view = around.catalog, reading.shown, reading.view
     address = address_of(shown, catalog)
     document = address.document(view)
-    entity_troubles = [each for each in reading.problems if key_of(each.place) == PACKED]
+    controls = {*ProjectInfo.model_fields, *(group.id for group in catalog.groups), FEATURES}
     return WizardPage(
         view=view,
         title=shown.project.name,
@@ -94,7 +98,9 @@ def build_page(
         groups=card_groups(catalog, reading.values, reading.problems),
         entities=entity_items(shown, address, view),
         provided=provided_items(shown, catalog, address, view),
-        entity_problems=tuple(each.message for each in entity_troubles),
+        entity_problems=_messages(reading, lambda key: key == PACKED),
+        other_problems=_messages(reading, lambda key: key not in controls | {PACKED}),
+        valid_url=address.wizard(view),
         new_entity_url=address.wizard(View(view.file, NEW)),
         carried=[pair for pair in read_all(document) if pair[0] in CARRIED],
         document=document,
@@ -107,6 +113,10 @@ def build_page(
         editor=editor,
         said=said,
     )
+
+
+def _messages(reading: Reading, belongs: Callable[[str], bool]) -> tuple[str, ...]:
+    return tuple(each.message for each in reading.problems if belongs(key_of(each.place)))
 
 
 def read_all(document: str) -> Pairs:

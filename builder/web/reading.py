@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..blueprint.catalog import Catalog
-from ..blueprint.choices import complete
+from ..blueprint.choices import complete, provided_entities
 from ..blueprint.errors import InvalidBlueprint, Problem
 from ..blueprint.forms import parse_query
 from ..blueprint.model import Blueprint
-from .address import FEATURES, PACKED, Pairs, Request, View
+from .address import FEATURES, NEW, PACKED, Pairs, Request, View
 
 _KEY_OF_PLACE = re.compile(r"(?:project|options)\.(?P<key>[^.\[]+)|(?P<root>[^.\[]+)")
 
@@ -32,12 +32,20 @@ class Reading:
 def read(request: Request, catalog: Catalog) -> Reading:
     """Understand a query; what is wrong is left out of `shown` and told in `problems`."""
     values = dict(request.pairs)
+    problems: tuple[Problem, ...] = ()
     try:
-        blueprint = complete(parse_query(request.pairs, catalog), catalog)
+        shown = complete(parse_query(request.pairs, catalog), catalog)
     except InvalidBlueprint as error:
-        shown = _nearest(request.pairs, error.problems, catalog)
-        return Reading(values, request.view, shown, error.problems)
-    return Reading(values, request.view, blueprint)
+        problems = error.problems
+        shown = _nearest(request.pairs, problems, catalog)
+    return Reading(values, _existing(request.view, shown, catalog), shown, problems)
+
+
+def _existing(view: View, blueprint: Blueprint, catalog: Catalog) -> View:
+    """Return the view without an entity that is not there."""
+    own = {entity.name for entity in blueprint.entities}
+    given = {each.name for each in provided_entities(blueprint, catalog) if each.display}
+    return view if view.entity in {None, NEW, *own, *given} else View(view.file)
 
 
 def key_of(place: str) -> str:

@@ -153,3 +153,12 @@ def test_the_focus_follows_a_moved_field_and_stays_near_a_removed_one(visit: Vis
     page.keyboard.press("Enter")
     expect(page.locator("#entities .entity-name")).to_have_text(["Album"])
     expect(page.locator("#entities:focus")).to_have_count(1)
+
+
+def test_a_removal_is_undone_by_a_click(visit: Visit) -> None:
+    page = visit(address(ARTIST, ALBUM))
+    page.get_by_role("button", name="Remove Artist").click()
+    expect(page.locator("#entities .notice")).to_contain_text("Album.artist")
+    page.get_by_role("link", name="Undo").click()
+    expect(page.locator("#entities .entity-name")).to_have_text(["Artist", "Album"])
+    expect(page.locator("#entities")).to_contain_text("artist → Artist")

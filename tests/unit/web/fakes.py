@@ -5,7 +5,8 @@ from builder.blueprint.model import Blueprint, Entity, Field
 from builder.generator.origin import Origin
 from builder.generator.project import EXECUTABLE, REGULAR, File, Project
 
-USER = Entity(name="User", fields=(Field(name="email", type="email"),))
+USER = Entity(name="User", display="email", fields=(Field(name="email", type="email"),))
+SESSION = Entity(name="Session", fields=(Field(name="key", type="uuid"),))
 CATALOG = Catalog(
     groups=(
         Group(
@@ -25,7 +26,7 @@ CATALOG = Catalog(
             "none",
             (
                 Option("none", "None", "Everybody.", "auth"),
-                Option("local", "Local accounts", "Passwords.", "auth", provides=(USER,)),
+                Option("local", "Local accounts", "Passwords.", "auth", provides=(USER, SESSION)),
             ),
         ),
     ),

@@ -49,11 +49,11 @@ def test_a_type_keeps_only_the_attributes_that_it_has() -> None:
     assert "unique" not in field
 
 
-def test_enum_values_are_split_at_commas_and_lines() -> None:
+def test_enum_values_stand_one_per_line() -> None:
     field = data(
-        ("fields-0-name", "status"), ("fields-0-type", "enum"), ("fields-0-values", "a, b\nc,")
+        ("fields-0-name", "status"), ("fields-0-type", "enum"), ("fields-0-values", "a, b\n\nc\n")
     )["fields"][0]
-    assert field["values"] == ["a", "b", "c"]
+    assert field["values"] == ["a, b", "c"]
 
 
 def test_a_renamed_field_is_followed_by_what_names_it() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.web.address import read_query
+from builder.web.address import View, read_query
 from builder.web.reading import Reading, key_of, read
 
 from .fakes import CATALOG
@@ -59,3 +59,9 @@ def test_an_unknown_key_is_told_and_left_out() -> None:
 )
 def test_a_place_belongs_to_a_key(place: str, key: str) -> None:
     assert key_of(place) == key
+
+
+def test_an_entity_that_is_not_there_is_not_open() -> None:
+    assert reading("entity=Ghost&file=README.md").view == View("README.md")
+    assert reading("auth=local&entity=User").view == View(None, "User")
+    assert reading("auth=local&entity=Session").view == View()
