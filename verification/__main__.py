@@ -5,6 +5,7 @@ import json
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
 from builder.generator.folder import write_folder
@@ -31,7 +32,7 @@ def main() -> int:
         _say(f"no configuration has '{options.only}' in its name")
         return 2
     with ThreadPoolExecutor(options.jobs) as pool:
-        results = list(pool.map(lambda each: _prove(each, templates), wanted))
+        results = list(pool.map(_prove, wanted, repeat(templates)))
     _say(f"{sum(results)} passed, {len(results) - sum(results)} failed")
     return 0 if all(results) else 1
 

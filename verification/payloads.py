@@ -9,7 +9,7 @@ from uuid import UUID
 from builder.blueprint.model import Entity, Field
 from builder.blueprint.patterns import samples
 
-type Json = object
+type Json = str | int | float | bool | dict[str, int] | None
 FIRST_DAY = dt.datetime(2024, 1, 1, 8, 30, tzinfo=dt.UTC)
 
 

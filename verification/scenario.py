@@ -1,13 +1,13 @@
 """What a client does with every project: sign in where there is sign-in, then use every entity."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import httpx2
 
 from builder.blueprint.model import Blueprint, Entity
 
-from .payloads import payload, value
+from .payloads import Json, payload, value
 from .signin import SIGN_IN
 
 API = "/api/v1"
@@ -50,8 +50,8 @@ class Scenario:
 
     client: httpx2.Client
     blueprint: Blueprint
-    keys: dict[str, list[int]] = field(default_factory=dict)
-    sent: dict[str, list[dict[str, int]]] = field(default_factory=dict)
+    keys: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
+    sent: dict[str, list[dict[str, int]]] = field(default_factory=dict[str, list[dict[str, int]]])
 
     def run(self) -> None:
         """Create everything, look at it from every side, and take it away again."""
@@ -105,7 +105,7 @@ class Scenario:
             self.sent[entity.name].append(references)
             self._same(entity, body, made.json())
 
-    def _same(self, entity: Entity, sent: dict[str, object], got: dict[str, object]) -> None:
+    def _same(self, entity: Entity, sent: Mapping[str, Json], got: Mapping[str, Json]) -> None:
         hidden = {each.name for each in entity.fields if each.write_only or each.hidden}
         for name in sent.keys() - hidden:
             assert name in got, f"{entity.name}.{name} is missing"
@@ -134,7 +134,7 @@ class Scenario:
             wrong = {**body, f"{name}_id": UNKNOWN}
             expect(self.client.post(route, json=wrong), 422, f"{name}_id")
 
-    def _refuse_field(self, entity: Entity, name: str, body: dict[str, object]) -> None:
+    def _refuse_field(self, entity: Entity, name: str, body: Mapping[str, Json]) -> None:
         each = next(field for field in entity.fields if field.name == name)
         route, key = _route(entity), self.keys[entity.name][0]
         if each.required and not each.read_only:
@@ -168,7 +168,7 @@ class Scenario:
         expect(self.client.get(route, params={"sort": "surprise"}), 422)
         for each in entity.fields:
             if each.filter and each.type not in {"json", "bytes"} and not each.read_only:
-                wanted = value(each, 1)
+                wanted = str(value(each, 1))
                 items = expect(self.client.get(route, params={each.name: wanted}), 200).json()[
                     "items"
                 ]

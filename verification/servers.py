@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-import asyncpg
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
-POSTGRESQL = "postgres@127.0.0.1:5432"
+POSTGRESQL = "postgresql+asyncpg://postgres@127.0.0.1:5432"
 
 
 class Server(Protocol):
@@ -19,6 +20,7 @@ class Server(Protocol):
 
     def environment(self, folder: Path, /) -> Mapping[str, str]:
         """Return the variables that lead the project to it."""
+        ...
 
 
 class Sqlite:
@@ -40,17 +42,17 @@ class PostgreSQL:
         asyncio.run(self._recreate(_database(folder)))
 
     async def _recreate(self, name: str) -> None:
-        connection = await asyncpg.connect(f"postgresql://{POSTGRESQL}/postgres")
-        await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        await connection.execute(f'CREATE DATABASE "{name}"')
-        await connection.close()
+        engine = create_async_engine(f"{POSTGRESQL}/postgres", isolation_level="AUTOCOMMIT")
+        async with engine.connect() as connection:
+            await connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+            await connection.execute(text(f'CREATE DATABASE "{name}"'))
+        await engine.dispose()
 
     def environment(self, folder: Path, /) -> Mapping[str, str]:
         """Return the address of that database, and of the server for the project's own tests."""
-        address = f"postgresql+asyncpg://{POSTGRESQL}"
         return {
-            "APP_DATABASE_URL": f"{address}/{_database(folder)}",
-            "APP_TEST_DATABASE_URL": f"{address}/postgres",
+            "APP_DATABASE_URL": f"{POSTGRESQL}/{_database(folder)}",
+            "APP_TEST_DATABASE_URL": f"{POSTGRESQL}/postgres",
         }
 
 

@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +56,7 @@ class Workplace:
         return done.stdout
 
     @contextmanager
-    def serving(self, command: Sequence[str], port: int) -> Iterator[httpx2.Client]:
+    def serving(self, command: Sequence[str], port: int) -> Generator[httpx2.Client]:
         """Run a server, give a client once it is ready, and see that SIGTERM stops it in time."""
         log = self.folder / "server.log"
         with log.open("w") as output:
@@ -76,7 +76,16 @@ class Workplace:
                 _stop(process, log)
 
 
-_PASSED = ("PATH", "HOME", "LANG", "UV_CACHE_DIR", "UV_SYSTEM_CERTS", "SSL_CERT_FILE", "PIP_CERT", "XDG_CACHE_HOME")
+_PASSED = (
+    "HOME",
+    "LANG",
+    "PATH",
+    "PIP_CERT",
+    "SSL_CERT_FILE",
+    "UV_CACHE_DIR",
+    "UV_SYSTEM_CERTS",
+    "XDG_CACHE_HOME",
+)
 
 
 def _wait(client: httpx2.Client, process: subprocess.Popen[bytes], log: Path) -> None:

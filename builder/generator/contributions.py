@@ -1,10 +1,13 @@
 """What an overlay adds to files that several overlays share."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from .origin import Origin
+
+type Value = str | bool | Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +15,7 @@ class Kind:
     """One table of `overlay.toml`: keys that it must have, and those it may have, with defaults."""
 
     required: tuple[str, ...]
-    optional: Mapping[str, object] = field(default_factory=dict)
+    optional: Mapping[str, Value] = MappingProxyType({})
 
 
 LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore", "unchecked")
@@ -20,7 +23,8 @@ LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore", "unche
 
 KINDS: Mapping[str, Kind] = {
     "settings": Kind(
-        ("name", "annotation", "default", "help"), {"example": "", "imports": (), "test": "", "shown": ""}
+        ("name", "annotation", "default", "help"),
+        {"example": "", "imports": (), "test": "", "shown": ""},
     ),
     "routers": Kind(("module",), {"arguments": ("prefix=PREFIX",)}),
     "entity_guard": Kind(("arguments", "imports")),
@@ -48,11 +52,11 @@ class Contribution:
     """One line or block for a shared file; templates read its keys as attributes."""
 
     kind: str
-    values: Mapping[str, Any]
+    values: Mapping[str, Value]
     origin: Origin
     order: int = 50
 
-    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - a value of overlay.toml has the type written there
+    def __getitem__(self, key: str) -> Value:
         return self.values[key]
 
     def texts(self) -> Iterator[str]:
@@ -60,12 +64,12 @@ class Contribution:
         yield from _strings(self.values.values())
 
 
-def _strings(values: Iterable[object]) -> Iterator[str]:
+def _strings(values: Iterable[Value]) -> Iterator[str]:
     for value in values:
         if isinstance(value, str):
             yield value
-        elif isinstance(value, list | tuple):
-            yield from _strings(value)
+        elif isinstance(value, Sequence):
+            yield from value
 
 
 class Contributions:
@@ -88,7 +92,9 @@ class Contributions:
 
     def lines(self, kind: str) -> list[str]:
         """Return the strings of a kind of LINES, each once, sorted."""
-        return sorted({contribution["text"] for contribution in self._by_kind[kind]}, key=str.lower)
+        return sorted(
+            {str(contribution["text"]) for contribution in self._by_kind[kind]}, key=str.lower
+        )
 
 
 def parse_contributions(tables: Mapping[str, Any], origin: Origin) -> tuple[Contribution, ...]:

@@ -1,5 +1,7 @@
 """The Jinja environment of output templates: strict, no autoescape, with layout functions."""
 
+from typing import Any
+
 from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
@@ -8,6 +10,9 @@ from .layout import Source, Text, exploded, lay
 from .literals import ESCAPES, python_literal
 
 OWN_PACKAGES = ("tests", "scripts")
+
+
+GLOBALS = {"Source": Source, "Text": Text, "exploded": exploded, "exported": exported, "lay": lay}
 
 
 def environment(loader: BaseLoader) -> Environment:
@@ -22,9 +27,10 @@ def environment(loader: BaseLoader) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    templates.globals.update(lay=lay, exploded=exploded, Source=Source, Text=Text)
-    templates.globals["exported"] = exported
-    templates.filters.update(ESCAPES, literal=python_literal, imports=_imports)
+    names: dict[str, Any] = templates.globals
+    names.update(GLOBALS)
+    filters: dict[str, Any] = templates.filters
+    filters.update(FILTERS)
     return templates
 
 
@@ -32,3 +38,6 @@ def environment(loader: BaseLoader) -> Environment:
 def _imports(context: Context, text: str, indent: int = 0) -> str:
     package: str = context["project"].package
     return sorted_imports(text, (package, *OWN_PACKAGES), indent)
+
+
+FILTERS = {**ESCAPES, "literal": python_literal, "imports": _imports}

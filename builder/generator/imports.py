@@ -15,7 +15,7 @@ type NaturalKey = tuple[tuple[int, int | str], ...]
 
 
 def sorted_imports(text: str, first_party: Iterable[str] = (), indent: int = 0) -> str:
-    """Return the import statements of `text` in order, each name once, a blank line between sections.
+    """Return the imports of `text` in order, each name once, a blank line between sections.
 
     Statements stand one a line; a parenthesised one may span several.
     """

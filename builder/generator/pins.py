@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)(?:\[([^\]]*)\])?")
 _SEPARATORS = re.compile(r"[-_.]+")
@@ -57,15 +57,12 @@ class Pins:
         return pin.requires if extra is None else pin.extras.get(extra, ())
 
 
-def _pin(table: Mapping[str, object]) -> Pin:
-    requires = table.get("requires", [])
-    extras = table.get("extras", {})
-    if not isinstance(requires, list) or not isinstance(extras, dict):
-        raise TypeError(table)
+def _pin(table: Mapping[str, Any]) -> Pin:
+    extras: Mapping[str, list[str]] = table.get("extras", {})
     return Pin(
-        str(table["version"]),
-        tuple(requires),
-        {name: tuple(each) for name, each in extras.items()},
+        table["version"],
+        tuple(table.get("requires", ())),
+        {name: tuple(requires) for name, requires in extras.items()},
     )
 
 

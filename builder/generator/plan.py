@@ -115,7 +115,7 @@ def chosen_options(blueprint: Blueprint, catalog: Catalog) -> Iterator[Option]:
 
 
 def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
-    """Return what options provide, with the author's fields added, and the author's own entities."""
+    """Return what options provide, with the author's fields added, and the author's own."""
     extensions = {entity.name: entity for entity in blueprint.entities if entity.extends}
     provided = [
         _extended(entity, extensions.get(entity.name))

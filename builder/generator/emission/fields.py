@@ -62,7 +62,8 @@ def schema_attribute(name: str, annotation: str, arguments: tuple[Item, ...]) ->
             return Attribute(name, annotation, _value(lone.removeprefix(_DEFAULT)))
         case (Text(head=head, text=text),) if head == _DEFAULT:
             return Attribute(name, annotation, Text("", text))
-    return Attribute(name, annotation, Source(FIELD, arguments, ")"))
+        case _:
+            return Attribute(name, annotation, Source(FIELD, arguments, ")"))
 
 
 def _value(written: str) -> Item:

@@ -96,14 +96,7 @@ class _Record:
         self.entity = entity
         self.fields = tuple(field for field in entity.fields if _is_given(field))
         self.varied = {field.name for field in entity.fields if field.unique}
-        for group in entity.unique:
-            self.varied.update(self._first_that_can_vary(group))
-
-    def _first_that_can_vary(self, group: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the field of a unique group that differs from record to record."""
-        own = [field for field in self.fields if field.name in group]
-        able = [field for field in own if changing(field)] or own
-        return tuple(field.name for field in able[:1])
+        self.varied.update(name for group in entity.unique for name in group)
 
     def values(self) -> Iterator[Item]:
         """Yield the items of a dictionary with the value of each field."""
@@ -186,13 +179,14 @@ class _Cases:
                 yield f'("{ids_attribute(relation)}", [UNKNOWN])'
 
     def conflicts(self) -> Iterator[str]:
-        """Yield the groups of fields that no two records have in common."""
+        """Yield the groups of fields that no two records share, but for those implied."""
         groups: list[tuple[str, ...]] = []
         groups += [(field.name,) for field in self.entity.fields if field.unique]
         groups += [(foreign_key_column(each),) for each in self.to_one if each.kind == "one_to_one"]
         groups += [columns(self.entity, names) for names in self.entity.unique]
         for group in groups:
-            if self.given.issuperset(group):
+            is_implied = any(set(other) < set(group) for other in groups)
+            if self.given.issuperset(group) and not is_implied:
                 yield f"[{', '.join(_quoted(group))}]"
 
     def filters(self) -> Iterator[str]:
