@@ -6,6 +6,7 @@ from functools import cache
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2_fragments import render_block
+from markupsafe import Markup, escape
 
 from ..resources import resource
 from .assets import asset
@@ -34,6 +35,7 @@ def pages() -> Environment:
     )
     environment.globals["asset"] = asset
     environment.filters["size"] = readable_size
+    environment.filters["prose"] = prose
     return environment
 
 
@@ -53,6 +55,17 @@ def partial_response(
         for block, swap in parts.items()
     )
     return HTMLResponse("\n".join(blocks), status, headers=dict(HEADERS))
+
+
+def prose(sentence: str) -> Markup:
+    """Return a sentence as HTML, what stands between backticks as code."""
+    parts = sentence.split("`")
+    if len(parts) % 2 == 0:
+        return escape(sentence)
+    code = Markup("<code>{}</code>")
+    return Markup("").join(
+        code.format(part) if at % 2 else escape(part) for at, part in enumerate(parts)
+    )
 
 
 def readable_size(count: int) -> str:

@@ -2,7 +2,13 @@
 
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo
+from builder.generator.templates import load_templates
+from builder.resources import resource
 from builder.web.address import (
+    ENTITY,
+    FILE,
+    FIX,
+    OPEN,
     Request,
     View,
     address_of,
@@ -67,3 +73,8 @@ def test_opening_a_file_closes_the_editor() -> None:
 
 def test_line_breaks_of_a_form_are_plain_ones() -> None:
     assert read_pairs([("description", "a\r\nb")]).pairs == [("description", "a\nb")]
+
+
+def test_no_group_on_offer_is_called_like_a_key_of_the_view() -> None:
+    offered = load_templates(resource("templates") / "project", "0").catalog
+    assert not {group.id for group in offered.groups} & {FILE, ENTITY, OPEN, FIX}
