@@ -26,3 +26,13 @@ def _code(item: Item) -> str:
             return " ".join(map(_code, (item.head, *item.items, item.tail)))
         case Attribute():
             return " ".join(map(_code, (item.annotation, item.value or "")))
+
+
+def quoted(names: Iterable[str]) -> tuple[str, ...]:
+    """Return each of `names` as a string literal."""
+    return tuple(f'"{name}"' for name in names)
+
+
+def assigned_tuple(name: str, items: tuple[Item, ...]) -> Source:
+    """Return `name = (items)`, with the comma that makes one item a tuple."""
+    return Source(f"{name} = (", items, ")" if len(items) > 1 else ",)")

@@ -1,23 +1,19 @@
 """One entity with all that its files say."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from ...blueprint.constraints import columns, constraint_name
 from ...blueprint.model import Entity
 from ...blueprint.relations import plan_tables
-from ..layout import Attribute, Item, Source
-from .code import needed
-from .fields import SCHEMA_IMPORTS, EnumView, FieldView, field_view
+from ..layout import Source
+from .code import assigned_tuple, needed, quoted
+from .fields import SCHEMA_IMPORTS, field_view
 from .operations import (
     EndpointNames,
-    OperationView,
     endpoint_imports,
     link_views,
     operation_views,
 )
 from .relations import (
-    IncludeView,
     LinkView,
     RelationView,
     includes,
@@ -26,116 +22,11 @@ from .relations import (
     relation_view,
     relationships,
 )
-from .testing import TestingView, testing_view
+from .tables import TableWriter
+from .testing import testing_view
+from .view import EntityView
 
 MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
-
-
-@dataclass(frozen=True, slots=True)
-class EntityView:
-    """What templates read of an entity."""
-
-    pascal: str
-    snake: str
-    plural: str
-    table: str
-    label: str
-    label_plural: str
-    title: str
-    route: str
-    file: str
-    article: str
-    parts: tuple[str, ...]
-    shown: str
-    shown_file: str
-    service: Source
-    router: Source
-    endpoints: tuple[OperationView, ...]
-    endpoint_imports: tuple[str, ...]
-    repository: tuple[Source, ...]
-    repository_imports: tuple[str, ...]
-    fields: tuple[FieldView, ...]
-    enums: tuple[EnumView, ...]
-    relations: tuple[RelationView, ...]
-    links: tuple[LinkView, ...]
-    relationships: tuple[Attribute, ...]
-    includes: tuple[IncludeView, ...]
-    table_arguments: tuple[Source, ...]
-    constraints: tuple[Source, ...]
-    migration: tuple[Source, ...]
-    indexes: tuple[Source, ...]
-    deferred: tuple[RelationView, ...]
-    model_imports: tuple[str, ...]
-    related_imports: tuple[str, ...]
-    schema_imports: tuple[str, ...]
-    column_imports: tuple[str, ...]
-    testing: TestingView
-
-    @property
-    def attributes(self) -> tuple[Attribute, ...]:
-        """The columns of the model beside its key."""
-        return (*(each.model for each in self.fields), *(each.model for each in self.relations))
-
-    @property
-    def keys(self) -> tuple[RelationView | LinkView, ...]:
-        """What holds keys of other records: one, or many."""
-        return (*self.relations, *self.links)
-
-    @property
-    def creates(self) -> tuple[Attribute, ...]:
-        """The attributes of the schema that creates."""
-        own = (field.create for field in self.writable)
-        return (*own, *(each.create for each in self.keys))
-
-    @property
-    def updates(self) -> tuple[Attribute, ...]:
-        """The attributes of the schema that changes."""
-        own = (field.update for field in self.writable)
-        return (*own, *(each.update for each in self.keys))
-
-    @property
-    def reads(self) -> tuple[Attribute, ...]:
-        """The attributes of the schema that answers, beside the key."""
-        return (*(field.read for field in self.readable), *(each.read for each in self.relations))
-
-    @property
-    def queries(self) -> tuple[Attribute, ...]:
-        """The conditions of a list."""
-        include = Attribute("include", f"tuple[{self.pascal}Include, ...]", "()")
-        return (
-            *((include,) if self.includes else ()),
-            *((Attribute("q", "str | None", "None"),) if self.searchable else ()),
-            *(query for field in self.fields for query in field.queries),
-            *(Attribute(each.column_name, "Key | None", "None") for each in self.relations),
-        )
-
-    @property
-    def readable(self) -> tuple[FieldView, ...]:
-        """The fields that responses show."""
-        return tuple(field for field in self.fields if field.is_readable)
-
-    @property
-    def writable(self) -> tuple[FieldView, ...]:
-        """The fields that requests set."""
-        return tuple(field for field in self.fields if field.is_writable)
-
-    @property
-    def searchable(self) -> tuple[str, ...]:
-        """The names of the fields that `q` looks into."""
-        return tuple(field.name for field in self.fields if field.is_searchable)
-
-    @property
-    def sort_type(self) -> Source:
-        """The type of what `sort` may name, upwards and downwards."""
-        names = ("id", *(field.name for field in self.fields if field.is_sortable))
-        items = tuple(f'"{direction}{name}"' for name in names for direction in ("", "-"))
-        return Source(f"type {self.pascal}Sort = Literal[", items, "]")
-
-    @property
-    def include_type(self) -> tuple[Source, ...]:
-        """The type of what `include` may name, where there is something."""
-        items = _quoted(include.name for include in self.includes)
-        return (Source(f"type {self.pascal}Include = Literal[", items, "]"),) if items else ()
 
 
 def entity_views(entities: Iterable[Entity], own: Iterable[str]) -> tuple[EntityView, ...]:
@@ -180,7 +71,7 @@ class _Writer:
             for relation in entity.relations
             if not relation.is_to_one
         )
-
+        self.table = TableWriter(entity, self.relations, self.links)
         self.operations = frozenset(entity.operations)
         self.includes = tuple(includes(entity, entities, shown))
         names = entity.names
@@ -237,10 +128,10 @@ class _Writer:
             links=self.links,
             relationships=tuple(relationships(self.entity, self.entities)),
             includes=self.includes,
-            table_arguments=self._table_arguments(),
-            constraints=tuple(self._constraints()),
+            table_arguments=self.table.arguments(),
+            constraints=tuple(self.table.constraints()),
             migration=tuple(self._migration()),
-            indexes=tuple(self._indexes()),
+            indexes=tuple(self.table.migrated_indexes()),
             deferred=tuple(each for each in self.relations if each.is_deferred),
             model_imports=tuple(self._model_imports()),
             related_imports=tuple(self._related_imports()),
@@ -256,15 +147,15 @@ class _Writer:
 
     def _repository(self) -> Iterator[Source]:
         if found := tuple(field.name for field in self.fields if field.is_searchable):
-            yield _tuple("searchable", _quoted(found))
+            yield assigned_tuple("searchable", quoted(found))
         references = tuple(
             Source("Reference(", (f'"{each.column_name}"', each.target), ")")
             for each in self.relations
         )
         if references:
-            yield _tuple("references", references)
+            yield assigned_tuple("references", references)
         if links := tuple(_link(each) for each in self.links):
-            yield _tuple("links", links)
+            yield assigned_tuple("links", links)
 
     def _repository_imports(self) -> Iterator[str]:
         if self.relations:
@@ -277,94 +168,28 @@ class _Writer:
             file = self.entities[relation.target].names.file
             yield f"from ..models.{file} import {relation.target}"
 
-    def _unique(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        groups: list[tuple[str, ...]] = []
-        groups += [(field.name,) for field in self.entity.fields if field.unique]
-        groups += [(each.column_name,) for each in self.relations if each.is_unique]
-        groups += [columns(self.entity, names) for names in self.entity.unique]
-        for group in groups:
-            yield constraint_name("uq", self.entity.names.table, *group), group
-
-    def _indexed(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        groups: list[tuple[str, ...]] = []
-        groups += [
-            (field.name,) for field in self.entity.fields if field.index and not field.unique
-        ]
-        groups += [(each.column_name,) for each in self.relations if not each.is_unique]
-        groups += [columns(self.entity, names) for names in self.entity.indexes]
-        for group in groups:
-            yield constraint_name("ix", self.entity.names.table, *group), group
-
-    def _table_arguments(self) -> tuple[Source, ...]:
-        """Return the assignment of all constraints and indexes, where there are some."""
-        found = tuple(self._named())
-        return (_tuple("__table_args__", found),) if found else ()
-
-    def _named(self) -> Iterator[Source]:
-        for name, group in self._unique():
-            yield Source("UniqueConstraint(", (*_quoted(group), f'name="{name}"'), ")")
-        for name, group in self._indexed():
-            yield Source("Index(", (f'"{name}"', *_quoted(group)), ")")
-
-    def _constraints(self) -> Iterator[Source]:
-        for name, group in self._unique():
-            yield _constraint(name, self.entity.names.table, group)
-        for each in self.relations:
-            yield _constraint(each.foreign_key, self.entity.names.table, (each.column_name,))
-
-        for link in self.links:
-            table = link.association
-            for column in (table.left, table.right):
-                yield _constraint(
-                    constraint_name("fk", table.table, column), table.table, (column,)
-                )
-
     def _migration(self) -> Iterator[Source]:
-        table = self.entity.names.table
         yield Source("sa.Column(", ('"id"', "Key", "nullable=False"), "),")
         yield from (field.column for field in self.fields)
         yield from (each.column for each in self.relations)
-        yield Source(
-            "sa.PrimaryKeyConstraint(", ('"id"', f'name="{constraint_name("pk", table)}"'), "),"
-        )
-        for each in self.relations:
-            if not each.is_deferred:
-                yield _foreign_key(each)
-        for name, group in self._unique():
-            yield Source("sa.UniqueConstraint(", (*_quoted(group), f'name="{name}"'), "),")
-
-    def _indexes(self) -> Iterator[Source]:
-        for name, group in self._indexed():
-            names = f"[{', '.join(_quoted(group))}]"
-            yield Source(
-                "op.create_index(", (f'"{name}"', f'"{self.entity.names.table}"', names), ")"
-            )
-        for link in self.links:
-            where = (
-                f'"{link.index}"',
-                f'"{link.association.table}"',
-                f'["{link.association.right}"]',
-            )
-            yield Source("op.create_index(", where, ")")
+        yield from self.table.migrated_constraints()
 
     def _model_imports(self) -> Iterator[str]:
         for field in self.fields:
             yield from field.model_imports
-        if any(True for _ in self._unique()):
-            yield "from sqlalchemy import UniqueConstraint"
-        if self.links or any(True for _ in self._indexed()):
-            yield "from sqlalchemy import Index"
-        if self.relations or self.links:
-            yield "from sqlalchemy import ForeignKey"
-        if self.links:
-            yield "from sqlalchemy import Column, Table"
-            yield "from .types import Key"
-        if self.fields or self.relations:
-            yield "from sqlalchemy.orm import Mapped, mapped_column"
-        if any(True for _ in relationships(self.entity, self.entities)):
-            yield "from sqlalchemy.orm import Mapped, relationship"
-        if any(True for _ in self._related_imports()):
-            yield "from typing import TYPE_CHECKING"
+        related = list(relationships(self.entity, self.entities))
+        for line, is_needed in {
+            "from sqlalchemy import UniqueConstraint": self.table.unique,
+            "from sqlalchemy import Index": self.links or self.table.indexed,
+            "from sqlalchemy import ForeignKey": self.relations or self.links,
+            "from sqlalchemy import Column, Table": self.links,
+            "from .types import Key": self.links,
+            "from sqlalchemy.orm import Mapped, mapped_column": self.fields or self.relations,
+            "from sqlalchemy.orm import Mapped, relationship": related,
+            "from typing import TYPE_CHECKING": list(self._related_imports()),
+        }.items():
+            if is_needed:
+                yield line
 
     def _related_imports(self) -> Iterator[str]:
         related = {relation.target for relation in self.entity.relations}
@@ -384,28 +209,6 @@ class _Writer:
             yield from (each for each in field.column_types if "from .types" in each)
 
 
-def _constraint(name: str, table: str, group: tuple[str, ...]) -> Source:
-    fields = f"({', '.join(_quoted(group))}{',' if len(group) == 1 else ''})"
-    return Source(f'"{name}": Constraint(', (f'"{table}"', fields), ")")
-
-
 def _link(link: LinkView) -> Source:
     ends = (f'owner="{link.association.left}"', f'target="{link.association.right}"')
     return Source("Link(", (f'"{link.field}"', link.target, link.variable, *ends), ")")
-
-
-def _tuple(name: str, items: tuple[Item, ...]) -> Source:
-    """Return `name = (items)`, with the comma that makes one item a tuple."""
-    if len(items) > 1:
-        return Source(f"{name} = (", items, ")")
-    return Source(f"{name} = (", items, ",)")
-
-
-def _quoted(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f'"{name}"' for name in names)
-
-
-def _foreign_key(relation: RelationView) -> Source:
-    columns_, target = f'["{relation.column_name}"]', f'["{relation.target_table}.id"]'
-    how = (f'name="{relation.foreign_key}"', f'ondelete="{relation.on_delete}"')
-    return Source("sa.ForeignKeyConstraint(", (columns_, target, *how), "),")

@@ -176,25 +176,21 @@ def endpoint_imports(
     names: EndpointNames, chosen: frozenset[Operation], *, linked: bool
 ) -> Iterator[str]:
     """Yield what the endpoints import beyond what all of them need."""
-    schemas = f"from ...schemas.{names.snake} import {{}}".format
-    if "list" in chosen:
-        yield "from fastapi import Query"
-        yield "from ...schemas.common import PagedResponse"
-        yield schemas(f"{names.pascal}Query")
-    if "create" in chosen:
-        yield "from fastapi import status"
-        yield schemas(f"{names.pascal}Create, {names.pascal}Read")
-    if {"create", "get"} <= chosen:
-        yield "from fastapi import Request, Response"
-    if "update" in chosen:
-        yield schemas(f"{names.pascal}Update, {names.pascal}Read")
-    if "get" in chosen and names.has_includes:
-        yield "from fastapi import Query"
-        yield schemas(f"{names.pascal}Include")
-    if "delete" in chosen or linked:
-        yield "from fastapi import status"
-    if {"list", "get"} & chosen:
-        module = names.snake + ("_detail" if names.has_includes else "")
-        yield f"from ...schemas.{module} import {names.shown}"
-    if {"get", "update", "delete"} & chosen or linked:
-        yield "from ..deps import PathKey"
+    schemas = f"from ...schemas.{names.snake} import "
+    detail = f"from ...schemas.{names.snake}{'_detail' if names.has_includes else ''} import "
+    includes = "get" in chosen and names.has_includes
+    for line, is_needed in {
+        "from fastapi import Query": "list" in chosen or includes,
+        "from fastapi import Request, Response": {"create", "get"} <= chosen,
+        "from fastapi import status": {"create", "delete"} & chosen or linked,
+        "from ...schemas.common import PagedResponse": "list" in chosen,
+        f"{schemas}{names.pascal}Query": "list" in chosen,
+        f"{schemas}{names.pascal}Create": "create" in chosen,
+        f"{schemas}{names.pascal}Update": "update" in chosen,
+        f"{schemas}{names.pascal}Read": {"create", "update"} & chosen,
+        f"{schemas}{names.pascal}Include": includes,
+        f"{detail}{names.shown}": {"list", "get"} & chosen,
+        "from ..deps import PathKey": {"get", "update", "delete"} & chosen or linked,
+    }.items():
+        if is_needed:
+            yield line

@@ -1,0 +1,117 @@
+"""What templates read of an entity."""
+
+from dataclasses import dataclass
+
+from ..layout import Attribute, Source
+from .code import quoted
+from .fields import EnumView, FieldView
+from .operations import OperationView
+from .relations import IncludeView, LinkView, RelationView
+from .testing import TestingView
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """What templates read of an entity."""
+
+    pascal: str
+    snake: str
+    plural: str
+    table: str
+    label: str
+    label_plural: str
+    title: str
+    route: str
+    file: str
+    article: str
+    parts: tuple[str, ...]
+    shown: str
+    shown_file: str
+    service: Source
+    router: Source
+    endpoints: tuple[OperationView, ...]
+    endpoint_imports: tuple[str, ...]
+    repository: tuple[Source, ...]
+    repository_imports: tuple[str, ...]
+    fields: tuple[FieldView, ...]
+    enums: tuple[EnumView, ...]
+    relations: tuple[RelationView, ...]
+    links: tuple[LinkView, ...]
+    relationships: tuple[Attribute, ...]
+    includes: tuple[IncludeView, ...]
+    table_arguments: tuple[Source, ...]
+    constraints: tuple[Source, ...]
+    migration: tuple[Source, ...]
+    indexes: tuple[Source, ...]
+    deferred: tuple[RelationView, ...]
+    model_imports: tuple[str, ...]
+    related_imports: tuple[str, ...]
+    schema_imports: tuple[str, ...]
+    column_imports: tuple[str, ...]
+    testing: TestingView
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The columns of the model beside its key."""
+        return (*(each.model for each in self.fields), *(each.model for each in self.relations))
+
+    @property
+    def keys(self) -> tuple[RelationView | LinkView, ...]:
+        """What holds keys of other records: one, or many."""
+        return (*self.relations, *self.links)
+
+    @property
+    def creates(self) -> tuple[Attribute, ...]:
+        """The attributes of the schema that creates."""
+        own = (field.create for field in self.writable)
+        return (*own, *(each.create for each in self.keys))
+
+    @property
+    def updates(self) -> tuple[Attribute, ...]:
+        """The attributes of the schema that changes."""
+        own = (field.update for field in self.writable)
+        return (*own, *(each.update for each in self.keys))
+
+    @property
+    def reads(self) -> tuple[Attribute, ...]:
+        """The attributes of the schema that answers, beside the key."""
+        return (*(field.read for field in self.readable), *(each.read for each in self.relations))
+
+    @property
+    def queries(self) -> tuple[Attribute, ...]:
+        """The conditions of a list."""
+        include = Attribute("include", f"tuple[{self.pascal}Include, ...]", "()")
+        return (
+            *((include,) if self.includes else ()),
+            *((Attribute("q", "str | None", "None"),) if self.searchable else ()),
+            *(query for field in self.fields for query in field.queries),
+            *(Attribute(each.column_name, "Key | None", "None") for each in self.relations),
+        )
+
+    @property
+    def readable(self) -> tuple[FieldView, ...]:
+        """The fields that responses show."""
+        return tuple(field for field in self.fields if field.is_readable)
+
+    @property
+    def writable(self) -> tuple[FieldView, ...]:
+        """The fields that requests set."""
+        return tuple(field for field in self.fields if field.is_writable)
+
+    @property
+    def searchable(self) -> tuple[str, ...]:
+        """The names of the fields that `q` looks into."""
+        return tuple(field.name for field in self.fields if field.is_searchable)
+
+    @property
+    def sort_type(self) -> Source:
+        """The type of what `sort` may name, upwards and downwards."""
+        names = ("id", *(field.name for field in self.fields if field.is_sortable))
+        items = tuple(f'"{direction}{name}"' for name in names for direction in ("", "-"))
+        return Source(f"type {self.pascal}Sort = Literal[", items, "]")
+
+    @property
+    def include_type(self) -> tuple[Source, ...]:
+        """The type of what `include` may name, where there is something."""
+        items = quoted(include.name for include in self.includes)
+        return (Source(f"type {self.pascal}Include = Literal[", items, "]"),) if items else ()
