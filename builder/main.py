@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from . import web
-from .api import refusals
+from .api import description, refusals
 from .api.rendering import rendering
 from .api.router import router
 from .core.config import Settings
@@ -50,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=operation_id,
     )
     app.state.settings = settings
+    description.install(app)
     refusals.install(app)
     web.install(app)
     app.include_router(router)

@@ -2,17 +2,22 @@
 
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Request, status
 
 from ..blueprint.forms import parse_json, parse_query
 from ..blueprint.model import Blueprint
+from ..core.openapi import problems
 from ..services.projects import ProjectService
 
+JSON = "application/json"
+NO_JSON = f"The body is a Blueprint in JSON: send it with `Content-Type: {JSON}`."
+QUERY_PROBLEMS = problems(422)
+BODY_PROBLEMS = problems(413, 415, 422)
 JSON_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "description": "A Blueprint; whatever is left out has its default.",
-        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Blueprint"}}},
+        "content": {JSON: {"schema": {"$ref": "#/components/schemas/Blueprint"}}},
     }
 }
 _TEXT = {"type": "string"}
@@ -50,9 +55,19 @@ def blueprint_of_query(request: Request, service: ProjectServiceDep) -> Blueprin
     return parse_query(request.url.query, service.catalog)
 
 
-async def blueprint_of_body(request: Request, service: ProjectServiceDep) -> Blueprint:
-    """Parse the JSON body. Raises InvalidBlueprint."""
-    return parse_json(await request.body(), service.catalog)
+async def json_body(request: Request) -> bytes:
+    """Return the body of a request that says it is JSON."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != JSON and not (kind.startswith("application/") and kind.endswith("+json")):
+        raise HTTPException(status.HTTP_415_UNSUPPORTED_MEDIA_TYPE, NO_JSON)
+    return await request.body()
+
+
+def blueprint_of_body(
+    body: Annotated[bytes, Depends(json_body)], service: ProjectServiceDep
+) -> Blueprint:
+    """Parse a JSON body, beside the event loop: it may be large. Raises InvalidBlueprint."""
+    return parse_json(body, service.catalog)
 
 
 QueryBlueprint = Annotated[Blueprint, Depends(blueprint_of_query)]

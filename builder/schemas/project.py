@@ -53,3 +53,8 @@ class ProjectPreview(BaseModel):
         """Describe `project`."""
         files = tuple(FileRead.of(project, path, file) for path, file in project.items())
         return cls(slug=project.slug, digest=project.digest, size=project.size, files=files)
+
+
+def preview_json(project: Project) -> str:
+    """Return the preview of `project` as JSON text."""
+    return ProjectPreview.of(project).model_dump_json()

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from async_lru import alru_cache
@@ -36,14 +37,21 @@ class ProjectService:
         """Return the ETag of the archive, known before anything is rendered."""
         return f'"{blueprint.digest[:32]}-{self._templates.digest[:16]}-{WRITER}"'
 
+    async def described[T](self, blueprint: Blueprint, describe: Callable[[Project], T]) -> T:
+        """Return what `describe`, run in the pool as well, makes of the project."""
+        return await self._off_loop(describe, await self.preview(blueprint))
+
     def close(self) -> None:
         """Stop the pool; what is being rendered is finished."""
         self._pool.shutdown(cancel_futures=True)
 
     async def _render(self, blueprint: Blueprint) -> Project:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, render, blueprint, self._templates)
+        return await self._off_loop(render, blueprint, self._templates)
 
     async def _archive(self, blueprint: Blueprint) -> Archive:
-        project = await self.preview(blueprint)
-        return await asyncio.get_running_loop().run_in_executor(self._pool, archive, project)
+        return await self._off_loop(archive, await self.preview(blueprint))
+
+    async def _off_loop[*Arguments, T](
+        self, work: Callable[[*Arguments], T], *arguments: *Arguments
+    ) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work, *arguments)

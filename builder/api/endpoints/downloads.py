@@ -3,11 +3,15 @@
 from fastapi import APIRouter, Request, Response
 
 from ..archives import RESPONSES, archive_response
-from ..blueprints import QUERY, ProjectServiceDep, QueryBlueprint
+from ..blueprints import QUERY, QUERY_PROBLEMS, ProjectServiceDep, QueryBlueprint
 
-router = APIRouter(tags=["projects"])
+router = APIRouter(
+    tags=["projects"],
+    responses=QUERY_PROBLEMS,
+)
 
 
+@router.head("/project.zip", include_in_schema=False)
 @router.get("/project.zip", response_class=Response, responses=RESPONSES, openapi_extra=QUERY)
 async def download_project(
     request: Request, service: ProjectServiceDep, blueprint: QueryBlueprint

@@ -2,11 +2,15 @@
 
 from fastapi import APIRouter, Request, Response
 
-from ...schemas.project import ProjectPreview
+from ...schemas.project import ProjectPreview, preview_json
 from ..archives import RESPONSES, archive_response
-from ..blueprints import JSON_BODY, BodyBlueprint, ProjectServiceDep
+from ..blueprints import BODY_PROBLEMS, JSON, JSON_BODY, BodyBlueprint, ProjectServiceDep
 
-router = APIRouter(prefix="/projects", tags=["projects"])
+router = APIRouter(
+    prefix="/projects",
+    tags=["projects"],
+    responses=BODY_PROBLEMS,
+)
 
 
 @router.post("", response_class=Response, responses=RESPONSES, openapi_extra=JSON_BODY)
@@ -17,7 +21,8 @@ async def create_project(
     return await archive_response(request, service, blueprint)
 
 
-@router.post("/preview", openapi_extra=JSON_BODY)
-async def preview_project(service: ProjectServiceDep, blueprint: BodyBlueprint) -> ProjectPreview:
+@router.post("/preview", response_model=ProjectPreview, openapi_extra=JSON_BODY)
+async def preview_project(service: ProjectServiceDep, blueprint: BodyBlueprint) -> Response:
     """Render the project of a Blueprint as a list of files, each with what it comes from."""
-    return ProjectPreview.of(await service.preview(blueprint))
+    content = await service.described(blueprint, preview_json)
+    return Response(content, media_type=JSON)

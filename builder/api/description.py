@@ -1,0 +1,51 @@
+"""The shape of a Blueprint in the API's description: bodies are parsed by rules of their own."""
+
+from typing import Any, cast
+
+from fastapi import FastAPI
+from pydantic.json_schema import GenerateJsonSchema
+
+from ..blueprint.model import Blueprint
+
+_REFERENCE = "#/components/schemas/"
+_VALUE = {"type": ["string", "number", "boolean", "null"]}
+
+
+class _Generator(GenerateJsonSchema):
+    ignored_warning_kinds = {"non-serializable-default"}  # noqa: RUF012 - Pydantic declares it so
+
+
+def install(app: FastAPI) -> None:
+    """Add the schema of Blueprint, with all its parts, to what `app` tells of itself."""
+    own = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        description = own()
+        description["components"]["schemas"].update(blueprint_schemas())
+        return description
+
+    app.openapi = openapi  # type: ignore[method-assign] # FastAPI's way to extend a description
+
+
+def blueprint_schemas() -> dict[str, Any]:
+    """Return the schemas of Blueprint and its parts; names of mere texts and numbers dissolve."""
+    whole = Blueprint.model_json_schema(
+        ref_template=_REFERENCE + "{model}", schema_generator=_Generator
+    )
+    schemas: dict[str, Any] = {**whole.pop("$defs"), Blueprint.__name__: whole}
+    schemas["Value"] = _VALUE
+    plain = {name: each for name, each in schemas.items() if not {"properties", "enum"} & {*each}}
+    return {name: _dissolved(each, plain) for name, each in schemas.items() if name not in plain}
+
+
+def _dissolved(node: object, plain: dict[str, Any]) -> object:
+    if isinstance(node, list):
+        return [_dissolved(each, plain) for each in cast("list[object]", node)]
+    if not isinstance(node, dict):
+        return node
+    table = cast("dict[str, object]", node)
+    name = str(table.get("$ref", "")).removeprefix(_REFERENCE)
+    if name in plain:
+        rest = {key: value for key, value in table.items() if key != "$ref"}
+        return _dissolved({**plain[name], **rest}, plain)
+    return {key: _dissolved(value, plain) for key, value in table.items()}
