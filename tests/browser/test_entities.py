@@ -44,6 +44,7 @@ def test_a_reserved_name_is_refused_at_the_field_with_a_way_out(visit: Visit) ->
     name = page.locator("#fields-0-name")
     name.fill("class")
     expect(name).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#work .pane-head")).to_contain_text("Not saved yet")
     problem = page.locator(f"#{name.get_attribute('aria-describedby')}")
     expect(problem).to_be_visible()
     problem.get_by_role("button").click()
