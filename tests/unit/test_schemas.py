@@ -1,0 +1,66 @@
+"""Shapes that every resource shares."""
+
+from datetime import time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import Field, ValidationError
+
+from builder.schemas.base import InSchema, Lax, unset
+from builder.schemas.common import PagedResponse
+from builder.schemas.types import Binary, LocalTime, Moment, Url
+
+
+class Change(InSchema):
+    """A change with one field of each kind."""
+
+    count: int = Field(default_factory=unset)
+    text: str = Field(default_factory=unset)
+    ratio: float = Field(default_factory=unset)
+    data: Binary = Field(default_factory=unset, max_length=3)
+    at: LocalTime = Field(default_factory=unset)
+    since: Moment = Field(default_factory=unset)
+    price: Lax[Decimal] = Field(default_factory=unset)
+    link: Url = Field(default_factory=unset)
+
+
+@pytest.mark.parametrize(("total", "pages"), [(0, 0), (1, 1), (20, 1), (21, 2)])
+def test_last_page_may_be_shorter(total: int, pages: int) -> None:
+    assert PagedResponse[int](items=[], total=total, page=1, size=20).pages == pages
+
+
+def test_first_page_has_a_next_and_no_previous() -> None:
+    page = PagedResponse[int](items=[], total=21, page=1, size=20)
+    assert page.has_next
+    assert not page.has_previous
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"count": "1"},
+        {"count": None},
+        {"unknown": 1},
+        {"text": "a\0b"},
+        {"text": None},
+        {"ratio": float("nan")},
+        {"data": "no base64!"},
+        {"data": "YWJjZA=="},
+        {"at": "12:00:00+02:00"},
+        {"since": "2026-01-31T12:00:00"},
+        {"link": "javascript:alert(1)"},
+    ],
+    ids=str,
+)
+def test_value_is_refused(values: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Change.model_validate(values)
+
+
+def test_values_are_read_from_json() -> None:
+    change = Change.model_validate({"data": "YWJj", "at": "12:00", "price": "9.90"})
+    assert change.data == b"abc"
+    assert change.at == time(12)
+    assert change.price == Decimal("9.90")
+    assert change.model_dump(mode="json", exclude_unset=True)["data"] == "YWJj"
