@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 OPERATIONS: Final = ("list", "get", "create", "update", "delete")
-_MAX_BITS = 128
+HALF_CHARACTER: Final = "The text holds half of a surrogate pair, which is no character."
+_MAX_BITS: Final = 128
 
 
 class Choices(Mapping[str, str]):
@@ -40,8 +41,7 @@ def unicode_text(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        message = "The text holds half of a surrogate pair, which is no character."
-        raise ValueError(message) from None
+        raise ValueError(HALF_CHARACTER) from None
     return text
 
 

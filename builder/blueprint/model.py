@@ -38,18 +38,23 @@ type TypeName = Literal[
     "bytes",
 ]
 
-type Text = Annotated[str, Strict(), AfterValidator(unicode_text)]
+type Text = Annotated[
+    str, Strict(), Limited(max_length=limits.ANY_TEXT), AfterValidator(unicode_text)
+]
+type Name = Annotated[
+    str, Strict(), Limited(max_length=limits.ANY_NAME), AfterValidator(unicode_text)
+]
 type Value = Annotated[Text | None, BeforeValidator(value_text)]
 type Flag = Annotated[bool, Strict()]
 type Length = Annotated[int, Strict(), Limited(ge=0, le=limits.BYTES_LENGTH)]
 type Digits = Annotated[int, Strict(), Limited(ge=0, le=limits.PRECISION)]
-type Columns = Annotated[tuple[Text, ...], Limited(max_length=limits.COMPOSITE_COLUMNS)]
+type Columns = Annotated[tuple[Name, ...], Limited(max_length=limits.COMPOSITE_COLUMNS)]
 type Composites = Annotated[tuple[Columns, ...], Limited(max_length=limits.COMPOSITES)]
 type Features = Annotated[
-    tuple[Text, ...], Limited(max_length=limits.FEATURES), AfterValidator(sorted_once)
+    tuple[Name, ...], Limited(max_length=limits.FEATURES), AfterValidator(sorted_once)
 ]
 type Options = Annotated[
-    Mapping[Text, Text], AfterValidator(Choices), PlainSerializer(dict, return_type=dict[str, str])
+    Mapping[Name, Name], AfterValidator(Choices), PlainSerializer(dict, return_type=dict[str, str])
 ]
 
 
@@ -60,8 +65,8 @@ class _Frozen(BaseModel):
 class ProjectInfo(_Frozen):
     """How the project is called, by whom, and on which Python."""
 
-    name: Text = "My API"
-    package: Text = "app"
+    name: Name = "My API"
+    package: Name = "app"
     description: Text = ""
     author: Text = ""
     licence: Licence = ""
@@ -76,7 +81,7 @@ class ProjectInfo(_Frozen):
 class Field(_Frozen):
     """One column of an entity; a value in text form is parsed by the table of types."""
 
-    name: Text
+    name: Name
     type: TypeName
     required: Flag = True
     unique: Flag = False
@@ -90,7 +95,7 @@ class Field(_Frozen):
     scale: Digits | None = None
     pattern: Text | None = None
     example: Value = None
-    values: Annotated[tuple[Text, ...], Limited(max_length=limits.ENUM_VALUES)] = ()
+    values: Annotated[tuple[Name, ...], Limited(max_length=limits.ENUM_VALUES)] = ()
     filter: Flag = False
     sort: Flag = False
     searchable: Flag = False
@@ -103,12 +108,12 @@ class Field(_Frozen):
 class Relation(_Frozen):
     """A link to another entity; a to-many is the `inverse` of a to-one on the other side."""
 
-    name: Text
-    target: Text
+    name: Name
+    target: Name
     kind: RelationKind
     required: Flag = True
     on_delete: OnDelete = "restrict"
-    inverse: Text | None = None
+    inverse: Name | None = None
     description: Text = ""
 
     @property
@@ -120,12 +125,12 @@ class Relation(_Frozen):
 class Entity(_Frozen):
     """One table with what the API exposes of it."""
 
-    name: Text
-    plural: Text | None = None
+    name: Name
+    plural: Name | None = None
     description: Text = ""
     extends: Flag = False
     operations: Annotated[tuple[Operation, ...], AfterValidator(operations_once)] = OPERATIONS
-    display: Text | None = None
+    display: Name | None = None
     unique: Composites = ()
     indexes: Composites = ()
     fields: Annotated[tuple[Field, ...], Limited(max_length=limits.FIELDS)] = ()

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from .canonical import HALF_CHARACTER
+
 _BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CONTROL_EXCEPT_NEWLINE: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -21,7 +23,7 @@ def text_fault(text: str, limit: int, *, multiline: bool = False) -> str | None:
     if found := _DIRECTION.search(text):
         return f"The invisible character U+{ord(found[0]):04X} changes the direction of text."
     if _SURROGATE.search(text):
-        return "The text holds half of a surrogate pair, which is no character."
+        return HALF_CHARACTER
     return None
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .. import limits
+from ..canonical import HALF_CHARACTER
 from ..errors import Problem
 from ..model import Blueprint, Entity, Field, ProjectInfo, Relation
 from ..text import quoted
@@ -84,6 +85,14 @@ def _say_too_many(detail: ErrorDetails) -> tuple[str, str | None]:
     return f"At most {_context(detail, 'max_length')} stand here.", None
 
 
+def _say_no_character(_: ErrorDetails) -> tuple[str, str | None]:
+    return HALF_CHARACTER, None
+
+
+def _say_too_long(detail: ErrorDetails) -> tuple[str, str | None]:
+    return f"No text here has more than {_context(detail, 'max_length')} characters.", None
+
+
 def _say_kind(detail: ErrorDetails) -> tuple[str, str | None]:
     return _SENTENCES.get(detail["type"], "This value has the wrong form."), None
 
@@ -101,4 +110,6 @@ _SAYINGS: Final[dict[str, tuple[Sentence, str]]] = {
     "greater_than_equal": (_say_bound, "out-of-range"),
     "less_than_equal": (_say_bound, "out-of-range"),
     "too_long": (_say_too_many, "too-many"),
+    "string_unicode": (_say_no_character, "value"),
+    "string_too_long": (_say_too_long, "too-long"),
 }

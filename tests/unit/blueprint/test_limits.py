@@ -105,3 +105,10 @@ def test_many_relations_between_the_same_entities_are_planned_in_a_moment() -> N
     start = time.process_time()
     problems(document(*chain))
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("length", [201, 1_000_000])
+def test_a_name_beyond_all_measure_is_not_looked_at(length: int) -> None:
+    start = time.process_time()
+    assert rules(document(entity("A" * length))) == [("entities[0].name", "too-long")]
+    assert time.process_time() - start < 1
