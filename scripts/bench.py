@@ -8,6 +8,8 @@ from pathlib import Path
 
 from builder.blueprint.forms import parse_toml
 from builder.generator.archive import LEVEL, archive, deflate
+from builder.generator.emission import entity_views
+from builder.generator.imports import sorted_imports
 from builder.generator.render import render
 from builder.generator.templates import load_templates
 from builder.generator.version import TEMPLATE_VERSION
@@ -26,7 +28,8 @@ def main() -> int:
     contents = [file.content for file in project.values()]
 
     def cold() -> None:
-        deflate.cache_clear()
+        for remembered in (deflate, entity_views, sorted_imports):
+            remembered.cache_clear()
         archive(render(blueprint, templates))
 
     parts: dict[str, Callable[[], object]] = {

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .layout import LINE_LENGTH, Source, exploded, flattened
 
@@ -14,7 +15,8 @@ _DIGITS = re.compile(r"(\d+)")
 type NaturalKey = tuple[tuple[int, int | str], ...]
 
 
-def sorted_imports(text: str, first_party: Iterable[str] = (), indent: int = 0) -> str:
+@lru_cache(maxsize=4096)
+def sorted_imports(text: str, first_party: tuple[str, ...] = (), indent: int = 0) -> str:
     """Return the imports of `text` in order, each name once, a blank line between sections.
 
     Statements stand one a line; a parenthesised one may span several.
@@ -91,6 +93,7 @@ def _member_key(name: str) -> tuple[int, NaturalKey, NaturalKey]:
     return kind, _natural(name), _natural(name.lower())
 
 
+@lru_cache(maxsize=4096)
 def _natural(text: str) -> NaturalKey:
     parts = _DIGITS.split(text)
     return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)

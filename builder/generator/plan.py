@@ -74,7 +74,7 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
     """Return what to render for a valid Blueprint; `private` names overlays beyond the catalog."""
     overlays = tuple(_overlays(blueprint, templates, tuple(private)))
     tables = all_entities(blueprint, templates.catalog)
-    own = {entity.name for entity in blueprint.entities if not entity.extends}
+    own = frozenset(entity.name for entity in blueprint.entities if not entity.extends)
     views = entity_views(tables, own)
     project = _project(blueprint, templates)
     contributions = Contributions(

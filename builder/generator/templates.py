@@ -2,9 +2,9 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,11 @@ class TemplateSet:
 
     def expand(self, text: str, context: Mapping[str, object]) -> str:
         """Render a string of an `overlay.toml`, which may name the project's facts."""
-        return self._environment.from_string(text).render(context) if "{{" in text else text
+        return self._string(text).render(context) if "{{" in text else text
+
+    @cached_property
+    def _string(self) -> Callable[[str], Template]:
+        return lru_cache(maxsize=None)(self._environment.from_string)
 
     def compile(self) -> None:
         """Compile every template now, so that no visitor waits for it."""

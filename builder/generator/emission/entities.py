@@ -1,6 +1,7 @@
 """One entity with all that its files say."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ...blueprint.model import Entity
 from ...blueprint.relations import plan_tables
@@ -29,18 +30,16 @@ from .view import EntityView
 MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
 
 
-def entity_views(entities: Iterable[Entity], own: Iterable[str]) -> tuple[EntityView, ...]:
+@lru_cache(maxsize=64)
+def entity_views(entities: tuple[Entity, ...], own: frozenset[str]) -> tuple[EntityView, ...]:
     """Return the views of all entities in the order of their tables; `own` names the author's."""
-    plan = plan_tables(tuple(entities))
+    plan = plan_tables(entities)
     by_name = {entity.name: entity for entity in plan.entities}
     deferred = {(edge.entity, edge.relation) for edge in plan.deferred}
-    authored = frozenset(own)
     shown = frozenset(
-        entity.name for entity in plan.entities if entity.operations or entity.name not in authored
+        entity.name for entity in plan.entities if entity.operations or entity.name not in own
     )
-    return tuple(
-        _Writer(entity, by_name, deferred, shown).view(authored) for entity in plan.entities
-    )
+    return tuple(_Writer(entity, by_name, deferred, shown).view(own) for entity in plan.entities)
 
 
 class _Writer:

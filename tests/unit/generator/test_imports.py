@@ -32,7 +32,7 @@ def test_a_long_import_has_one_name_a_line() -> None:
 @given(st.lists(STATEMENTS, min_size=1))
 def test_ruff_has_nothing_to_sort(statements: list[tuple[str, list[str]]]) -> None:
     text = "\n".join(f"from {module} import {', '.join(names)}" for module, names in statements)
-    source = sorted_imports(text, ["app", "tests"])
+    source = sorted_imports(text, ("app", "tests"))
     config = 'lint.isort.known-first-party = ["app", "tests"]'
     checked = subprocess.run(
         [
