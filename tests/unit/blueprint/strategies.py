@@ -49,7 +49,7 @@ def _is_usable(name: str) -> bool:
     return refusal is None and names.plural != names.snake
 
 
-entity_names_ = st.from_regex(r"[A-Z][A-Za-z0-9]{0,39}", fullmatch=True).filter(_is_usable)
+usable_names = st.from_regex(r"[A-Z][A-Za-z0-9]{0,39}", fullmatch=True).filter(_is_usable)
 
 
 @st.composite
@@ -118,7 +118,7 @@ def blueprints(draw: st.DrawFn, catalog: Catalog = CATALOG, most_entities: int =
         for group in catalog.groups
     }
     features = draw(_features(catalog, chosen))
-    names = draw(st.lists(entity_names_, max_size=most_entities, unique_by=str.casefold))
+    names = draw(st.lists(usable_names, max_size=most_entities, unique_by=str.casefold))
     provided = [
         entity.name
         for group in catalog.groups

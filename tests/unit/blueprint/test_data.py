@@ -5,7 +5,7 @@ import pytest
 from builder.blueprint.errors import InvalidBlueprint
 from builder.blueprint.forms import parse_data, to_data
 
-from .samples import CATALOG, document, entity, field, one_field, problems, relation, rules
+from .samples import CATALOG, document, entity, one_field
 
 
 def test_nothing_said_is_the_default_blueprint() -> None:
@@ -58,62 +58,3 @@ def test_a_wrong_shape_has_no_draft() -> None:
     with pytest.raises(InvalidBlueprint) as caught:
         parse_data({"entities": 1}, CATALOG)
     assert caught.value.draft is None
-
-
-ENTITY = "entities[0]"
-FIELD = "entities[0].fields[0]"
-
-
-def test_an_own_entity_of_that_name_is_offered_to_extend() -> None:
-    data = document(entity("User"), options={"auth": "local"})
-    [problem] = [p for p in problems(data) if p.rule == "provided-entity"]
-    assert (problem.place, problem.suggestion) == ("entities[0].extends", "true")
-    assert "extends = true" in problem.message
-
-
-def test_an_extension_adds_optional_fields() -> None:
-    user = entity("User", field("nickname", required=False), extends=True)
-    assert problems(document(user, options={"auth": "local"})) == ()
-
-
-def test_an_added_field_is_not_required_without_default() -> None:
-    user = entity("User", field("nickname"), extends=True)
-    assert rules(document(user, options={"auth": "local"})) == [(f"{FIELD}.required", "extension")]
-
-
-def test_a_provided_field_is_not_added_again() -> None:
-    user = entity("User", field("email", "email", required=False), extends=True)
-    assert rules(document(user, options={"auth": "local"})) == [(f"{FIELD}.name", "taken")]
-
-
-def test_what_is_not_provided_is_not_extended() -> None:
-    user = entity("User", field("nickname", required=False), extends=True)
-    assert rules(document(user)) == [("entities[0].extends", "not-provided")]
-
-
-@pytest.mark.parametrize(
-    "more",
-    [
-        {"plural": "people"},
-        {"operations": []},
-        {"display": "email"},
-        {"unique": [["nickname", "email"]]},
-        {"description": "x"},
-    ],
-)
-def test_an_extension_adds_nothing_but_fields(more: dict[str, object]) -> None:
-    user = entity("User", field("nickname", required=False), extends=True, **more)
-    assert (f"entities[0].{next(iter(more))}", "extension") in rules(
-        document(user, options={"auth": "local"})
-    )
-
-
-def test_what_is_internal_is_neither_extended_nor_referred_to_nor_named_again() -> None:
-    options = {"auth": "local"}
-    token = entity("RefreshToken", field("note", required=False))
-    extended = document(token | {"extends": True}, options=options)
-    assert rules(extended) == [("entities[0].extends", "not-provided")]
-    link = entity("Device", relations=[relation("token", "RefreshToken")])
-    place = "entities[0].relations[0].target"
-    assert rules(document(link, options=options)) == [(place, "unknown-entity")]
-    assert ("entities[0].name", "taken") in rules(document(token, options=options))

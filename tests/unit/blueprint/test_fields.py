@@ -28,6 +28,8 @@ CONTRADICTIONS: list[tuple[str, dict[str, Any], str, str]] = [
     ("decimal", {"precision": 0}, "precision", "too-short"),
     ("decimal", {"precision": 4, "scale": 5}, "scale", "scale-above-precision"),
     ("decimal", {"precision": 16}, "precision", "database-limit"),
+    ("integer", {"max": "9" * 3_000}, "max", "bad-value"),
+    ("float", {"min": 1, "max": 1, "filter": True, "default": 2}, "default", "bad-value"),
     ("decimal", {"precision": 4, "scale": 2, "max": "100"}, "max", "bad-value"),
     ("integer", {"min": 1, "default": 0}, "default", "bad-value"),
     ("integer", {"max": 1, "default": 2}, "default", "bad-value"),

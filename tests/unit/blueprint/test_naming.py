@@ -133,6 +133,12 @@ def test_enum_classes_are_named_after_entity_and_field() -> None:
     assert enum_class("Album", "cover_kind") == "AlbumCoverKind"
 
 
+def test_a_long_enum_class_ends_in_a_digest() -> None:
+    one, two = (enum_class("A" * 40, f"{'b' * 38}_{letter}") for letter in "xy")
+    assert len(one) == len(two)
+    assert one != two
+
+
 def test_every_enum_value_has_a_member_name() -> None:
     values = ("in progress", "R&B", "1st", "日本", "None", "mro", "café")
     assert enum_members(values) == (

@@ -9,7 +9,7 @@ from builder.blueprint import reserved
 
 from .field_strategies import snake_names
 from .samples import document, entity, field, problems, relation
-from .strategies import entity_names_
+from .strategies import usable_names
 from .suggestions import followed
 
 WHOLE = st.characters(exclude_categories=["Cs"])
@@ -20,7 +20,7 @@ NAMES = st.one_of(
     st.sampled_from(sorted(set[str]().union(*(table.words for table in reserved.FIELD)))),
 )
 ENTITIES = st.one_of(
-    entity_names_,
+    usable_names,
     st.text(WHOLE, max_size=12),
     st.sampled_from(sorted(set[str]().union(*(table.words for table in reserved.ENTITY_CLASS)))),
     st.sampled_from(["Album", "Albums", "ALBUM", "A", "News", "Var", "TestRun", "AlbumRead"]),
