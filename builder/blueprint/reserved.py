@@ -162,8 +162,7 @@ TABLE_PREFIXES: Final = {"sqlite_": "SQLite", "pg_": "PostgreSQL"}
 TEST_PREFIX: Final = "Test"
 MODEL_PREFIX: Final = "model_"
 DERIVED_CLASSES: Final = (
-    "Create", "Update", "Read", "Out", "Filter", "Filters", "Sort", "Include", "Query", "Page",
-    "Detail", "Factory", "Repository", "Service", "NotFound",
+    "Create", "Update", "Read", "Detail", "Query", "Sort", "Include", "Repository", "Service"
 )  # fmt: skip
 
 

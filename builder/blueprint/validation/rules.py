@@ -30,11 +30,13 @@ def _problems(subject: Subject) -> Iterator[Problem]:
     yield from check_project(subject.blueprint.project)
     yield from check_choices(subject.blueprint, subject.catalog)
     yield from check_entities(subject)
-    too_costly = list(check_pattern_cost(subject))
-    yield from too_costly or check_fields(subject)
+    in_fields = tuple(check_pattern_cost(subject))
+    in_fields = in_fields or tuple(islice(check_fields(subject), limits.PROBLEMS))
+    yield from in_fields
     yield from check_relations(subject)
     yield from check_members(subject)
-    yield from () if too_costly else check_tables(subject)
+    if not in_fields:
+        yield from check_tables(subject)
 
 
 def _check_size(blueprint: Blueprint) -> Iterator[Problem]:

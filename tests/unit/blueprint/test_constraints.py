@@ -73,6 +73,13 @@ def test_a_composite_may_hold_fields_and_relations() -> None:
     assert problems(_album({"unique": [["artist", "title"]], "indexes": [["kind", "title"]]})) == ()
 
 
+@pytest.mark.parametrize("type_name", ["integer", "decimal", "date", "time"])
+def test_a_composite_over_a_broken_field_is_no_crash(type_name: str) -> None:
+    broken = field("first_part", type_name, min="x", max="y")
+    data = document(entity("Album", field(), broken, unique=[["title", "first_part"]]))
+    assert [rule for _, rule in rules(data)] == ["bad-value", "bad-value"]
+
+
 def test_the_same_composite_does_not_stand_twice() -> None:
     data = _album({"unique": [["artist", "title"], ["title", "artist"]]})
     assert rules(data) == [("entities[0].unique[1]", "composite")]

@@ -17,7 +17,8 @@ from builder.blueprint.forms import (
     parse_query,
     parse_toml,
 )
-from builder.blueprint.model import Blueprint
+from builder.blueprint.model import Blueprint, Field
+from builder.blueprint.types import FIELD_TYPES
 
 from .samples import CATALOG, document, entity, field, one_field
 
@@ -73,3 +74,68 @@ def _packed(raw: bytes) -> str:
     deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
     squeezed = deflate.compress(raw) + deflate.flush()
     return base64.urlsafe_b64encode(squeezed).rstrip(b"=").decode()
+
+
+TEXTS = [
+    "",
+    "x",
+    "1",
+    "-1",
+    "0.5",
+    "true",
+    "2026-01-31",
+    "{}",
+    "a@b.example.com",
+    "é",
+    "^a+$",
+    "(?=a)",
+    "\0",
+]
+ATTRIBUTES: dict[str, st.SearchStrategy[Any]] = {
+    name: st.booleans() if isinstance(info.default, bool) else st.sampled_from(TEXTS)
+    for name, info in Field.model_fields.items()
+    if name not in {"name", "type"}
+} | {name: st.integers(0, 300) for name in ("min_length", "max_length", "precision", "scale")}
+NAMES = st.sampled_from(["title", "artist", "artist_id", "class", "x", "id", "page"])
+FIELDS = st.fixed_dictionaries(
+    {"name": NAMES, "type": st.sampled_from(list(FIELD_TYPES))},
+    optional=ATTRIBUTES | {"values": st.lists(st.sampled_from(TEXTS), max_size=3)},
+)
+ENTITY_NAMES = st.sampled_from(["Album", "Artist", "User", "Albums", "News", "AlbumRead", "class"])
+RELATIONS = st.fixed_dictionaries(
+    {
+        "name": NAMES,
+        "target": ENTITY_NAMES,
+        "kind": st.sampled_from(["many_to_one", "one_to_one", "many_to_many"]),
+    },
+    optional={
+        "required": st.booleans(),
+        "on_delete": st.sampled_from(["restrict", "cascade", "set_null"]),
+        "inverse": NAMES,
+    },
+)
+COMPOSITES = st.lists(st.lists(NAMES, max_size=3), max_size=2)
+ENTITIES = st.fixed_dictionaries(
+    {"name": ENTITY_NAMES},
+    optional={
+        "plural": NAMES,
+        "display": NAMES,
+        "extends": st.booleans(),
+        "unique": COMPOSITES,
+        "indexes": COMPOSITES,
+        "fields": st.lists(FIELDS, max_size=3),
+        "relations": st.lists(RELATIONS, max_size=3),
+    },
+)
+OPTIONS = st.fixed_dictionaries(
+    {
+        "database": st.sampled_from(["sqlite", "postgresql", "mariadb", "oracle"]),
+        "auth": st.sampled_from(["none", "local"]),
+    }
+)
+
+
+@fuzz
+@given(st.lists(ENTITIES, max_size=3), OPTIONS)
+def test_any_mix_of_attributes_is_judged(entities: list[Any], options: dict[str, str]) -> None:
+    _judged(parse_data, {"entities": entities, "options": options})

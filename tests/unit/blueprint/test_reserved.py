@@ -91,3 +91,10 @@ def _stems() -> set[str]:
 @pytest.mark.parametrize("stem", sorted(name for name in _stems() if name.isidentifier()))
 def test_no_entity_has_a_file_that_the_project_has_already(stem: str) -> None:
     assert entity_refusal(pascal_case(stem)) is not None or not stem[0].isalpha()
+
+
+def test_every_class_beside_a_model_is_known() -> None:
+    sources = [*(TEMPLATES / "entity").rglob("*.jinja"), *EMISSION.glob("*.py")]
+    text = "".join(path.read_text() for path in sources)
+    endings = set(re.findall(r"\{\{ entity\.pascal \}\}([A-Z][a-z]+)", text))
+    assert endings <= set(reserved.DERIVED_CLASSES)
