@@ -8,27 +8,39 @@ from ..blueprint.model import Blueprint
 from ..services.projects import ProjectService
 
 MEDIA_TYPE = "application/zip"
-RESPONSES: dict[int | str, dict[str, Any]] = {
+WHOLE: dict[int | str, dict[str, Any]] = {
     status.HTTP_200_OK: {
         "description": "The project, complete.",
         "content": {MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}},
     },
+}
+UNCHANGED: dict[int | str, dict[str, Any]] = {
     status.HTTP_304_NOT_MODIFIED: {"description": "The client has it already."},
 }
 
 
-async def archive_response(
-    request: Request, service: ProjectService, blueprint: Blueprint
-) -> Response:
-    """Return the zip of `blueprint`, or 304 where `If-None-Match` names it."""
-    etag = service.etag(blueprint)
-    headers = {"ETag": etag, "Cache-Control": "no-cache"}
-    if etag in _named(request.headers.get("if-none-match", "")):
-        return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
+async def archive_response(service: ProjectService, blueprint: Blueprint) -> Response:
+    """Return the zip of `blueprint`."""
     archive = await service.archive(blueprint)
+    headers = _validators(service, blueprint)
     headers["Content-Disposition"] = f'attachment; filename="{archive.name}"'
     return Response(archive.content, media_type=MEDIA_TYPE, headers=headers)
 
 
-def _named(header: str) -> set[str]:
+async def kept_archive_response(
+    request: Request, service: ProjectService, blueprint: Blueprint
+) -> Response:
+    """Return the zip of `blueprint`, or 304 where `If-None-Match` names it."""
+    named = request.headers.get("if-none-match", "")
+    if _tags(named) & {service.etag(blueprint), "*"}:
+        headers = _validators(service, blueprint)
+        return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
+    return await archive_response(service, blueprint)
+
+
+def _validators(service: ProjectService, blueprint: Blueprint) -> dict[str, str]:
+    return {"ETag": service.etag(blueprint), "Cache-Control": "no-cache"}
+
+
+def _tags(header: str) -> set[str]:
     return {each.strip().removeprefix("W/") for each in header.split(",")}

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from ..archives import RESPONSES, archive_response
+from ..archives import UNCHANGED, WHOLE, kept_archive_response
 from ..blueprints import QUERY, QUERY_PROBLEMS, ProjectServiceDep, QueryBlueprint
 
 router = APIRouter(
@@ -12,9 +12,14 @@ router = APIRouter(
 
 
 @router.head("/project.zip", include_in_schema=False)
-@router.get("/project.zip", response_class=Response, responses=RESPONSES, openapi_extra=QUERY)
+@router.get(
+    "/project.zip",
+    response_class=Response,
+    responses=WHOLE | UNCHANGED,
+    openapi_extra=QUERY,
+)
 async def download_project(
     request: Request, service: ProjectServiceDep, blueprint: QueryBlueprint
 ) -> Response:
     """Download the project of the choices in the query; what is left out has its default."""
-    return await archive_response(request, service, blueprint)
+    return await kept_archive_response(request, service, blueprint)

@@ -1,9 +1,9 @@
 """Projects of a JSON Blueprint: as a zip, or as files with their origin."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
 from ...schemas.project import ProjectPreview, preview_json
-from ..archives import RESPONSES, archive_response
+from ..archives import WHOLE, archive_response
 from ..blueprints import BODY_PROBLEMS, JSON, JSON_BODY, BodyBlueprint, ProjectServiceDep
 
 router = APIRouter(
@@ -13,12 +13,10 @@ router = APIRouter(
 )
 
 
-@router.post("", response_class=Response, responses=RESPONSES, openapi_extra=JSON_BODY)
-async def create_project(
-    request: Request, service: ProjectServiceDep, blueprint: BodyBlueprint
-) -> Response:
+@router.post("", response_class=Response, responses=WHOLE, openapi_extra=JSON_BODY)
+async def create_project(service: ProjectServiceDep, blueprint: BodyBlueprint) -> Response:
     """Render the project of a Blueprint as a zip."""
-    return await archive_response(request, service, blueprint)
+    return await archive_response(service, blueprint)
 
 
 @router.post("/preview", response_model=ProjectPreview, openapi_extra=JSON_BODY)
