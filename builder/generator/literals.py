@@ -21,6 +21,8 @@ _TOML_ESCAPES = {
 
 def python_literal(value: object) -> str:
     """Return `value` as source that `ruff format` leaves alone, double quotes preferred."""
+    if isinstance(value, float):
+        return repr(value).replace("e+", "e")
     if not isinstance(value, str):
         return repr(value)
     source = "".join(_readable(character) for character in repr(value))

@@ -7,22 +7,16 @@ from ...blueprint.model import Entity
 from ...blueprint.relations import plan_tables
 from ..layout import Source
 from .code import assigned_tuple, needed, quoted
-from .fields import SCHEMA_IMPORTS, field_view
+from .fields import field_view
 from .operations import (
     EndpointNames,
     endpoint_imports,
     link_views,
     operation_views,
 )
-from .relations import (
-    LinkView,
-    RelationView,
-    includes,
-    inverses,
-    link_view,
-    relation_view,
-    relationships,
-)
+from .relations import LinkView, RelationView, link_view, relation_view
+from .relationships import includes, inverses, relationships
+from .schemas import SCHEMA_IMPORTS
 from .tables import TableWriter
 from .testing import testing_view
 from .view import EntityView
@@ -93,25 +87,12 @@ class _Writer:
         """Return the whole view; `own` names the author's entities."""
         names = self.entity.names
         return EntityView(
-            pascal=names.pascal,
-            snake=names.snake,
-            plural=names.plural,
-            table=names.table,
-            label=names.label,
-            label_plural=names.label_plural,
-            title=names.label_plural[:1].upper() + names.label_plural[1:],
-            route=names.route,
-            file=names.file,
-            article="an" if names.label[0] in "aeiou" else "a",
+            names=names,
             parts=tuple(self._parts(own)),
             shown=self.endpoint.shown,
             shown_file=names.file + ("_detail" if self.includes else ""),
             service=self._service(),
-            router=Source(
-                "router = APIRouter(",
-                (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]'),
-                ")",
-            ),
+            router=self._router(),
             endpoints=(
                 *operation_views(self.endpoint, self.operations),
                 *link_views(self.endpoint, self.links),
@@ -138,6 +119,11 @@ class _Writer:
             column_imports=tuple(self._column_imports()),
             testing=testing_view(self.entity, tuple(each.name for each in self.includes)),
         )
+
+    def _router(self) -> Source:
+        names = self.entity.names
+        where = (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]')
+        return Source("router = APIRouter(", where, ")")
 
     def _service(self) -> Source:
         name = self.entity.name

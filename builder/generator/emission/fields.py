@@ -10,15 +10,8 @@ from ...blueprint.types import FIELD_TYPES, max_length
 from ..layout import Attribute, Item, Source, Text
 from ..literals import python_literal
 from .code import needed
-from .types import ROWS, TypeRow, precision
-
-FIELD = "Field("
-SCHEMA_IMPORTS = (
-    "from pydantic import Field",
-    "from .base import Key",
-    "from .base import unset",
-)
-_DEFAULT = "default="
+from .schemas import SCHEMA_IMPORTS, schema_attribute
+from .types import ROWS, TypeRow, called, precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +44,6 @@ class FieldView:
     model_imports: tuple[str, ...]
     column_types: tuple[str, ...]
     schema_imports: tuple[str, ...]
-
-
-def schema_attribute(name: str, annotation: str, arguments: tuple[Item, ...]) -> Attribute:
-    """Return the attribute of a schema; a lone default stands by itself."""
-    if not arguments:
-        return Attribute(name, annotation)
-    match arguments:
-        case (str() as lone,) if lone.startswith(_DEFAULT):
-            return Attribute(name, annotation, _value(lone.removeprefix(_DEFAULT)))
-        case (Text(head=head, text=text),) if head == _DEFAULT:
-            return Attribute(name, annotation, Text("", text))
-        case _:
-            return Attribute(name, annotation, Source(FIELD, arguments, ")"))
-
-
-def _value(written: str) -> Item:
-    """Return a value as it is written; a call can be split at its brackets."""
-    called, bracket, arguments = written.removesuffix(")").partition("(")
-    return Source(called + bracket, tuple(arguments.split(", ")), ")") if bracket else written
 
 
 def field_view(entity: Entity, field: Field) -> FieldView:
@@ -159,7 +133,7 @@ class _Writer:
             named = (f'name="{self.check}"', "native_enum=False", "create_constraint=True")
             return Source("sa.Enum(", (*values, *named), ")")
         written = self.row.column(self.field)
-        return written if self._is_own() else f"sa.{_called(written)}"
+        return written if self._is_own() else f"sa.{called(written)}"
 
     def _is_own(self) -> bool:
         return any("from .types" in each for each in self.row.column_imports)
@@ -271,7 +245,3 @@ def is_writable(field: Field) -> bool:
 
 _SHOWN = {"json": "Json", "bytes": "Binary", "url": "str"}
 _QUERY = {"datetime": "Moment", "time": "LocalTime"}
-
-
-def _called(column: str) -> str:
-    return column if column.endswith(")") else f"{column}()"

@@ -1,6 +1,6 @@
 """Relations of an entity, from both sides, as lines of source."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...blueprint.constraints import (
@@ -12,11 +12,10 @@ from ...blueprint.constraints import (
 )
 from ...blueprint.model import Entity, Relation
 from ..layout import Attribute, Item, Source, Text
-from .fields import schema_attribute
+from .schemas import schema_attribute
 
 _ON_DELETE = {"restrict": "RESTRICT", "cascade": "CASCADE", "set_null": "SET NULL"}
 _MOST = ("max_length=100",)
-_LOADING = ('lazy="raise"', "init=False")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +60,6 @@ class LinkView:
     key_index: Source
     create: Attribute
     update: Attribute
-
-
-@dataclass(frozen=True, slots=True)
-class IncludeView:
-    """Something that `?include=` shows whole."""
-
-    name: str
-    target: str
-    target_file: str
-    attribute: Attribute
 
 
 def relation_view(
@@ -180,82 +169,3 @@ def _migration_lines(table: Association, ends: Sequence[tuple[str, Entity]]) -> 
     names = tuple(f'"{column}"' for column, _ in ends)
     name = f'name="{constraint_name("pk", table.table)}"'
     yield Source("sa.PrimaryKeyConstraint(", (*names, name), "),")
-
-
-def relationships(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[Attribute]:
-    """Yield the `relationship` attributes of an entity: its own, then those that others give it."""
-    for relation in entity.relations:
-        yield _own(entity, relation)
-    for other, relation in inverses(entity, entities):
-        yield _inverse(other, relation)
-
-
-def inverses(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[tuple[Entity, Relation]]:
-    """Yield the relations of any entity that name an inverse on `entity`."""
-    for other in entities.values():
-        for relation in other.relations:
-            if relation.target == entity.name and relation.inverse is not None:
-                yield other, relation
-
-
-def _own(entity: Entity, relation: Relation) -> Attribute:
-    back = (f'back_populates="{relation.inverse}"',) if relation.inverse else ()
-    if relation.kind == "many_to_many":
-        annotation = f'list["{relation.target}"]'
-        how = _secondary(entity, relation, f"{entity.names.snake}_{relation.name}")
-    else:
-        annotation = f'"{relation.target}"' if relation.required else f'"{relation.target} | None"'
-        how = [f"foreign_keys=[{foreign_key_column(relation)}]"]
-        if relation.target == entity.name:
-            how.append(f'remote_side="{entity.name}.id"')
-    value = Source("relationship(", (*back, *how, *_LOADING), ")")
-    return Attribute(relation.name, f"Mapped[{annotation}]", value)
-
-
-def _secondary(
-    entity: Entity, relation: Relation, table: str, *, reverse: bool = False
-) -> list[Item]:
-    """Return how to find the rows behind a link; to itself, both ends have to be told."""
-    how: list[Item] = [f"secondary={table}"]
-    if relation.target == entity.name:
-        link = association(entity, relation, entity)
-        left, right = (link.right, link.left) if reverse else (link.left, link.right)
-        how.append(Text("primaryjoin=", f"{entity.name}.id == {link.table}.c.{left}"))
-        how.append(Text("secondaryjoin=", f"{entity.name}.id == {link.table}.c.{right}"))
-    return [*how, "passive_deletes=True"]
-
-
-def _inverse(other: Entity, relation: Relation) -> Attribute:
-    back = f'back_populates="{relation.name}"'
-    if relation.kind == "many_to_many":
-        table = association(other, relation, other).table
-        how = _secondary(other, relation, f'"{table}"', reverse=True)
-        annotation = f'list["{other.name}"]'
-    else:
-        how = [
-            f'foreign_keys="{other.name}.{foreign_key_column(relation)}"',
-            'passive_deletes="all"',
-        ]
-        single = relation.kind == "one_to_one"
-        annotation = f'"{other.name} | None"' if single else f'list["{other.name}"]'
-    value = Source("relationship(", (back, *how, *_LOADING), ")")
-    return Attribute(str(relation.inverse), f"Mapped[{annotation}]", value)
-
-
-def includes(
-    entity: Entity, entities: Mapping[str, Entity], shown: frozenset[str]
-) -> Iterator[IncludeView]:
-    """Yield what `?include=` of an entity may name: relations whose other side has a schema."""
-    for relation in entity.relations:
-        if relation.target in shown:
-            yield _include(relation.name, entities[relation.target], many=not relation.is_to_one)
-    for other, relation in inverses(entity, entities):
-        if other.name in shown and relation.inverse is not None:
-            yield _include(relation.inverse, other, many=relation.kind != "one_to_one")
-
-
-def _include(name: str, target: Entity, *, many: bool) -> IncludeView:
-    read = f"{target.name}Read"
-    annotation = f"list[{read}]" if many else read
-    attribute = Attribute(name, f"{annotation} | None", "None")
-    return IncludeView(name, target.name, target.names.file, attribute)

@@ -12,7 +12,8 @@ from ...blueprint.limits import UNIQUE_ROOM
 from ...blueprint.model import Field
 from ...blueprint.patterns import samples
 from ...blueprint.types import FIELD_TYPES, max_length, min_length, parse_value, precision, scale
-from ..layout import Item, Source, Text
+from ..layout import Item, Text
+from .values import written
 
 _WRITTEN_OUT: Final = 60
 _PLENTY: Final = 1_000
@@ -32,10 +33,10 @@ _USUAL: Final[Mapping[str, Any]] = {
 def constant(field: Field) -> Item:
     """Return a value of `field` as source."""
     if field.example is not None:
-        return _written(field, _exact(field, parse_value(field, field.example)))
+        return written(field, _exact(field, parse_value(field, field.example)))
     if field.type in _FILLED:
         return _FILLED[field.type](field)
-    return _written(field, next(_values(field)))
+    return written(field, next(_values(field)))
 
 
 def changing(field: Field) -> Item | None:
@@ -47,13 +48,7 @@ def changing(field: Field) -> Item | None:
 def pool(field: Field) -> tuple[Item, ...]:
     """Return different values of `field` as source, as many as tests need."""
     values = dict.fromkeys(islice(_values(field), UNIQUE_ROOM))
-    return tuple(_written(field, value) for value in values)
-
-
-def _written(field: Field, value: Any) -> Item:  # noqa: ANN401 - of the field's type
-    if isinstance(value, str):
-        return Text("", value)
-    return _SOURCES.get(field.type, repr)(value)
+    return tuple(written(field, value) for value in values)
 
 
 def _values(field: Field) -> Iterator[Any]:
@@ -229,23 +224,6 @@ _CHANGING: Final[Mapping[str, Callable[[Field], Item | None]]] = {
 }
 
 
-def _decimal_source(value: Decimal) -> Item:
-    written = format(value, "f")
-    return f'Decimal("{written}")' if "." in written else f"Decimal({written})"
-
-
-def _moment_source(value: dt.datetime) -> Item:
-    return Source("dt.datetime.fromisoformat(", (f'"{value.isoformat()}"',), ")")
-
-
-_SOURCES: Final[Mapping[str, Callable[[Any], Item]]] = {
-    "decimal": _decimal_source,
-    "date": lambda value: f'dt.date.fromisoformat("{value.isoformat()}")',
-    "datetime": _moment_source,
-    "time": lambda value: f'dt.time.fromisoformat("{value.isoformat()}")',
-    "uuid": lambda value: f'UUID("{value}")',
-    "json": lambda _: '{"key": "value"}',
-}
 IMPORTS: Final = (
     "import datetime as dt",
     "from decimal import Decimal",

@@ -44,6 +44,11 @@ def precision(field: Field) -> tuple[int, int]:
     return digits, DEFAULT_SCALE if field.scale is None else field.scale
 
 
+def called(column: str) -> str:
+    """Return a column type as an instance: a migration writes `String()`, not `String`."""
+    return column if column.endswith(")") else f"{column}()"
+
+
 def _decimal(field: Field) -> str:
     digits, scale = precision(field)
     return f"ExactDecimal({digits}, {scale})"
@@ -62,7 +67,7 @@ def _boolean(value: str) -> str:
 
 
 def _float(value: str) -> str:
-    return repr(float(value)).replace("e+", "e")
+    return python_literal(float(value))
 
 
 def _decimal_literal(value: str) -> str:

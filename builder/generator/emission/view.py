@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from ...blueprint.naming import EntityNames
 from ..layout import Attribute, Source
 from .code import quoted
 from .fields import EnumView, FieldView
 from .operations import OperationView
-from .relations import IncludeView, LinkView, RelationView
+from .relations import LinkView, RelationView
+from .relationships import IncludeView
 from .testing import TestingView
 
 
@@ -14,16 +16,7 @@ from .testing import TestingView
 class EntityView:
     """What templates read of an entity."""
 
-    pascal: str
-    snake: str
-    plural: str
-    table: str
-    label: str
-    label_plural: str
-    title: str
-    route: str
-    file: str
-    article: str
+    names: EntityNames
     parts: tuple[str, ...]
     shown: str
     shown_file: str
@@ -49,6 +42,56 @@ class EntityView:
     schema_imports: tuple[str, ...]
     column_imports: tuple[str, ...]
     testing: TestingView
+
+    @property
+    def pascal(self) -> str:
+        """The name of the class."""
+        return self.names.pascal
+
+    @property
+    def snake(self) -> str:
+        """The name in variables."""
+        return self.names.snake
+
+    @property
+    def plural(self) -> str:
+        """The name of many in variables."""
+        return self.names.plural
+
+    @property
+    def table(self) -> str:
+        """The name of the table."""
+        return self.names.table
+
+    @property
+    def label(self) -> str:
+        """The name in prose."""
+        return self.names.label
+
+    @property
+    def label_plural(self) -> str:
+        """The name of many in prose."""
+        return self.names.label_plural
+
+    @property
+    def route(self) -> str:
+        """The name in paths."""
+        return self.names.route
+
+    @property
+    def file(self) -> str:
+        """The name of modules."""
+        return self.names.file
+
+    @property
+    def title(self) -> str:
+        """The name of many at the start of a sentence."""
+        return self.label_plural[:1].upper() + self.label_plural[1:]
+
+    @property
+    def article(self) -> str:
+        """What stands before the label."""
+        return "an" if self.label[0] in "aeiou" else "a"
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:

@@ -1,0 +1,80 @@
+"""What the tests of an entity try."""
+
+from collections.abc import Iterator
+
+from ...blueprint.constraints import columns, foreign_key_column, ids_attribute
+from ...blueprint.model import Entity
+from .code import quoted
+from .records import Record
+from .types import ROWS
+
+_METHODS = {"get": '"GET"', "update": '"PATCH"', "delete": '"DELETE"'}
+
+
+class Cases:
+    """What the tests of an entity try."""
+
+    def __init__(self, entity: Entity, record: Record, included: tuple[str, ...]) -> None:
+        """Look at `entity` once; `included` is what `?include=` may name."""
+        self.entity = entity
+        self.record = record
+        self.included = tuple(f'"{name}"' for name in included)
+        self.operations = frozenset(entity.operations)
+        self.written = [field for field in entity.fields if not (field.read_only or field.hidden)]
+        self.links = [relation for relation in entity.relations if not relation.is_to_one]
+        self.to_one = [relation for relation in entity.relations if relation.is_to_one]
+        self.given = {field.name for field in record.fields}
+        self.given |= {parent.column_name for parent in record.parents()}
+
+    def methods(self) -> Iterator[str]:
+        """Yield the methods that ask for one record."""
+        yield from (_METHODS[name] for name in _METHODS if name in self.operations)
+
+    def references(self) -> Iterator[str]:
+        """Yield the fields that hold keys, each with what is no key of anything."""
+        for relation in self.entity.relations:
+            if relation.is_to_one:
+                yield f'("{foreign_key_column(relation)}", UNKNOWN)'
+            else:
+                yield f'("{ids_attribute(relation)}", [UNKNOWN])'
+
+    def conflicts(self) -> Iterator[str]:
+        """Yield the groups of fields that no two records share, but for those implied."""
+        groups: list[tuple[str, ...]] = []
+        groups += [(field.name,) for field in self.entity.fields if field.unique]
+        groups += [(foreign_key_column(each),) for each in self.to_one if each.kind == "one_to_one"]
+        groups += [columns(self.entity, names) for names in self.entity.unique]
+        for group in groups:
+            is_implied = any(set(other) < set(group) for other in groups)
+            if self.given.issuperset(group) and not is_implied:
+                yield f"[{', '.join(quoted(group))}]"
+
+    def filters(self) -> Iterator[str]:
+        """Yield the conditions that a record in the tests meets."""
+        for field in self.written:
+            if field.filter:
+                yield f'"{field.name}"'
+                yield from (f'"{field.name}__{each}"' for each in ROWS[field.type].operators)
+        yield from quoted(parent.column_name for parent in self.record.parents())
+
+    def sorts(self) -> Iterator[str]:
+        """Yield what a list can be sorted by."""
+        yield from quoted(("id", *(field.name for field in self.entity.fields if field.sort)))
+
+    def searchable(self) -> Iterator[str]:
+        """Yield the fields that free text is looked for in."""
+        yield from quoted(field.name for field in self.written if field.searchable)
+
+    def required(self) -> Iterator[str]:
+        """Yield the fields that cannot be null."""
+        yield from quoted(field.name for field in self.written if field.required)
+        yield from quoted(foreign_key_column(each) for each in self.to_one if each.required)
+
+    def optional(self) -> Iterator[str]:
+        """Yield the fields that can be null."""
+        yield from quoted(field.name for field in self.written if not field.required)
+        yield from quoted(foreign_key_column(each) for each in self.to_one if not each.required)
+
+    def includes(self) -> Iterator[str]:
+        """Yield what can be shown whole."""
+        yield from self.included
