@@ -48,7 +48,25 @@ def field_refusal(name: str) -> Refusal | None:
 
 def relation_refusal(name: str) -> Refusal | None:
     """Say why no relation, and no inverse of one, can have this name."""
-    return _attribute_refusal(name, reserved.RELATION)
+    if refusal := _attribute_refusal(name, reserved.RELATION):
+        return refusal
+    if name.endswith(reserved.KEY_ENDINGS):
+        message = f"{quoted(name)} names a key; a relation is named after the thing itself."
+        return Refusal("relation-name", message)
+    return None
+
+
+def clear_of(
+    taken: frozenset[str], refused: Callable[[str], Refusal | None]
+) -> Callable[[str], Refusal | None]:
+    """Refuse, beyond what `refused` does, a name that is taken itself or in the form of a key."""
+
+    def judge(name: str) -> Refusal | None:
+        if taken & {name, *(f"{name}{ending}" for ending in reserved.KEY_ENDINGS)}:
+            return Refusal("taken", f"{quoted(name)} is taken.")
+        return refused(name)
+
+    return judge
 
 
 def package_refusal(name: str) -> Refusal | None:

@@ -161,6 +161,7 @@ PACKAGE: Final = (
 TABLE_PREFIXES: Final = {"sqlite_": "SQLite", "pg_": "PostgreSQL"}
 TEST_PREFIX: Final = "Test"
 MODEL_PREFIX: Final = "model_"
+KEY_ENDINGS: Final = ("_id", "_ids")
 DERIVED_CLASSES: Final = (
     "Create", "Update", "Read", "Detail", "Query", "Sort", "Include", "Repository", "Service"
 )  # fmt: skip

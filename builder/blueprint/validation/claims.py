@@ -22,11 +22,15 @@ class Claim:
     is_column: bool = False
 
 
+def owners_of(provided: dict[str, Entity], places: Placed) -> dict[str, str]:
+    """Tell by the name of an entity whose names they are; the first of two alike wins."""
+    own = {entity.name: place for place, entity in reversed(places)}
+    return own | {name: name for name in provided}
+
+
 def claims_of(provided: dict[str, Entity], places: Placed) -> Iterator[Claim]:
     """List the claims of provided entities first, then the author's fields, then relations."""
-    owners = {entity.name: place for place, entity in reversed(places)} | {
-        name: name for name in provided
-    }
+    owners = owners_of(provided, places)
     for name, entity in provided.items():
         yield from _provided_claims(name, entity, owners)
     for place, entity in places:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from .. import reserved
 from ..errors import Problem
 from ..model import Entity
-from ..names import Refusal, field_refusal, relation_refusal, suggested_attribute, suggested_entity
+from ..names import (
+    Refusal,
+    clear_of,
+    field_refusal,
+    relation_refusal,
+    suggested_attribute,
+    suggested_entity,
+)
 from ..naming import enum_class
 from ..text import quoted
 from .claims import Claim
@@ -30,11 +37,7 @@ def _check_attributes(subject: Subject) -> Iterator[Problem]:
 
 
 def _free(claim: Claim, taken: frozenset[str]) -> str | None:
-    def refused(name: str) -> Refusal | None:
-        if taken & {name, f"{name}_id", f"{name}_ids"}:
-            return Refusal("taken", "")
-        return field_refusal(name) if claim.is_column else relation_refusal(name)
-
+    refused = clear_of(taken, field_refusal if claim.is_column else relation_refusal)
     base = claim.name.removesuffix("_id").removesuffix("_ids")
     return suggested_attribute(base, claim.entity, refused)
 

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from .. import limits
 from ..errors import Problem
 from ..model import Entity, Relation
-from ..names import Refusal, relation_refusal, suggested_attribute
+from ..names import clear_of, relation_refusal, suggested_attribute
 from ..relations import Edge, required_cycles
 from ..text import quoted
 from .subject import Subject
 from .wording import free_text, listed, nearest
-
-_TAKEN_ENDINGS = ("_id", "_ids")
 
 
 def check_relations(subject: Subject) -> Iterator[Problem]:
@@ -25,7 +23,7 @@ def check_relations(subject: Subject) -> Iterator[Problem]:
     for place, entity in subject.own:
         for position, relation in enumerate(entity.relations):
             here = f"{place}.relations[{position}]"
-            yield from _check_names(here, entity, relation, subject.taken(place))
+            yield from _check_names(subject, here, entity, relation)
             yield from _check_target(here, relation, known)
             yield from _check_meaning(here, relation)
             yield from free_text(f"{here}.description", relation.description)
@@ -33,25 +31,18 @@ def check_relations(subject: Subject) -> Iterator[Problem]:
 
 
 def _check_names(
-    place: str, entity: Entity, relation: Relation, taken: frozenset[str]
+    subject: Subject, place: str, entity: Entity, relation: Relation
 ) -> Iterator[Problem]:
-    if refusal := _name_refusal(relation.name):
-        base = relation.name.removesuffix("_id").removesuffix("_ids")
-        suggestion = suggested_attribute(base, entity.name, _name_refusal, taken)
-        yield Problem(f"{place}.name", refusal.rule, refusal.message, suggestion)
-    if relation.inverse is not None and (refusal := _name_refusal(relation.inverse)):
-        base = relation.inverse.removesuffix("_id").removesuffix("_ids")
-        suggestion = suggested_attribute(base, relation.target, _name_refusal)
-        yield Problem(f"{place}.inverse", refusal.rule, refusal.message, suggestion)
-
-
-def _name_refusal(name: str) -> Refusal | None:
-    if refusal := relation_refusal(name):
-        return refusal
-    if name.endswith(_TAKEN_ENDINGS):
-        message = f"{quoted(name)} names a key; a relation is named after the thing itself."
-        return Refusal("relation-name", message)
-    return None
+    owner, target = place.rpartition(".")[0], subject.owner(relation.target)
+    names = [("name", relation.name, entity.name, owner)]
+    if relation.inverse is not None:
+        names.append(("inverse", relation.inverse, relation.target, target))
+    for attribute, name, holder, key in names:
+        if refusal := relation_refusal(name):
+            base = name.removesuffix("_id").removesuffix("_ids")
+            free = clear_of(subject.taken(key), relation_refusal)
+            suggestion = suggested_attribute(base, holder, free)
+            yield Problem(f"{place}.{attribute}", refusal.rule, refusal.message, suggestion)
 
 
 def _check_target(place: str, relation: Relation, known: list[str]) -> Iterator[Problem]:
@@ -92,6 +83,6 @@ def _check_cycles(subject: Subject) -> Iterator[Problem]:
 def _cycle_message(cycle: tuple[Edge, ...]) -> str:
     path = ", ".join(map(str, cycle))
     return (
-        f"No first row can be inserted: {path} all require each other. "
+        f"No first row can be inserted, for each needs another one first: {path}. "
         "Make one of these relations optional (`required = false`)."
     )

@@ -7,7 +7,7 @@ from ..catalog import Catalog
 from ..choices import all_entities, provided_entities
 from ..databases import DATABASES, Database
 from ..model import Blueprint, Entity
-from .claims import Claim, claims_of
+from .claims import Claim, claims_of, owners_of
 
 _DATABASE_GROUP = "database"
 
@@ -51,6 +51,14 @@ class Subject:
     def claims(self) -> tuple[Claim, ...]:
         """Return every name taken inside the class of an entity."""
         return tuple(claims_of(self.provided, self.places))
+
+    def owner(self, name: str) -> str:
+        """Return the owner of the names inside the entity called `name`."""
+        return self._owners.get(name, name)
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        return owners_of(self.provided, self.places)
 
     def taken(self, owner: str) -> frozenset[str]:
         """Return the names that are taken inside one class."""
