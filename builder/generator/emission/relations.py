@@ -91,22 +91,18 @@ def relation_view(
         column=Source(
             "sa.Column(", (f'"{column}"', "Key", f"nullable={not relation.required}"), "),"
         ),
-        later=Source(
-            "batch.create_foreign_key(",
-            (
-                f'"{name}"',
-                f'"{target.names.table}"',
-                f'["{column}"]',
-                '["id"]',
-                f'ondelete="{on_delete}"',
-            ),
-            ")",
-        ),
+        later=_later(name, column, target, on_delete),
         dropped=Source("batch.drop_constraint(", (f'"{name}"', 'type_="foreignkey"'), ")"),
         create=schema_attribute(column, key, created),
         update=schema_attribute(column, key, unset),
         read=Attribute(column, f"int{optional}"),
     )
+
+
+def _later(name: str, column: str, target: Entity, on_delete: str) -> Source:
+    """Return what adds the foreign key to a table whose target comes after it."""
+    ends = (f'"{name}"', f'"{target.names.table}"', f'["{column}"]', '["id"]')
+    return Source("batch.create_foreign_key(", (*ends, f'ondelete="{on_delete}"'), ")")
 
 
 def _key(
