@@ -15,7 +15,7 @@ TYPES: dict[str, Data] = {
     "text": {"default": "first\nsecond " * 20 + "third", "max_length": 100_000, "searchable": True},
     "integer": {"default": -3, "min": -5, "max": 1_000_000},
     "big_integer": {"default": 2**62, "min": -(2**63), "max": 2**63 - 1},
-    "float": {"default": 1e22, "min": -0.5, "max": 1e300},
+    "float": {"default": 1e22, "example": 1e16, "min": -0.5, "max": 1e300},
     "decimal": {"default": "9.50", "min": "-1.25", "max": "100", "precision": 15, "scale": 4},
     "boolean": {"default": True},
     "date": {"default": "1999-12-31"},

@@ -48,3 +48,7 @@ def test_markdown_text_has_no_markup() -> None:
     assert markdown_text("# [x](y)\n`z`") == r"\# \[x\](y) \`z\`"
     assert markdown_text("- a well-known list") == r"\- a well-known list"
     assert markdown_text("1. first") == r"1\. first"
+
+
+def test_a_large_number_has_no_plus() -> None:
+    assert python_literal(1e22) == "1e22"
