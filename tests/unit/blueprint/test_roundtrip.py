@@ -22,7 +22,7 @@ from .samples import CATALOG
 from .strategies import valid_blueprints
 
 property_test = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
