@@ -1,7 +1,6 @@
 """Free text changes texts: never code, never keys, never what a shell or a database runs."""
 
 import ast
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,8 @@ from .cases import parsed, stages, template_set
 from .checks import parse
 from .entities import Data
 from .texts import TEXTS, one_line
+
+type Tree = dict[str, Tree] | list[Tree] | str | float | None
 
 MARKER = "zqmarkerqz"
 CHOICE = stages()[-1]
@@ -110,12 +111,12 @@ class _Blank(ast.NodeTransformer):
     def visit_Constant(self, node: ast.Constant) -> ast.Constant:
         return ast.Constant("") if isinstance(node.value, str) else node
 
-    def visit_JoinedStr(self, _: ast.JoinedStr) -> ast.Constant:
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.Constant:  # noqa: ARG002 - a name of ast
         return ast.Constant("")
 
 
-def _blank(document: object) -> object:
-    if isinstance(document, Mapping):
+def _blank(document: Tree) -> Tree:
+    if isinstance(document, dict):
         return {key: _blank(value) for key, value in document.items()}
     if isinstance(document, list):
         return [_blank(value) for value in document]
