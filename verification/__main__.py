@@ -1,12 +1,15 @@
 """Prove every configuration: `python -m verification [--only TEXT] [--jobs N]`."""
 
 import argparse
-import json
+import subprocess
 import sys
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
 from pathlib import Path
+
+import httpx2
 
 from builder.generator.folder import write_folder
 from builder.generator.render import render
@@ -20,7 +23,15 @@ from .workplace import GateError, Workplace, emptied
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".verification"
-PYRIGHT = {"typeCheckingMode": "strict", "venvPath": ".", "venv": ".venv"}
+FAULTS = (
+    AssertionError,
+    GateError,
+    LookupError,
+    OSError,
+    ValueError,
+    httpx2.HTTPError,
+    subprocess.TimeoutExpired,
+)
 
 
 def main() -> int:
@@ -52,13 +63,10 @@ def _prove(configuration: Configuration, templates: TemplateSet) -> bool:
         started = time.monotonic()
         try:
             gate(workplace, configuration.blueprint)
-        except (GateError, AssertionError) as error:
-            log = workplace.folder.with_suffix(".log")
-            log.write_text(str(error), "utf-8")
-            _say(
-                f"FAIL  {configuration.name:<24} {', '.join(row)}; {name}:\n"
-                f"{str(error)[-3000:]}\n({log})"
-            )
+        except FAULTS as error:
+            text = "".join(traceback.format_exception(error))
+            workplace.folder.with_suffix(".log").write_text(text, "utf-8")
+            _say(f"FAIL  {configuration.name:<24} {', '.join(row)}; {name}:\n{text[-3000:]}")
             return False
         row.append(f"{name} {time.monotonic() - started:.0f}s")
     _say(f"ok    {configuration.name:<24} {', '.join(row)}")
@@ -68,9 +76,7 @@ def _prove(configuration: Configuration, templates: TemplateSet) -> bool:
 def _workplace(configuration: Configuration, templates: TemplateSet) -> Workplace:
     folder = emptied(WORK / configuration.name.replace(" + ", "-"))
     write_folder(render(configuration.blueprint, templates), folder)
-    (folder / "pyrightconfig.json").write_text(json.dumps(PYRIGHT), "utf-8")
     server = SERVERS[configuration.database]
-    server.prepare(folder)
     return Workplace(folder, server, configuration.blueprint.project.package)
 
 
