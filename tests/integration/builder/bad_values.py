@@ -102,8 +102,7 @@ TYPE_ATTRIBUTES: list[tuple[str, Data]] = [
 
 def bad_values() -> Iterator[Case]:
     """Yield attributes that do not fit their type."""
-    for attributes, place in NO_FLAGS: list[object] = ["yes", 1, None, []]
-STRING_ATTRIBUTES:
+    for attributes, place in STRING_ATTRIBUTES:
         yield blueprint(entity("Book", {**field(), **attributes})), FIELD + place
     for key in KEYS:
         for value in NO_FLAGS:
