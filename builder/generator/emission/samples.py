@@ -47,7 +47,7 @@ def changing(field: Field) -> Item | None:
 
 def pool(field: Field) -> tuple[Item, ...]:
     """Return different values of `field` as source, as many as tests need."""
-    values = dict.fromkeys(islice(_values(field), UNIQUE_ROOM))
+    values = islice(dict.fromkeys(_values(field)), UNIQUE_ROOM)
     return tuple(written(field, value) for value in values)
 
 

@@ -5,7 +5,7 @@ import ast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.generator.layout import LINE_LENGTH, Source, Text, display_width, lay
+from builder.generator.layout import LINE_LENGTH, Attribute, Source, Text, display_width, lay
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
 
@@ -38,3 +38,29 @@ def test_a_long_text_keeps_every_character_and_the_width(text: str) -> None:
     source = lay(4, Text("description=", text), ",")
     assert ast.literal_eval(source.removeprefix("description=").removesuffix(",")) == text
     assert all(display_width(line) <= LINE_LENGTH for line in source.splitlines()[1:])
+
+
+VALUE = Source("Field(", ("default=None", 'description="x"'), ")")
+
+
+def test_an_attribute_is_split_at_its_value_first() -> None:
+    source = lay(4, Attribute("a" * 40, "B" * 20, VALUE._replace(items=VALUE.items * 2)))
+    assert source.splitlines()[0] == f"{'a' * 40}: {'B' * 20} = Field("
+
+
+def test_an_annotation_is_split_where_the_value_does_not_begin_on_its_line() -> None:
+    source = lay(4, Attribute("a" * 40, f"Lax[{'B' * 55}]", VALUE))
+    assert source == (
+        f'{"a" * 40}: Lax[\n        {"B" * 55}\n    ] = Field(default=None, description="x")'
+    )
+
+
+def test_a_union_is_put_in_parentheses() -> None:
+    source = lay(4, Attribute("a" * 40, f"{'B' * 50} | None", "None"))
+    assert source == f"{'a' * 40}: (\n        {'B' * 50} | None\n    ) = None"
+
+
+def test_a_value_is_put_in_parentheses_where_only_these_fit() -> None:
+    annotation = "B" * (LINE_LENGTH - len("    x:  = ("))
+    source = lay(4, Attribute("x", annotation, VALUE))
+    assert source.splitlines()[0] == f"x: {annotation} = ("
