@@ -15,17 +15,17 @@ from builder.generator.templates import load_templates
 from builder.generator.version import TEMPLATE_VERSION
 
 ROOT = Path(__file__).parent.parent
-OWN = ROOT / "templates" / "own"
 PATHS = {"deploy/Dockerfile": "Dockerfile", "blueprint.toml": "builder/blueprint.toml"}
 """Where an emitted file lies in this repository, if not at the same path."""
 
 
-def own_project() -> Project:
+def own_project(root: Path = ROOT) -> Project:
     """Return the Project of the builder's own Blueprint, with the private overlay."""
-    templates = load_templates(ROOT / "templates" / "project", TEMPLATE_VERSION)
-    text = (ROOT / "builder" / "blueprint.toml").read_text("utf-8")
+    templates = load_templates(root / "templates" / "project", TEMPLATE_VERSION)
+    text = (root / "builder" / "blueprint.toml").read_text("utf-8")
     blueprint = parse_toml(text, templates.catalog)
-    return render(blueprint, templates.joined(load_overlay(OWN, "own")), private=["own"])
+    own = load_overlay(root / "templates" / "own", "own")
+    return render(blueprint, templates.joined(own), private=["own"])
 
 
 def owned(project: Project) -> Iterator[tuple[str, File]]:
@@ -37,11 +37,11 @@ def owned(project: Project) -> Iterator[tuple[str, File]]:
             yield here, file
 
 
-def differences(project: Project) -> Iterator[str]:
+def differences(project: Project, root: Path = ROOT) -> Iterator[str]:
     """Yield a diff for every owned file that is not what its template gives."""
     for path, file in owned(project):
-        here = ROOT / path
-        text = here.read_text("utf-8") if here.exists() else ""
+        here = root / path
+        text = here.read_bytes().decode("utf-8", "replace") if here.is_file() else ""
         lines = unified_diff(
             text.splitlines(), file.text.splitlines(), path, "template", lineterm=""
         )
@@ -51,10 +51,10 @@ def differences(project: Project) -> Iterator[str]:
             yield f"{path}: differs in its run bit"
 
 
-def rewrite(project: Project) -> None:
+def rewrite(project: Project, root: Path = ROOT) -> None:
     """Write every owned file."""
     for path, file in owned(project):
-        here = ROOT / path
+        here = root / path
         here.parent.mkdir(parents=True, exist_ok=True)
         here.write_bytes(file.content)
         here.chmod(file.mode)

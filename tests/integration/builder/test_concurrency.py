@@ -8,10 +8,11 @@ from itertools import count
 from typing import Any
 
 import pytest
-from httpx2 import AsyncClient, Response
+from httpx2 import AsyncClient
 
 from builder.api import blueprints
 from builder.api.endpoints import projects as endpoints
+from builder.blueprint.forms import parse_data
 from builder.services import projects
 from builder.services.projects import ProjectService
 
@@ -92,23 +93,18 @@ async def test_queries_are_read_beside_the_event_loop(
 
 
 async def test_the_process_says_that_it_lives_while_large_projects_are_rendered(
-    client: AsyncClient,
+    client: AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done: list[str] = []
     fields = [field(f"column_{number}") for number in range(4)]
-    entities = [entity(f"Thing{chr(65 + n % 26)}{n}x", *fields) for n in range(60)]
-
-    async def ask(name: str) -> Response:
-        response = await client.post(ZIP, json=named(name, *entities))
-        done.append(name)
-        return response
-
-    large = [asyncio.create_task(ask(f"Large {number}")) for number in range(3)]
-    while not done:
-        assert (await client.get("/health/live")).status_code == 204
-        done.append("live")
-    assert [response.status_code for response in await asyncio.gather(*large)] == [200] * 3
-    assert done[0] == "live"
+    entities = [entity(f"Thing{number}x", *fields) for number in range(60)]
+    async with gate(monkeypatch, projects, "render") as watched:
+        watched.opened.set()
+        asked = [client.post(ZIP, json=named(f"Large {each}", *entities)) for each in range(3)]
+        large = [asyncio.create_task(each) for each in asked]
+        await asyncio.wait_for(watched.reached.wait(), PATIENCE)
+        live = await client.get("/health/live")
+        assert (live.status_code, [each.done() for each in large]) == (204, [False] * 3)
+        assert [response.status_code for response in await asyncio.gather(*large)] == [200] * 3
 
 
 async def test_one_blueprint_is_rendered_once_however_many_ask(
@@ -148,18 +144,18 @@ async def test_a_failure_is_told_without_detail_and_forgotten(
 async def test_a_client_that_leaves_takes_nothing_from_the_others(
     client: AsyncClient, monkeypatch: pytest.MonkeyPatch, service: ProjectService
 ) -> None:
-    data, joined = unseen(), service.archive.cache_info().hits
+    data = unseen()
     async with gate(monkeypatch, projects, "render") as held:
         leaving = asyncio.create_task(client.post(ZIP, json=data))
         await asyncio.wait_for(held.reached.wait(), PATIENCE)
-        staying = asyncio.create_task(client.post(ZIP, json=data))
-        while service.archive.cache_info().hits == joined:
-            await client.get("/health/live")
+        staying = asyncio.create_task(service.archive(parse_data(data, service.catalog)))
+        await asyncio.sleep(0)
         leaving.cancel()
         await asyncio.gather(leaving, return_exceptions=True)
         held.opened.set()
-        assert (await staying).status_code == 200
+        archive = await staying
     assert held.calls == 1
+    assert (await client.post(ZIP, json=data)).content == archive.content
 
 
 async def test_a_client_that_left_alone_leaves_nothing_broken(

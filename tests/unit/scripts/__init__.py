@@ -1,0 +1,1 @@
+"""The scripts that keep this repository true to its own templates."""

@@ -1,0 +1,1 @@
+"""Services, apart from HTTP and database."""
