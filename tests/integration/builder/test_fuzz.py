@@ -33,11 +33,11 @@ type Spot = tuple[Any, Any]
 
 def spots(node: Any) -> Iterator[Spot]:  # noqa: ANN401 - any JSON
     """Yield every container of `node` with every key of it."""
-    entries = node.items() if isinstance(node, dict) else enumerate(node)
-    for key, value in list(entries):
+    keys: Any = list(node) if isinstance(node, dict) else range(len(node))
+    for key in keys:
         yield node, key
-        if isinstance(value, dict | list):
-            yield from spots(value)
+        if isinstance(node[key], dict | list):
+            yield from spots(node[key])
 
 
 @st.composite

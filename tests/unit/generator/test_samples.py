@@ -51,14 +51,14 @@ def value_of(source: str, number: int = 1) -> Any:  # noqa: ANN401 - of the fiel
 
 def assert_accepted(field: Field, value: Any) -> None:  # noqa: ANN401 - of the field's type
     """Fail where `value` breaks a rule of `field`."""
+    lowest: Any = None if field.min is None else parse_value(field, field.min)
+    highest: Any = None if field.max is None else parse_value(field, field.max)
+    assert lowest is None or value >= lowest
+    assert highest is None or value <= highest
     if isinstance(value, str | bytes):
         most = max_length(field)
         assert min_length(field) <= len(value)
         assert most is None or len(value) <= most
-    if field.min is not None:
-        assert value >= parse_value(field, field.min)
-    if field.max is not None:
-        assert value <= parse_value(field, field.max)
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
