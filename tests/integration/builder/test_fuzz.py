@@ -33,8 +33,8 @@ type Spot = tuple[Any, Any]
 
 def spots(node: Any) -> Iterator[Spot]:  # noqa: ANN401 - any JSON
     """Yield every container of `node` with every key of it."""
-    keys: Any = list(node) if isinstance(node, dict) else range(len(node))
-    for key in keys:
+    keys: Any = node.keys() if hasattr(node, "keys") else range(len(node))
+    for key in list(keys):
         yield node, key
         if isinstance(node[key], dict | list):
             yield from spots(node[key])
