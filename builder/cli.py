@@ -6,11 +6,12 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from .blueprint.errors import InvalidBlueprint
+from .blueprint.errors import InvalidBlueprint, Problem
 from .blueprint.forms import parse_toml
 from .blueprint.model import Blueprint
 from .generator.diff import changes, file_diff
 from .generator.folder import read_folder, write_folder
+from .generator.project import Project
 from .generator.render import render
 from .generator.templates import TemplateSet, load_templates
 from .generator.version import TEMPLATE_VERSION
@@ -59,9 +60,7 @@ def new(
     """
     templates = _templates()
     project = render(_read(blueprint, templates), templates)
-    if not force and out.exists() and (not out.is_dir() or any(out.iterdir())):
-        _fail(f"{out} is not an empty folder: choose another, or add --force to write into it")
-    write_folder(project, out)
+    _write(project, out, force=force)
     typer.echo(f"{len(project)} files written to {out}. Next:")
     typer.echo(f"  cd {out} && uv sync && uv run python scripts/setup.py")
 
@@ -112,8 +111,22 @@ def _read(path: Path, templates: TemplateSet) -> Blueprint:
     except UnicodeDecodeError:
         _fail(f"{path} is not UTF-8 text")
     except InvalidBlueprint as error:
-        lines = [f"  {problem.place}: {problem.message}" for problem in error.problems]
+        lines = [f"  {problem.place}: {_sentence(problem)}" for problem in error.problems]
         _fail("\n".join([f"{path} is no valid blueprint:", *lines]))
+
+
+def _sentence(problem: Problem) -> str:
+    offer = "" if problem.suggestion is None else f" Try {problem.suggestion!r}."
+    return problem.message + offer
+
+
+def _write(project: Project, out: Path, *, force: bool) -> None:
+    try:
+        if out.is_dir() and any(out.iterdir()) and not force:
+            _fail(f"{out} is not an empty folder: choose another, or add --force to write into it")
+        write_folder(project, out)
+    except OSError as error:
+        _fail(f"{error.filename or out}: {error.strerror}")
 
 
 def _refuse_taken(host: str, port: int) -> None:

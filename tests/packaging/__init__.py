@@ -1,0 +1,1 @@
+"""What is built and installed, apart from this checkout."""

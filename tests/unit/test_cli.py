@@ -1,0 +1,192 @@
+"""The command line teaches itself, refuses with a reason, and writes what the web would send."""
+
+import socket
+from pathlib import Path
+
+import pytest
+import uvicorn
+from typer.testing import CliRunner, Result
+
+from builder.cli import app
+from builder.generator.folder import write_folder
+from builder.generator.render import render
+from scripts.bootstrap import ROOT
+from tests.unit.generator.cases import parsed, template_set
+
+LIBRARY = ROOT / "examples" / "library.toml"
+EMPTY = "format = 1\n"
+
+
+def builder(*arguments: object, stdin: str | None = None) -> Result:
+    """Run the command line."""
+    return CliRunner().invoke(app, [*map(str, arguments)], input=stdin)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a folder with the project of the defaults."""
+    folder = tmp_path / "project"
+    write_folder(render(parsed(), template_set()), folder)
+    return folder
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"]])
+def test_help_names_every_command_and_how_to_start(arguments: list[str]) -> None:
+    shown = builder(*arguments).output
+    assert all(command in shown for command in ("serve", "new", "diff", "catalog"))
+    assert "Start with 'builder serve'" in shown
+
+
+@pytest.mark.parametrize("command", ["serve", "new", "diff"])
+def test_help_of_a_command_has_an_example(command: str) -> None:
+    result = builder(command, "--help")
+    assert result.exit_code == 0
+    assert f"Example: builder {command} " in result.stdout
+
+
+def test_serve_refuses_a_taken_port_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uvicorn, "run", None)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = builder("serve", "--port", taken.getsockname()[1])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+    assert "try another with --port" in result.stderr
+
+
+def test_serve_says_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[object] = []
+    monkeypatch.setattr(uvicorn, "run", lambda _, **options: served.append(options["port"]))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    result = builder("serve", "--port", port)
+    assert f"http://127.0.0.1:{port}" in result.stdout
+    assert served == [port]
+
+
+def test_new_writes_the_project_and_says_what_comes_next(tmp_path: Path) -> None:
+    out = tmp_path / "shelf" / "library"
+    result = builder("new", LIBRARY, "--out", out)
+    assert result.exit_code == 0, result.output
+    assert f"cd {out} && uv sync && uv run python scripts/setup.py" in result.stdout
+    assert (out / "app" / "models" / "book.py").is_file()
+    assert builder("diff", out).exit_code == 0
+
+
+def test_new_reads_standard_input(tmp_path: Path) -> None:
+    result = builder("new", "-", "--out", tmp_path, stdin=LIBRARY.read_text("utf-8"))
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "README.md").read_text("utf-8").startswith("# Library\n")
+
+
+def test_new_keeps_out_of_a_folder_that_is_not_empty(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    result = builder("new", LIBRARY, "--out", tmp_path)
+    assert result.exit_code == 2
+    assert "--force" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_new_with_force_writes_beside_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    (tmp_path / "README.md").write_text("old")
+    assert builder("new", LIBRARY, "--out", tmp_path, "--force").exit_code == 0
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert (tmp_path / "README.md").read_text() != "old"
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_new_does_not_write_over_a_file(tmp_path: Path, force: list[str]) -> None:
+    out = tmp_path / "file"
+    out.write_text("mine")
+    result = builder("new", LIBRARY, "--out", out, *force)
+    assert result.exit_code == 2
+    assert "file" in result.stderr
+    assert out.read_text() == "mine"
+
+
+def test_new_names_every_place_and_rule_that_is_broken(tmp_path: Path) -> None:
+    text = '[project]\nname = ""\npackage = "class"\n'
+    result = builder("new", "-", "--out", tmp_path / "out", stdin=text)
+    assert result.exit_code == 2
+    assert "project.name: " in result.stderr
+    assert "project.package: " in result.stderr
+    assert "keyword" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_new_says_what_is_no_toml(tmp_path: Path) -> None:
+    result = builder("new", "-", "--out", tmp_path / "out", stdin="[project\n")
+    assert result.exit_code == 2
+    assert "TOML" in result.stderr
+
+
+def test_new_offers_what_was_probably_meant(tmp_path: Path) -> None:
+    text = '[options]\ndatabase = "sqlight"\n'
+    result = builder("new", "-", "--out", tmp_path / "out", stdin=text)
+    assert "Try 'sqlite'." in result.stderr
+
+
+@pytest.mark.parametrize("command", ["new", "diff"])
+def test_a_missing_blueprint_is_told_by_its_path(tmp_path: Path, command: str) -> None:
+    options = ["--out", tmp_path / "out"] if command == "new" else []
+    result = builder(command, tmp_path / "missing", *options)
+    assert result.exit_code == 2
+    assert str(tmp_path / "missing") in result.stderr
+    assert "No such file" in result.stderr
+
+
+def test_a_blueprint_that_is_no_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "blueprint.toml"
+    path.write_bytes(b"\xff\xfe")
+    result = builder("diff", tmp_path)
+    assert result.exit_code == 2
+    assert "UTF-8" in result.stderr
+
+
+def test_diff_is_silent_where_nothing_differs(project: Path) -> None:
+    result = builder("diff", project)
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_diff_shows_a_changed_line(project: Path) -> None:
+    (project / ".python-version").write_text("3.12\n")
+    result = builder("diff", project)
+    assert result.exit_code == 1
+    assert "M .python-version\n" in result.stdout
+    assert "-3.12\n+3.13\n" in result.stdout
+
+
+def test_diff_names_a_file_that_is_gone(project: Path) -> None:
+    (project / "app" / "main.py").unlink()
+    result = builder("diff", project)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("A app/main.py\n")
+
+
+def test_diff_leaves_files_of_the_owner_alone(project: Path) -> None:
+    (project / "app" / "mine.py").write_text("MINE = 1\n")
+    assert builder("diff", project).exit_code == 0
+
+
+def test_diff_tells_a_changed_run_bit(project: Path) -> None:
+    (project / "app" / "main.py").chmod(0o755)
+    result = builder("diff", project)
+    assert result.exit_code == 1
+    assert "app/main.py" in result.stdout
+
+
+def test_catalog_lists_everything_with_its_help() -> None:
+    result = builder("catalog")
+    catalog = template_set().catalog
+    assert result.exit_code == 0
+    for option in [
+        *catalog.features,
+        *(each for group in catalog.groups for each in group.options),
+    ]:
+        assert f"  {option.id}" in result.stdout
+        assert option.help in result.stdout
+    for group in catalog.groups:
+        assert f"{group.id}: {group.title} (default {group.default})" in result.stdout
