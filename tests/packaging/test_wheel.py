@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile
@@ -61,7 +61,7 @@ def place(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def served(place: Path) -> Iterator[str]:
+def served(place: Path) -> Generator[str]:
     """Run `builder serve` on a free port and yield its address once it answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -57,7 +57,11 @@ def test_serve_refuses_a_taken_port_in_one_line(monkeypatch: pytest.MonkeyPatch)
 
 def test_serve_says_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[object] = []
-    monkeypatch.setattr(uvicorn, "run", lambda _, **options: served.append(options["port"]))
+
+    def note(_app: str, **options: object) -> None:
+        served.append(options["port"])
+
+    monkeypatch.setattr(uvicorn, "run", note)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
