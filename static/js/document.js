@@ -17,8 +17,22 @@ function refreshBody(request, form) {
   for (const [name, value] of carried(form)) request.body.set(name, value);
 }
 
+// A link that opens something keeps to the document of now, not to that of when it was drawn.
+const VIEW = ["file", "entity"];
+
+function refreshLink(request) {
+  const asked = new URL(request.action, location.href);
+  const url = new URL(location.href);
+  for (const name of VIEW) url.searchParams.delete(name);
+  for (const name of VIEW) {
+    if (asked.searchParams.has(name)) url.searchParams.set(name, asked.searchParams.get(name));
+  }
+  request.action = url.pathname + url.search;
+}
+
 document.addEventListener("htmx:before:request", (event) => {
   const { request, sourceElement } = event.detail.ctx;
+  if (sourceElement?.matches?.("a[data-opens]")) refreshLink(request);
   if (!sourceElement?.matches?.("form[data-carries]")) return;
   if (request.method === "GET") refreshQuery(request, sourceElement);
   else refreshBody(request, sourceElement);

@@ -1,5 +1,7 @@
 """The entity editor with script: saved while one types, errors at the field."""
 
+import re
+
 from playwright.sync_api import expect
 
 from .conftest import Visit
@@ -163,3 +165,15 @@ def test_a_removal_is_undone_by_a_click(visit: Visit) -> None:
     page.get_by_role("link", name="Undo").click()
     expect(page.locator("#entities .entity-name")).to_have_text(["Artist", "Album"])
     expect(page.locator("#entities")).to_contain_text("artist → Artist")
+
+
+def test_a_link_clicked_before_the_answer_loses_no_edit(visit: Visit) -> None:
+    page = visit("/")
+    page.evaluate(
+        """() => {
+            document.querySelector("input[value=local]").click();
+            document.querySelector("a[href*='entity=new']").click();
+        }"""
+    )
+    expect(page.locator(NAME)).to_have_value("")
+    expect(page).to_have_url(re.compile("auth=local&entity=new"))
