@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..blueprint.catalog import Catalog, Option
+from ..blueprint.choices import all_entities
 from ..blueprint.forms import to_toml
-from ..blueprint.model import Blueprint, Entity
+from ..blueprint.model import Blueprint
 from .contributions import Contribution, Contributions
 from .emission import EntityView, entity_views
 from .origin import Origin
@@ -105,30 +105,6 @@ def _overlays(
         overlay = templates.overlays[identity]
         yield overlay
         yield from (pair for other, pair in overlay.pairs.items() if other in chosen)
-
-
-def chosen_options(blueprint: Blueprint, catalog: Catalog) -> Iterator[Option]:
-    """Yield the options of the catalog that a Blueprint takes."""
-    for group in catalog.groups:
-        yield from (option for option in group.options if blueprint.options[group.id] == option.id)
-    yield from (feature for feature in catalog.features if feature.id in blueprint.features)
-
-
-def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
-    """Return what options provide, with the author's fields added, and the author's own."""
-    extensions = {entity.name: entity for entity in blueprint.entities if entity.extends}
-    provided = [
-        _extended(entity, extensions.get(entity.name))
-        for option in chosen_options(blueprint, catalog)
-        for entity in option.provides
-    ]
-    return (*provided, *(entity for entity in blueprint.entities if not entity.extends))
-
-
-def _extended(entity: Entity, extension: Entity | None) -> Entity:
-    if extension is None:
-        return entity
-    return entity.model_copy(update={"fields": (*entity.fields, *extension.fields)})
 
 
 def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from ...blueprint.constraints import constraint_name
 from ...blueprint.model import Entity, Field
 from ...blueprint.naming import enum_class, enum_members
-from ...blueprint.types import FIELD_TYPES, max_length
+from ...blueprint.types import FIELD_TYPES, max_length, precision, scale
 from ..layout import Attribute, Item, Source, Text
 from ..literals import python_literal
 from .code import needed
 from .schemas import SCHEMA_IMPORTS, schema_attribute
-from .types import ROWS, TypeRow, called, precision
+from .types import ROWS, TypeRow, called
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +164,8 @@ class _Writer:
         yield from self._lengths()
         yield from self._bounds()
         if self.field.type == "decimal":
-            digits, scale = precision(self.field)
-            yield f"max_digits={digits}"
-            yield f"decimal_places={scale}"
+            yield f"max_digits={precision(self.field)}"
+            yield f"decimal_places={scale(self.field)}"
         if self.field.pattern is not None:
             yield Text("pattern=", self.field.pattern)
 

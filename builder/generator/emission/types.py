@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...blueprint.model import Field
-from ...blueprint.types import DEFAULT_PRECISION, DEFAULT_SCALE, max_length
+from ...blueprint.types import max_length, precision, scale
 from ..literals import python_literal
 
 type Write = Callable[[str], str]
@@ -38,20 +38,13 @@ def _string(field: Field) -> str:
     return f"String({max_length(field)})"
 
 
-def precision(field: Field) -> tuple[int, int]:
-    """Return the digits of a decimal, and how many of them are behind the point."""
-    digits = field.precision or DEFAULT_PRECISION
-    return digits, DEFAULT_SCALE if field.scale is None else field.scale
-
-
 def called(column: str) -> str:
     """Return a column type as an instance: a migration writes `String()`, not `String`."""
     return column if column.endswith(")") else f"{column}()"
 
 
 def _decimal(field: Field) -> str:
-    digits, scale = precision(field)
-    return f"ExactDecimal({digits}, {scale})"
+    return f"ExactDecimal({precision(field)}, {scale(field)})"
 
 
 def _text(value: str) -> str:
