@@ -1,6 +1,7 @@
 """The database servers that projects are proved on, by the option of the group `database`."""
 
 import asyncio
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,7 +58,9 @@ class PostgreSQL:
 
 
 def _database(folder: Path) -> str:
-    return "verify_" + re.sub(r"[^a-z0-9]+", "_", folder.name.lower())
+    """Name the database of a folder: two checkouts may prove the same row at once."""
+    place = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]
+    return "verify_" + re.sub(r"[^a-z0-9]+", "_", folder.name.lower())[:40] + f"_{place}"
 
 
 SERVERS: Mapping[str, Server] = {"sqlite": Sqlite(), "postgresql": PostgreSQL()}
