@@ -30,7 +30,7 @@ def chosen_options(blueprint: Blueprint, catalog: Catalog) -> tuple[Option, ...]
 def provided_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
     """List the entities that the chosen options bring along."""
     options = chosen_options(blueprint, catalog)
-    return tuple(entity for option in options for entity in option.provides)
+    return tuple(dict.fromkeys(entity for option in options for entity in option.provides))
 
 
 def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:

@@ -12,7 +12,8 @@ from .origin import Origin
 
 DESCRIPTION = "overlay.toml"
 PAIRS = "with"
-_ABOUT = ("title", "help", "order", "rules", "provides")
+PARTS = "parts"
+_ABOUT = ("title", "help", "order", "rules", "uses", "provides")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What one option value, or a pair of them, adds to a project."""
+    """What one option value, a pair of them, or a part that several use adds to a project."""
 
     id: str
     title: str
     help: str
     order: int
     rules: tuple[Rule, ...]
+    uses: tuple[str, ...]
     provides: tuple[Mapping[str, Any], ...]
     contributions: tuple[Contribution, ...]
     files: tuple[Source, ...]
@@ -49,6 +51,7 @@ def load_overlay(folder: Path, identity: str) -> Overlay:
         help=about.get("help", ""),
         order=about.get("order", 50),
         rules=tuple(Rule(**rule) for rule in about.get("rules", ())),
+        uses=tuple(f"{PARTS}/{part}" for part in about.get("uses", ())),
         provides=tuple(about.get("provides", ())),
         contributions=parse_contributions(tables, Origin(identity)),
         files=tuple(_sources(folder)),

@@ -101,8 +101,7 @@ def _overlays(
         *(f"{group}/{option}" for group, option in blueprint.options.items()),
         *(f"{FEATURES}/{feature}" for feature in blueprint.features),
     ]
-    for identity in (BASE, *chosen, *private):
-        overlay = templates.overlays[identity]
+    for overlay in templates.with_parts((BASE, *chosen, *private)):
         yield overlay
         yield from (pair for other, pair in overlay.pairs.items() if other in chosen)
 

@@ -13,7 +13,7 @@ from jinja2 import BaseLoader, DictLoader, Environment, Template
 from ..blueprint.catalog import Catalog, Group, Option
 from ..blueprint.model import Entity
 from .environment import environment
-from .overlays import Overlay, load_overlay
+from .overlays import PARTS, Overlay, load_overlay
 from .pins import Pins
 
 GROUP = "group.toml"
@@ -40,9 +40,37 @@ class TemplateSet:
         ]
         return Catalog(groups=tuple(single), features=self._options(FEATURES))
 
+    def with_parts(self, overlays: Iterable[str]) -> tuple[Overlay, ...]:
+        """Return the overlays of these ids, each followed by the parts that it uses, each once."""
+        found: dict[str, Overlay] = {}
+        for identity in overlays:
+            overlay = self.overlays[identity]
+            found |= {identity: overlay, **{each.id: each for each in self._parts_of(overlay)}}
+        return tuple(found.values())
+
+    def _parts_of(self, overlay: Overlay) -> Iterator[Overlay]:
+        for part in overlay.uses:
+            yield self.overlays[part]
+            yield from self._parts_of(self.overlays[part])
+
     def _options(self, group: str) -> tuple[Option, ...]:
         found = [each for each in self.overlays.values() if each.id.startswith(f"{group}/")]
-        return tuple(_option(overlay) for overlay in sorted(found, key=lambda each: each.order))
+        return tuple(self._option(overlay) for overlay in sorted(found, key=lambda one: one.order))
+
+    def _option(self, overlay: Overlay) -> Option:
+        group, _, name = overlay.id.partition("/")
+        return Option(
+            id=name,
+            title=overlay.title,
+            help=overlay.help,
+            group=None if group == FEATURES else group,
+            rules=overlay.rules,
+            provides=tuple(
+                Entity.model_validate(entity)
+                for each in self.with_parts([overlay.id])
+                for entity in each.provides
+            ),
+        )
 
     @cached_property
     def _environment(self) -> Environment:
@@ -102,18 +130,6 @@ def _parts(overlay: Overlay) -> Iterable[str]:
         yield file.text
 
 
-def _option(overlay: Overlay) -> Option:
-    group, _, name = overlay.id.partition("/")
-    return Option(
-        id=name,
-        title=overlay.title,
-        help=overlay.help,
-        group=None if group == FEATURES else group,
-        rules=overlay.rules,
-        provides=tuple(Entity.model_validate(entity) for entity in overlay.provides),
-    )
-
-
 def load_templates(folder: Path, version: str) -> TemplateSet:
     """Read every overlay, macro and pin under `folder`: only here the generator reads files."""
     groups = {
@@ -122,11 +138,10 @@ def load_templates(folder: Path, version: str) -> TemplateSet:
     }
     groups = dict(sorted(groups.items(), key=lambda item: item[1].pop("order")))
     overlays = [load_overlay(folder / BASE, BASE)]
-    for group in (ENTITY, *groups):
+    for group in (ENTITY, PARTS, *groups):
         overlays += [
             load_overlay(path, f"{group}/{path.name}")
-            for path in sorted((folder / group).iterdir())
-            if path.is_dir()
+            for path in sorted((folder / group).glob("*/"))
         ]
     macros = {
         f"{MACROS}/{file.name}": file.read_text("utf-8")

@@ -89,5 +89,5 @@ def test_a_template_reads_provided_entities_only_where_they_are_provided() -> No
     for path in LAID_OUT:
         named = {each.name.split(".")[1] for each in reads(path) if root(each.name) == "provided"}
         overlay = "/".join(name(path).split("/")[1:3])
-        provides = template_set().overlays[overlay].provides if named else ()
-        assert named <= {entity["name"] for entity in provides}
+        taken = template_set().with_parts([overlay] if named else [])
+        assert named <= {entity["name"] for each in taken for entity in each.provides}

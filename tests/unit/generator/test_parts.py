@@ -1,0 +1,65 @@
+"""What several overlays use, and nobody chooses."""
+
+from dataclasses import replace
+
+import pytest
+
+from builder.blueprint.choices import provided_entities
+from builder.generator.origin import Origin
+from builder.generator.overlays import Overlay, Source
+from builder.generator.render import render
+from builder.generator.templates import TemplateSet
+
+from .cases import parsed, template_set
+
+WHERE = "docs/shared.md"
+
+
+def part(name: str, *uses: str) -> Overlay:
+    """Return a part with one file and one entity."""
+    identity = f"parts/{name}"
+    return replace(
+        template_set().overlays["auth/none"],
+        id=identity,
+        uses=uses,
+        files=(Source(f"docs/{name}.md", f"About {name}.\n", is_template=False),),
+        contributions=(),
+        provides=({"name": name.title(), "operations": []},),
+    )
+
+
+@pytest.fixture
+def templates() -> TemplateSet:
+    """Return templates whose sign-in and feature use parts, one of them both."""
+    whole = template_set()
+    parts = {
+        each.id: each for each in (part("shared"), part("inner"), part("outer", "parts/inner"))
+    }
+    used = {
+        "auth/none": ("parts/shared", "parts/outer"),
+        "features/docker": ("parts/shared",),
+    }
+    users = {name: replace(whole.overlays[name], uses=uses) for name, uses in used.items()}
+    return replace(whole, overlays={**whole.overlays, **users, **parts})
+
+
+def test_a_part_comes_along_once_however_many_use_it(templates: TemplateSet) -> None:
+    chosen = parsed(options={"auth": "none"}, features=["docker"])
+    found = [each.id for each in templates.with_parts(["auth/none", "features/docker"])]
+    assert found == ["auth/none", "parts/shared", "parts/outer", "parts/inner", "features/docker"]
+    assert render(chosen, templates)[WHERE].origin == Origin("parts/shared")
+
+
+def test_a_part_that_nothing_chosen_uses_stays_away(templates: TemplateSet) -> None:
+    project = render(parsed(options={"auth": "local"}), templates)
+    assert WHERE not in project
+
+
+def test_what_a_part_provides_is_provided_by_those_who_use_it(templates: TemplateSet) -> None:
+    chosen = parsed(options={"auth": "none"}, features=["docker"])
+    provided = [entity.name for entity in provided_entities(chosen, templates.catalog)]
+    assert provided == ["Shared", "Outer", "Inner"]
+
+
+def test_a_part_is_not_on_offer(templates: TemplateSet) -> None:
+    assert {group.id for group in templates.catalog.groups}.isdisjoint({"parts"})
