@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 from builder.blueprint.forms import parse_data
 from builder.blueprint.model import Blueprint
 from builder.generator.templates import TemplateSet, load_templates
 from builder.generator.version import TEMPLATE_VERSION
 
+from . import choices
 from .entities import (
     ENTITIES,
     LONG,
@@ -20,7 +20,6 @@ from .entities import (
     operations,
     owned,
     related,
-    subsets,
 )
 from .rules import TEMPLATES
 from .texts import TEXTS, one_line
@@ -38,20 +37,14 @@ def parsed(*entities: Data, options: Data | None = None, **more: object) -> Blue
     return parse_data(data, template_set().catalog)
 
 
-def option_sets() -> Iterator[Data]:
-    """Yield every choice: options of groups, and the features beside them."""
-    catalog = template_set().catalog
-    features = [feature.id for feature in catalog.features]
-    for chosen in product(*(group.options for group in catalog.groups)):
-        options = {group.id: each.id for group, each in zip(catalog.groups, chosen, strict=True)}
-        for picked in subsets(features):
-            yield {"options": options, "features": list(picked)}
+def stages() -> tuple[Data, ...]:
+    """Return each option of a group with every feature that goes with it."""
+    return choices.stages(template_set().catalog)
 
 
-def stages() -> list[Data]:
-    """Return the choices of groups, with every feature."""
-    most = max(len(choice["features"]) for choice in option_sets())
-    return [choice for choice in option_sets() if len(choice["features"]) == most]
+def choice_of(*wanted: str) -> Data:
+    """Return what is wanted, with every feature that goes with it."""
+    return choices.full(template_set().catalog, *wanted)
 
 
 def told(text: str) -> Data:
@@ -90,7 +83,7 @@ def tell(text: str, choice: Data) -> Blueprint:
 
 def blueprints() -> Iterator[tuple[str, Blueprint]]:
     """Yield every blueprint of the sweep, by a name that serves as a folder."""
-    for number, choice in enumerate(option_sets()):
+    for number, choice in enumerate(choices.option_sets(template_set())):
         yield f"empty{number}", parsed(project={"package": "shop"}, **choice)
     for number, choice in enumerate(stages()):
         yield from ((f"{name}{number}", each) for name, each in _on(choice))

@@ -9,7 +9,7 @@ from builder.blueprint.naming import slugify
 from builder.generator.project import Project
 from builder.generator.render import render
 
-from .cases import parsed, stages, template_set
+from .cases import choice_of, parsed, template_set
 from .checks import parse
 from .entities import Data
 from .texts import TEXTS, one_line
@@ -17,7 +17,7 @@ from .texts import TEXTS, one_line
 type Tree = dict[str, Tree] | list[Tree] | str | float | None
 
 MARKER = "zqmarkerqz"
-CHOICE = stages()[-1]
+CHOICE = choice_of("database/postgresql", "auth/local")
 READ_BY_PEOPLE = {"README.md"}
 READ_BY_SHELLS = ("Dockerfile", "Makefile", "Caddyfile", "ignore")
 STRUCTURED = {".toml", ".yml", ".yaml"}

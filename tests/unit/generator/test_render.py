@@ -15,7 +15,7 @@ from builder.generator.overlays import Source
 from builder.generator.project import EXECUTABLE, REGULAR, Project
 from builder.generator.render import DuplicatePathError, render
 
-from .cases import parsed, stages, template_set
+from .cases import choice_of, parsed, stages, template_set
 from .entities import extension, owned
 from .rules import ROOT
 
@@ -30,7 +30,7 @@ def example(package: str) -> Project:
     """Render the music store with every feature, on the last option of each group."""
     blueprint = parse_toml((ROOT / "examples" / "chinook.toml").read_text(), template_set().catalog)
     named = blueprint.project.model_copy(update={"package": package})
-    choice = stages()[-1]
+    choice = choice_of("database/postgresql", "auth/local")
     update = {**choice, "features": tuple(choice["features"]), "project": named}
     return render(blueprint.model_copy(update=update), template_set())
 
@@ -114,7 +114,7 @@ def test_every_file_has_an_origin_that_exists(shop: Project) -> None:
 
 
 def test_every_line_from_elsewhere_has_an_origin(shop: Project) -> None:
-    choice = stages()[-1]
+    choice = choice_of("database/postgresql", "auth/local")
     chosen = {f"{group}/{option}" for group, option in choice["options"].items()}
     chosen |= {f"features/{feature}" for feature in choice["features"]}
     contributing = {each for each in chosen if template_set().overlays[each].contributions}
