@@ -47,7 +47,7 @@ class UnknownContributionError(ValueError):
     """An `overlay.toml` names a kind or a key that does not exist, or leaves out one that must."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Contribution:
     """One line or block for a shared file; templates read its keys as attributes."""
 
@@ -84,6 +84,10 @@ class Contributions:
     def __getitem__(self, kind: str) -> tuple[Contribution, ...]:
         """Return the contributions of `kind`, in order."""
         return tuple(self._by_kind[kind])
+
+    def __contains__(self, kind: object) -> bool:
+        """Tell whether `kind` is one, whatever there is of it."""
+        return kind in self._by_kind
 
     def __iter__(self) -> Iterator[Contribution]:
         """Yield every contribution."""

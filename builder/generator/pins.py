@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Self
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)(?:\[([^\]]*)\])?")
@@ -66,6 +67,7 @@ def _pin(table: Mapping[str, Any]) -> Pin:
     )
 
 
+@lru_cache(maxsize=1024)
 def _split(requirement: str) -> tuple[str, tuple[str, ...]]:
     found = _REQUIREMENT.match(requirement)
     if found is None:

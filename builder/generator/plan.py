@@ -78,7 +78,7 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
     views = entity_views(tables, own)
     project = _project(blueprint, templates)
     contributions = Contributions(
-        _expanded(contribution, templates, project)
+        templates.expanded(contribution, project)
         for overlay in overlays
         for contribution in overlay.contributions
     )
@@ -119,16 +119,6 @@ def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
         blueprint=to_toml(blueprint, templates.catalog),
         template_version=templates.version,
     )
-
-
-def _expanded(
-    contribution: Contribution, templates: TemplateSet, project: ProjectView
-) -> Contribution:
-    values = {
-        key: templates.expand(value, {"project": project}) if isinstance(value, str) else value
-        for key, value in contribution.values.items()
-    }
-    return Contribution(contribution.kind, values, contribution.origin, contribution.order)
 
 
 def _contribution_causes(contribution: Contribution) -> Iterator[Cause]:

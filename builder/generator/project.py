@@ -2,9 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .origin import Origin
 
@@ -44,11 +44,14 @@ class Project(Mapping[str, File]):
     """Rendered files by path, sorted; paths are relative, ASCII, and differ even ignoring case."""
 
     def __init__(
-        self, slug: str, files: Iterable[tuple[str, File]], causes: Iterable[Cause] = ()
+        self,
+        slug: str,
+        files: Iterable[tuple[str, File]],
+        causes: Callable[[], Iterable[Cause]] = tuple,
     ) -> None:
-        """Check every path. Raises UnsafePathError."""
+        """Check every path; `causes` are looked up when somebody asks. Raises UnsafePathError."""
         self.slug = slug
-        self._causes = tuple(causes)
+        self._look_up = causes
         self._files = dict(sorted(files))
         seen: dict[str, str] = {}
         for path in self._files:
@@ -73,6 +76,10 @@ class Project(Mapping[str, File]):
     def size(self) -> int:
         """The bytes of all files together."""
         return sum(len(file.content) for file in self._files.values())
+
+    @cached_property
+    def _causes(self) -> tuple[Cause, ...]:
+        return tuple(self._look_up())
 
     def line_origins(self, path: str) -> dict[int, Origin]:
         """Return the lines of a file, counted from 1, that another overlay or an entity gave."""
@@ -105,6 +112,7 @@ class Project(Mapping[str, File]):
         return tree.hexdigest()
 
 
+@lru_cache(maxsize=8192)
 def _check(path: str) -> None:
     segments = path.split("/")
     safe = all(_SEGMENT.fullmatch(segment) and not segment.endswith(".") for segment in segments)

@@ -27,7 +27,7 @@ def render(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] 
             message = f"{path} is written by {files[path].origin.overlay} and {file.origin.overlay}"
             raise DuplicatePathError(message)
         files[path] = file
-    return Project(planned.project.slug, files.items(), planned.causes())
+    return Project(planned.project.slug, files.items(), planned.causes)
 
 
 class _Renderer:
@@ -70,7 +70,7 @@ class _Renderer:
     ) -> File:
         text = source.text
         if source.is_template:
-            text = self._templates.template(overlay.id, source.path).render(context)
+            text = self._templates.text(overlay.id, source.path, context)
         mode = EXECUTABLE if text.startswith("#!") else REGULAR
         return File(text, mode, Origin(overlay.id, entity))
 

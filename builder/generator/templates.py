@@ -3,16 +3,18 @@
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, DictLoader, Environment, Template
+from jinja2 import DictLoader, Environment
 
 from ..blueprint.catalog import Catalog, Group, Option
 from ..blueprint.model import Entity
+from .contributions import Contribution
 from .environment import environment
+from .inputs import Inputs, Reading, inputs_of, reading, rendered
 from .overlays import PARTS, Overlay, load_overlay
 from .pins import Pins
 
@@ -74,33 +76,67 @@ class TemplateSet:
 
     @cached_property
     def _environment(self) -> Environment:
-        return environment(self._loader())
+        return environment(DictLoader(self._sources()))
 
-    def _loader(self) -> BaseLoader:
+    def _sources(self) -> dict[str, str]:
         sources = {
             f"{overlay.id}/{file.path}": file.text
             for overlay in self._with_pairs()
             for file in overlay.files
             if file.is_template
         }
-        return DictLoader({**self.macros, **sources})
+        return {**self.macros, **sources}
 
     def _with_pairs(self) -> Iterator[Overlay]:
         for overlay in self.overlays.values():
             yield overlay
             yield from overlay.pairs.values()
 
-    def template(self, overlay: str, path: str) -> Template:
-        """Return the compiled template that an overlay has for an output path."""
-        return self._environment.get_template(f"{overlay}/{path}")
-
-    def expand(self, text: str, context: Mapping[str, object]) -> str:
-        """Render a string of an `overlay.toml`, which may name the project's facts."""
-        return self._string(text).render(context) if "{{" in text else text
+    def text(self, overlay: str, path: str, context: Mapping[str, object]) -> str:
+        """Render the template that an overlay has for an output path."""
+        name = f"{overlay}/{path}"
+        template = self._environment.get_template(name)
+        return rendered(template, reading(self._inputs[name], context))
 
     @cached_property
-    def _string(self) -> Callable[[str], Template]:
-        return lru_cache(maxsize=None)(self._environment.from_string)
+    def _inputs(self) -> Mapping[str, Inputs]:
+        trees = {name: self._environment.parse(source) for name, source in self._sources().items()}
+        macros = (inputs_of(trees[name], frozenset()) for name in self.macros)
+        included = frozenset().union(*macros)
+        return {name: inputs_of(tree, included) for name, tree in trees.items()}
+
+    def expanded(self, contribution: Contribution, project: object) -> Contribution:
+        """Render the strings of a contribution, which may name the project's facts."""
+        if contribution not in self._open:
+            return contribution
+        read = reading(self._open[contribution], {"project": project})
+        return self._expanded(contribution, read)
+
+    @cached_property
+    def _open(self) -> Mapping[Contribution, Inputs]:
+        strings = {
+            contribution: "".join(contribution.texts())
+            for overlay in self._with_pairs()
+            for contribution in overlay.contributions
+        }
+        return {
+            contribution: inputs_of(self._environment.parse(text), frozenset())
+            for contribution, text in strings.items()
+            if "{{" in text
+        }
+
+    @cached_property
+    def _expanded(self) -> Callable[[Contribution, Reading], Contribution]:
+        def expanded(contribution: Contribution, read: Reading) -> Contribution:
+            values = {
+                key: self._environment.from_string(value).render(read.context)
+                if isinstance(value, str)
+                else value
+                for key, value in contribution.values.items()
+            }
+            return replace(contribution, values=values)
+
+        return lru_cache(maxsize=1024)(expanded)
 
     def compile(self) -> None:
         """Compile every template now, so that no visitor waits for it."""

@@ -12,9 +12,9 @@ from .relationships import IncludeView
 from .testing import TestingView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EntityView:
-    """What templates read of an entity."""
+    """What templates read of an entity; the same entities are given the same view again."""
 
     names: EntityNames
     parts: tuple[str, ...]

@@ -1,0 +1,70 @@
+"""What a template reads of its context: where that is the same, so is its text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
+
+from jinja2 import Template, nodes
+
+from .contributions import Contributions
+
+PARTED = {"project", "contributions"}
+"""What is read by attribute; of anything else, templates are taken to read all."""
+WHOLE = ""
+TEXTS = 8192
+"""How many rendered files are remembered: some fifty projects of ten entities."""
+
+type Input = tuple[str, str]
+type Inputs = frozenset[Input]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A context, equal to another where all that one template reads of them is the same."""
+
+    key: tuple[object, ...]
+    context: Mapping[str, object] = field(compare=False)
+
+
+def inputs_of(tree: nodes.Template, included: Inputs) -> Inputs:
+    """Return what a template reads; `included` is what the macros read that it may include."""
+    return frozenset(_inputs(tree)) | (included if tree.find(nodes.Include) else frozenset())
+
+
+def _inputs(tree: nodes.Template) -> Iterator[Input]:
+    parted = [
+        node
+        for node in tree.find_all(nodes.Getattr)
+        if isinstance(node.node, nodes.Name) and node.node.name in PARTED
+    ]
+    for node in parted:
+        yield cast("nodes.Name", node.node).name, node.attr
+    heads = {id(node.node) for node in parted}
+    for name in tree.find_all(nodes.Name):
+        if name.ctx == "load" and id(name) not in heads:
+            yield name.name, WHOLE
+    if any(each.name == "imports" for each in tree.find_all(nodes.Filter)):
+        yield "project", "package"
+
+
+def reading(inputs: Inputs, context: Mapping[str, object]) -> Reading:
+    """Return what `inputs` are in `context`; a name that it lacks is the template's own."""
+    values = ((root, part, _value(context[root], part)) for root, part in inputs if root in context)
+    return Reading(tuple(values), context)
+
+
+@lru_cache(maxsize=TEXTS)
+def rendered(template: Template, read: Reading) -> str:
+    """Render a template where it has not been rendered for an equal reading lately."""
+    return template.render(read.context)
+
+
+def _value(found: object, part: str) -> object:
+    match found:
+        case Contributions():
+            return found[part] if part in found else tuple(found)
+        case Mapping():
+            return tuple(found.items())
+        case _:
+            return found if part == WHOLE else getattr(found, part)
