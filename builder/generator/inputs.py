@@ -29,7 +29,8 @@ class Reading:
 
 def inputs_of(tree: nodes.Template, included: Inputs) -> Inputs:
     """Return what a template reads; `included` is what the macros read that it may include."""
-    return frozenset(_inputs(tree)) | (included if tree.find(nodes.Include) else frozenset())
+    own = frozenset(_inputs(tree))
+    return own if tree.find(nodes.Include) is None else own | included
 
 
 def _inputs(tree: nodes.Template) -> Iterator[Input]:
@@ -65,6 +66,6 @@ def _value(found: object, part: str) -> object:
         case Contributions():
             return found[part] if part in found else tuple(found)
         case Mapping():
-            return tuple(found.items())
+            return tuple(cast("Mapping[str, object]", found).items())
         case _:
             return found if part == WHOLE else getattr(found, part)

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,7 @@ class TemplateSet:
     def _inputs(self) -> Mapping[str, Inputs]:
         trees = {name: self._environment.parse(source) for name, source in self._sources().items()}
         macros = (inputs_of(trees[name], frozenset()) for name in self.macros)
-        included = frozenset().union(*macros)
+        included = frozenset(chain.from_iterable(macros))
         return {name: inputs_of(tree, included) for name, tree in trees.items()}
 
     def expanded(self, contribution: Contribution, project: object) -> Contribution:

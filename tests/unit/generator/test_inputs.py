@@ -1,6 +1,6 @@
 """A file is rendered again where what its template reads has changed, and only there."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 import pytest
 from jinja2 import DictLoader
@@ -33,7 +33,7 @@ def found(text: str) -> frozenset[Input]:
         ("{% filter imports %}import os{% endfilter %}", {("project", "package")}),
     ],
 )
-def test_a_template_reads_what_it_names(text: str, read: Set[Input]) -> None:
+def test_a_template_reads_what_it_names(text: str, read: AbstractSet[Input]) -> None:
     assert {each for each in found(text) if each[0] != "one"} == read
 
 
