@@ -1,15 +1,13 @@
 """The main job: fill in the wizard, download the zip, and that very zip passes its own tests."""
 
-import os
-import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Download, Page, expect
 
 from .conftest import Visit
+from .downloaded import run
 
 ENTITY = "#name-of-entity"
-KEPT = ("HOME", "PATH", "UV_CACHE_DIR", "UV_SYSTEM_CERTS", "SSL_CERT_FILE")
 
 
 def test_what_a_person_downloads_passes_its_own_tests(visit: Visit, tmp_path: Path) -> None:
@@ -44,12 +42,3 @@ def unzipped(download: Download, folder: Path) -> Path:
     download.save_as(archive)
     run(folder, "unzip", "-q", archive.name)
     return folder / "book-club"
-
-
-def run(folder: Path, *command: str) -> None:
-    """Run a command as the person would, without the environment of these tests."""
-    environment = {name: os.environ[name] for name in KEPT if name in os.environ}
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,69 @@
+"""The description of a project's API, in a browser."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import fastapi_offline
+import httpx2
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from builder.blueprint.forms import parse_data
+from builder.generator.folder import write_folder
+from builder.generator.render import render
+from builder.generator.templates import load_templates
+from builder.generator.version import TEMPLATE_VERSION
+from builder.resources import resource
+
+from .downloaded import run, serving
+
+ACCOUNT = {"email": "ada@example.com", "password": "correct horse battery staple"}
+ASSETS = Path(fastapi_offline.__file__).parent / "static"
+
+
+@pytest.fixture
+def api(tmp_path: Path) -> Iterator[str]:
+    """Serve a project with local accounts, one of which exists."""
+    templates = load_templates(resource("templates") / "project", TEMPLATE_VERSION)
+    blueprint = parse_data({"options": {"auth": "local"}}, templates.catalog)
+    write_folder(render(blueprint, templates), tmp_path)
+    run(tmp_path, "uv", "sync", "--quiet")
+    run(tmp_path, "uv", "run", "python", "scripts/setup.py")
+    with serving(tmp_path) as address:
+        httpx2.post(f"{address}/api/v1/auth/register", json=ACCOUNT).raise_for_status()
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, api: str) -> Iterator[Page]:
+    """Open the description; the scripts that it takes from a CDN are served from disk."""
+    context = browser.new_context(base_url=api)
+    context.route(re.compile("^https:"), _asset)
+    page = context.new_page()
+    page.goto("/docs")
+    yield page
+    context.close()
+
+
+def _asset(route: Route) -> None:
+    file = ASSETS / route.request.url.rsplit("/", maxsplit=1)[-1]
+    if file.exists():
+        route.fulfill(path=file)
+    else:
+        route.abort()
+
+
+def test_authorize_signs_in_and_what_is_tried_is_signed(page: Page) -> None:
+    page.get_by_role("button", name="Authorize").first.click()
+    dialog = page.locator(".dialog-ux")
+    dialog.get_by_label("username").fill(ACCOUNT["email"])
+    dialog.get_by_label("password").fill(ACCOUNT["password"])
+    dialog.get_by_role("button", name="Apply given OAuth2 credentials").click()
+    expect(dialog).to_contain_text("Authorized")
+    dialog.get_by_role("button", name="Close").click()
+    operation = page.locator(".opblock", has_text="/api/v1/auth/me")
+    operation.click()
+    operation.get_by_role("button", name="Try it out").click()
+    operation.get_by_role("button", name="Execute").click()
+    expect(operation.locator(".live-responses-table")).to_contain_text(ACCOUNT["email"])
