@@ -40,6 +40,9 @@ bench: .venv/ready ## Print the cost of a cold render and archive as a ratio to 
 pins: .venv/ready ## Resolve the newest versions within the bounds into pins.toml
 	@$(RUN) python -m scripts.pins
 
+release: .venv/ready ## Note the templates under their version; a later change then needs a new one
+	@$(RUN) python -m scripts.release
+
 .venv/ready: pyproject.toml .python-version scripts/install-uv.sh
 	@command -v uv >/dev/null || scripts/install-uv.sh .tools
 	@echo "Installing dependencies"
@@ -50,4 +53,4 @@ pins: .venv/ready ## Resolve the newest versions within the bounds into pins.tom
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test lint types bootstrap bootstrap-check verify bench pins
+.PHONY: help run test lint types bootstrap bootstrap-check verify bench pins release

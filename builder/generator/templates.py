@@ -151,8 +151,8 @@ class TemplateSet:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over every template, description and pin."""
-        tree = hashlib.sha256(repr(self.pins).encode())
+        """SHA-256 over every template, macro, description and pin."""
+        tree = hashlib.sha256(repr((self.pins, self.groups, self.macros)).encode())
         for overlay in self._with_pairs():
             for part in _parts(overlay):
                 tree.update(part.encode() + b"\0")
@@ -160,7 +160,8 @@ class TemplateSet:
 
 
 def _parts(overlay: Overlay) -> Iterable[str]:
-    yield overlay.id
+    yield repr((overlay.id, overlay.title, overlay.help, overlay.order, overlay.uses))
+    yield repr((overlay.rules, overlay.provides))
     yield from (repr(contribution) for contribution in overlay.contributions)
     for file in overlay.files:
         yield file.path

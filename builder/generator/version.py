@@ -1,3 +1,3 @@
 """The release of the templates; every emitted project carries it."""
 
-TEMPLATE_VERSION = "0.1.0"
+TEMPLATE_VERSION = "0.2.0"
