@@ -2,13 +2,17 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from threading import Lock
+
+from cachetools import LRUCache, cached
 
 from .project import Project
 
 LEVEL = 6
+COMPRESSED = 32_000_000
+"""How many bytes of compressed files are remembered."""
 WRITER = f"zip-1.zlib-{zlib.ZLIB_RUNTIME_VERSION}.level-{LEVEL}"
 """What else than the project decides the bytes; a part of the ETag."""
 
@@ -83,7 +87,12 @@ def _entries(project: Project) -> Iterator[_Entry]:
         yield _Entry(f"{project.slug}/{path}".encode(), file.mode, len(content), checksum, data)
 
 
-@lru_cache(maxsize=4096)
+_remembered: LRUCache[Hashable, tuple[bytes, int]] = LRUCache(
+    COMPRESSED, lambda found: len(found[0])
+)
+
+
+@cached(_remembered, lock=Lock())
 def deflate(content: bytes) -> tuple[bytes, int]:
     """Return `content` as a raw deflate stream, with its CRC-32."""
     stream = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)

@@ -1,10 +1,11 @@
 """What a template reads of its context: where that is the same, so is its text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from threading import Lock
 from typing import cast
 
+from cachetools import LRUCache, cached
 from jinja2 import Template, nodes
 
 from .contributions import Contributions
@@ -12,8 +13,8 @@ from .contributions import Contributions
 PARTED = {"project", "contributions"}
 """What is read by attribute; of anything else, templates are taken to read all."""
 WHOLE = ""
-TEXTS = 8192
-"""How many rendered files are remembered: some fifty projects of ten entities."""
+CHARACTERS = 32_000_000
+"""How much of rendered files is remembered: a hundred projects of ten entities."""
 
 type Input = tuple[str, str]
 type Inputs = frozenset[Input]
@@ -55,7 +56,10 @@ def reading(inputs: Inputs, context: Mapping[str, object]) -> Reading:
     return Reading(tuple(values), context)
 
 
-@lru_cache(maxsize=TEXTS)
+_remembered: LRUCache[Hashable, str] = LRUCache(CHARACTERS, len)
+
+
+@cached(_remembered, lock=Lock())
 def rendered(template: Template, read: Reading) -> str:
     """Render a template where it has not been rendered for an equal reading lately."""
     return template.render(read.context)

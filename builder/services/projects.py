@@ -14,8 +14,8 @@ from ..generator.project import Project
 from ..generator.render import render
 from ..generator.templates import TemplateSet
 
-_KEPT_PROJECTS = 64
-_KEPT_ARCHIVES = 256
+_KEPT_PROJECTS = 8
+_KEPT_ARCHIVES = 32
 
 
 class ProjectService:

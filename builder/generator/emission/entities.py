@@ -1,7 +1,9 @@
 """One entity with all that its files say."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Hashable, Iterator, Mapping
+from threading import Lock
+
+from cachetools import LRUCache, cached
 
 from ...blueprint.model import Entity
 from ...blueprint.relations import plan_tables
@@ -22,9 +24,18 @@ from .testing import testing_view
 from .view import EntityView
 
 MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
+COLUMNS = 30_000
+"""How many columns, keys included, the remembered views may have together."""
 
 
-@lru_cache(maxsize=64)
+def _weight(views: tuple[EntityView, ...]) -> int:
+    return sum(1 + len(view.fields) for view in views)
+
+
+_remembered: LRUCache[Hashable, tuple[EntityView, ...]] = LRUCache(COLUMNS, _weight)
+
+
+@cached(_remembered, lock=Lock())
 def entity_views(entities: tuple[Entity, ...], own: frozenset[str]) -> tuple[EntityView, ...]:
     """Return the views of all entities in the order of their tables; `own` names the author's."""
     plan = plan_tables(entities)
