@@ -1,20 +1,15 @@
 """Which overlays a Blueprint takes, and everything that their templates may read."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..blueprint.choices import all_entities
 from ..blueprint.forms import to_toml
 from ..blueprint.model import Blueprint
-from .contributions import Contribution, Contributions
+from .contributions import Contributions
 from .emission import EntityView, entity_views
-from .origin import Origin
 from .overlays import Overlay
-from .project import Cause
 from .templates import BASE, FEATURES, TemplateSet
-
-_SHORTEST_CAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +55,30 @@ class Plan:
     contributions: Contributions
     pins: tuple[str, ...]
 
-    def causes(self) -> Iterator[Cause]:
-        """Yield what tells the origin of lines in shared files."""
-        for contribution in self.contributions:
-            yield from _contribution_causes(contribution)
-        for entity in self.tables:
-            names = {entity.pascal, entity.snake, entity.plural, entity.table, entity.route}
-            words = "|".join(sorted(names, key=len, reverse=True))
-            yield Cause(re.compile(rf"\b(?:{words})\b"), Origin("entity", entity.pascal))
+    @property
+    def context(self) -> dict[str, object]:
+        """What every template may read."""
+        return {
+            "project": self.project,
+            "entities": self.entities,
+            "tables": self.tables,
+            "provided": self.provided,
+            "contributions": self.contributions,
+            "pins": self.pins,
+        }
+
+    @property
+    def contributors(self) -> Iterable[str]:
+        """The ids of the overlays that contribute to shared files."""
+        return dict.fromkeys(contribution.origin.overlay for contribution in self.contributions)
+
+    def without(self, overlay: str, templates: TemplateSet) -> "Plan":
+        """Return the plan as it were if an overlay contributed nothing to shared files."""
+        contributions = Contributions(
+            each for each in self.contributions if each.origin.overlay != overlay
+        )
+        pins = _pins(contributions, templates)
+        return replace(self, contributions=contributions, pins=pins)
 
 
 def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = ()) -> Plan:
@@ -82,7 +93,6 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
         for overlay in overlays
         for contribution in overlay.contributions
     )
-    requirements = [*contributions.lines("dependencies"), *contributions.lines("dev_dependencies")]
     return Plan(
         overlays=overlays,
         project=project,
@@ -90,8 +100,13 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
         tables=views,
         provided={view.pascal: view for view in views if view.pascal not in own},
         contributions=contributions,
-        pins=tuple(templates.pins.closure(requirements)),
+        pins=_pins(contributions, templates),
     )
+
+
+def _pins(contributions: Contributions, templates: TemplateSet) -> tuple[str, ...]:
+    requirements = [*contributions.lines("dependencies"), *contributions.lines("dev_dependencies")]
+    return tuple(templates.pins.closure(requirements))
 
 
 def _overlays(
@@ -119,10 +134,3 @@ def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
         blueprint=to_toml(blueprint, templates.catalog),
         template_version=templates.version,
     )
-
-
-def _contribution_causes(contribution: Contribution) -> Iterator[Cause]:
-    for text in contribution.texts():
-        for line in text.splitlines():
-            if len(line.strip()) >= _SHORTEST_CAUSE:
-                yield Cause(re.compile(re.escape(line.strip())), contribution.origin)

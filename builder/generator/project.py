@@ -32,14 +32,6 @@ class File:
         return self.text.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """A text that, where a line of a shared file matches it, tells where that line comes from."""
-
-    pattern: re.Pattern[str]
-    origin: Origin
-
-
 class Project(Mapping[str, File]):
     """Rendered files by path, sorted; paths are relative, ASCII, and differ even ignoring case."""
 
@@ -47,11 +39,11 @@ class Project(Mapping[str, File]):
         self,
         slug: str,
         files: Iterable[tuple[str, File]],
-        causes: Callable[[], Iterable[Cause]] = tuple,
+        explain: Callable[[str], Mapping[int, Origin]] = lambda _: {},
     ) -> None:
-        """Check every path; `causes` are looked up when somebody asks. Raises UnsafePathError."""
+        """Check every path; `explain` gives the origins of lines. Raises UnsafePathError."""
         self.slug = slug
-        self._look_up = causes
+        self._explain = explain
         self._files = dict(sorted(files))
         seen: dict[str, str] = {}
         for path in self._files:
@@ -77,30 +69,9 @@ class Project(Mapping[str, File]):
         """The bytes of all files together."""
         return sum(len(file.content) for file in self._files.values())
 
-    @cached_property
-    def _causes(self) -> tuple[Cause, ...]:
-        return tuple(self._look_up())
-
-    def line_origins(self, path: str) -> dict[int, Origin]:
+    def line_origins(self, path: str) -> Mapping[int, Origin]:
         """Return the lines of a file, counted from 1, that another overlay or an entity gave."""
-        file = self._files[path]
-        if file.origin.entity is not None:
-            return {}
-        found: dict[int, Origin] = {}
-        for number, line in enumerate(file.text.splitlines(), start=1):
-            origin = self._origin_of(line)
-            if origin is not None and origin.overlay != file.origin.overlay:
-                found[number] = origin
-        return found
-
-    def _origin_of(self, line: str) -> Origin | None:
-        """Return the origin of the longest text that `line` holds."""
-        longest, origin = 0, None
-        for cause in self._causes:
-            match = cause.pattern.search(line)
-            if match and len(match[0]) > longest:
-                longest, origin = len(match[0]), cause.origin
-        return origin
+        return self._explain(path)
 
     @cached_property
     def digest(self) -> str:

@@ -1,9 +1,11 @@
 """Blueprint in, Project out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ..blueprint.model import Blueprint
 from .emission import EntityView
+from .explanation import contributed, mentioned
 from .origin import Origin
 from .overlays import Overlay, Source
 from .plan import Plan, plan
@@ -18,61 +20,81 @@ class DuplicatePathError(ValueError):
     """Two overlays write one path."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What one file is made of: the source of an overlay, for the whole or for one entity."""
+
+    overlay: Overlay
+    source: Source
+    entity: EntityView | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Say where the file comes from."""
+        return Origin(self.overlay.id, self.entity.pascal if self.entity else None)
+
+
 def render(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = ()) -> Project:
     """Return the Project of a valid Blueprint; `private` names overlays beyond the catalog."""
     planned = plan(blueprint, templates, private)
-    files: dict[str, File] = {}
-    for path, file in _Renderer(planned, templates).files():
-        if path in files:
-            message = f"{path} is written by {files[path].origin.overlay} and {file.origin.overlay}"
-            raise DuplicatePathError(message)
-        files[path] = file
-    return Project(planned.project.slug, files.items(), planned.causes)
+    renderer = _Renderer(planned, templates)
+    files = ((path, renderer.file(place)) for path, place in renderer.places.items())
+    return Project(planned.project.slug, files, renderer.line_origins)
 
 
 class _Renderer:
     """The files of one Plan."""
 
     def __init__(self, planned: Plan, templates: TemplateSet) -> None:
+        """Find a place for every file. Raises DuplicatePathError."""
         self._plan = planned
         self._templates = templates
-        self._context: dict[str, object] = {
-            "project": planned.project,
-            "entities": planned.entities,
-            "tables": planned.tables,
-            "provided": planned.provided,
-            "contributions": planned.contributions,
-            "pins": planned.pins,
-        }
+        self._context = planned.context
+        self.places: dict[str, _Place] = {}
+        for path, place in self._places():
+            if path in self.places:
+                writers = f"{self.places[path].overlay.id} and {place.overlay.id}"
+                message = f"{path} is written by {writers}"
+                raise DuplicatePathError(message)
+            self.places[path] = place
 
-    def files(self) -> Iterator[tuple[str, File]]:
+    def _places(self) -> Iterator[tuple[str, _Place]]:
         """Yield the files of every overlay, then those of every entity."""
         for overlay in self._plan.overlays:
             for source in overlay.files:
-                yield self._landing(source.path), self._file(overlay, source, self._context)
+                yield self._landing(source.path), _Place(overlay, source)
         for entity in self._plan.tables:
-            yield from self._entity_files(entity)
+            for part in entity.parts:
+                overlay = self._templates.overlays[f"entity/{part}"]
+                for source in overlay.files:
+                    path = source.path.replace(ENTITY_NAME, entity.snake)
+                    yield self._landing(path), _Place(overlay, source, entity)
 
-    def _entity_files(self, entity: EntityView) -> Iterator[tuple[str, File]]:
-        context = {**self._context, "entity": entity}
-        for part in entity.parts:
-            overlay = self._templates.overlays[f"entity/{part}"]
-            for source in overlay.files:
-                path = source.path.replace(ENTITY_NAME, entity.snake)
-                yield self._landing(path), self._file(overlay, source, context, entity.pascal)
-
-    def _file(
-        self,
-        overlay: Overlay,
-        source: Source,
-        context: Mapping[str, object],
-        entity: str | None = None,
-    ) -> File:
-        text = source.text
-        if source.is_template:
-            text = self._templates.text(overlay.id, source.path, context)
+    def file(self, place: _Place) -> File:
+        """Render the file of a place."""
+        text = self._text(place, self._context)
         mode = EXECUTABLE if text.startswith("#!") else REGULAR
-        return File(text, mode, Origin(overlay.id, entity))
+        return File(text, mode, place.origin)
+
+    def _text(self, place: _Place, context: Mapping[str, object]) -> str:
+        if not place.source.is_template:
+            return place.source.text
+        own = {} if place.entity is None else {"entity": place.entity}
+        return self._templates.text(place.overlay.id, place.source.path, {**context, **own})
+
+    def line_origins(self, path: str) -> Mapping[int, Origin]:
+        """Return the lines of a file, counted from 1, that another overlay or an entity gave."""
+        place = self.places[path]
+        if not place.source.is_template:
+            return {}
+        text = self._text(place, self._context)
+        shorter = {
+            overlay: self._text(place, self._plan.without(overlay, self._templates).context)
+            for overlay in self._plan.contributors
+            if overlay != place.overlay.id
+        }
+        named = {} if place.entity else mentioned(text, self._plan.tables)
+        return {**named, **contributed(text, shorter)}
 
     def _landing(self, path: str) -> str:
         """Return where an overlay's path lands: `app/` under the name of the package."""

@@ -131,15 +131,33 @@ def test_every_line_from_elsewhere_has_an_origin(shop: Project) -> None:
         ("pyproject.toml", '"gunicorn>', "features/docker", None),
         ("shop/api/router.py", "include_router(album.router)", "entity", "Album"),
         ("shop/models/__init__.py", '"InvoiceLine",', "entity", "InvoiceLine"),
+        ("shop/core/constraints.py", "fk_albums_artist_id", "entity", "Album"),
+        ("pyproject.toml", '"argon2-cffi==', "auth/local", None),
+        ("shop/api/router.py", "Depends(current_user)", "auth/local", None),
     ],
 )
 def test_a_contributed_line_tells_who_contributed_it(
     shop: Project, path: str, text: str, overlay: str, entity: str | None
 ) -> None:
-    lines = shop[path].text.splitlines()
+    lines = shop[path].text.split("\n")
     number = next(number for number, line in enumerate(lines, start=1) if text in line)
     origin = shop.line_origins(path)[number]
     assert (origin.overlay, origin.entity) == (overlay, entity)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("shop/core/config.py", "max_body_size"),
+        ("shop/core/errors.py", "def problem("),
+        ("pyproject.toml", '"sqlalchemy=='),
+        ("shop/models/album.py", "title"),
+    ],
+)
+def test_a_line_of_its_own_file_is_claimed_by_nobody(shop: Project, path: str, text: str) -> None:
+    lines = shop[path].text.split("\n")
+    number = next(number for number, line in enumerate(lines, start=1) if text in line)
+    assert number not in shop.line_origins(path)
 
 
 @pytest.mark.parametrize(
