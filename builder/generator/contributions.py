@@ -18,7 +18,14 @@ class Kind:
     optional: Mapping[str, Value] = MappingProxyType({})
 
 
-LINES = ("dependencies", "dev_dependencies", "gitignore", "dockerignore", "unchecked")
+LINES = (
+    "dependencies",
+    "dev_dependencies",
+    "dockerignore",
+    "gitignore",
+    "migration_lines",
+    "unchecked",
+)
 """Kinds whose contributions are plain strings."""
 
 KINDS: Mapping[str, Kind] = {

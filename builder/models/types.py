@@ -4,10 +4,23 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, override
 
-from sqlalchemy import JSON, DateTime, Dialect, Integer, Numeric, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    Integer,
+    LargeBinary,
+    Numeric,
+    Text,
+    Time,
+    TypeDecorator,
+)
 
-Key = Integer
+ClockTime = Time
 Json = JSON(none_as_null=True)
+Key = Integer
+LongBinary = LargeBinary
+LongText = Text
 
 
 class Timestamp(TypeDecorator[datetime]):

@@ -82,7 +82,7 @@ ROWS: Final[Mapping[str, TypeRow]] = {
     "string": TypeRow(
         "str", _string, _text, column_imports=(_CORE("String"),), operators=("contains",)
     ),
-    "text": TypeRow("str", _same("Text"), _text, column_imports=(_CORE("Text"),)),
+    "text": TypeRow("str", _same("LongText"), _text, column_imports=(_OWN("LongText"),)),
     "integer": TypeRow(
         "int", _same("Integer"), _as_is, column_imports=(_CORE("Integer"),), operators=_RANGE
     ),
@@ -125,11 +125,11 @@ ROWS: Final[Mapping[str, TypeRow]] = {
     ),
     "time": TypeRow(
         "dt.time",
-        _same("Time"),
+        _same("ClockTime"),
         lambda value: f'dt.time.fromisoformat("{value}")',
         schema="LocalTime",
         imports=_DATETIME,
-        column_imports=(_CORE("Time"),),
+        column_imports=(_OWN("ClockTime"),),
         schema_imports=(_VALUE("LocalTime"),),
         operators=_RANGE,
     ),
@@ -170,10 +170,10 @@ ROWS: Final[Mapping[str, TypeRow]] = {
     ),
     "bytes": TypeRow(
         "bytes",
-        _same("LargeBinary"),
+        _same("LongBinary"),
         _text,
         schema="Binary",
-        column_imports=(_CORE("LargeBinary"),),
+        column_imports=(_OWN("LongBinary"),),
         schema_imports=(_VALUE("Binary"),),
     ),
 }

@@ -16,14 +16,14 @@ class RefreshTokenRepository(BaseRepository[RefreshToken]):
 
     async def consume(self, token_id: UUID, now: datetime, grace: timedelta) -> bool:
         """Mark a token as used in one statement; tell whether it was unused until `grace` ago."""
-        used = await self.session.scalar(
+        connection = await self.session.connection()
+        used = await connection.execute(
             update(RefreshToken)
             .where(RefreshToken.token_id == token_id, RefreshToken.expires_at > now)
             .where(or_(RefreshToken.used_at.is_(None), RefreshToken.used_at > now - grace))
             .values(used_at=now)
-            .returning(RefreshToken.id)
         )
-        return used is not None
+        return used.rowcount == 1
 
     async def family_of(self, token_id: UUID) -> UUID | None:
         """Return the family of a token that is still kept."""
