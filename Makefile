@@ -37,6 +37,9 @@ verify: .venv/ready ## Generate, install, check, test, boot and use every combin
 bench: .venv/ready ## Print the cost of a cold render and archive as a ratio to zlib alone
 	@$(RUN) python -m scripts.bench
 
+bench-emitted: .venv/ready ## Print the speed of a project beside a bare application with the same queries
+	@$(RUN) python -m benchmarks.emitted $(ARGS)
+
 pins: .venv/ready ## Resolve the newest versions within the bounds into pins.toml
 	@$(RUN) python -m scripts.pins
 
@@ -53,4 +56,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test lint types bootstrap bootstrap-check verify bench pins release
+.PHONY: help run test lint types bootstrap bootstrap-check verify bench bench-emitted pins release

@@ -13,7 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from . import web
 from .api import description, refusals
 from .api.rendering import rendering
-from .api.router import router
+from .api.router import include_routers
 from .core.config import Settings
 from .core.database import database
 from .core.errors import ERROR_HANDLERS
@@ -53,7 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     description.install(app)
     refusals.install(app)
     web.install(app)
-    app.include_router(router)
+    include_routers(app)
     return app
 
 

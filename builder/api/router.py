@@ -1,16 +1,15 @@
 """Every route of the API, in one place."""
 
-from fastapi import APIRouter
+from fastapi import FastAPI
 
 from .endpoints import catalog, downloads, health, projects
 
 PREFIX = "/api/v1"
 
-records = APIRouter(prefix=PREFIX)
 
-router = APIRouter()
-router.include_router(health.router)
-router.include_router(catalog.router, prefix=PREFIX)
-router.include_router(projects.router, prefix=PREFIX)
-router.include_router(downloads.router)
-router.include_router(records)
+def include_routers(app: FastAPI) -> None:
+    """Include each router directly: FastAPI matches a nested one again at every level."""
+    app.include_router(health.router)
+    app.include_router(catalog.router, prefix=PREFIX)
+    app.include_router(projects.router, prefix=PREFIX)
+    app.include_router(downloads.router)

@@ -84,6 +84,11 @@ class EntityView:
         return self.names.file
 
     @property
+    def included(self) -> str:
+        """The router, where all of them are included."""
+        return f"{self.file}.router"
+
+    @property
     def title(self) -> str:
         """The name of many at the start of a sentence."""
         return self.label_plural[:1].upper() + self.label_plural[1:]

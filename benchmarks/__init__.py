@@ -1,0 +1,1 @@
+"""What a project costs beside the least that would do the same."""
