@@ -14,7 +14,7 @@ from .deps import SessionDep
 bearer = OAuth2PasswordBearer(tokenUrl="/api/v1/auth/login", auto_error=False)
 
 
-def auth_service(request: Request, session: SessionDep) -> AuthService:
+async def auth_service(request: Request, session: SessionDep) -> AuthService:
     """Return the service for this request."""
     state = request.app.state
     return AuthService(session, state.settings, state.token_signer, state.password_hasher)

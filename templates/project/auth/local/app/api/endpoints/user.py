@@ -19,7 +19,7 @@ router = APIRouter(
 )
 
 
-def _service(session: SessionDep) -> UserService:
+async def _service(session: SessionDep) -> UserService:
     return UserService(session)
 
 
