@@ -131,6 +131,7 @@ class Entity(_Frozen):
     extends: Flag = False
     operations: Annotated[tuple[Operation, ...], AfterValidator(operations_once)] = OPERATIONS
     display: Name | None = None
+    timestamps: Flag = False
     unique: Composites = ()
     indexes: Composites = ()
     fields: Annotated[tuple[Field, ...], Limited(max_length=limits.FIELDS)] = ()

@@ -102,7 +102,8 @@ IMPORTS: Final = Reserved(
         "Reference Request RequestSchema Response Result Row SecretStr Select Self Sequence "
         "SmallInteger StaticPool StrEnum StreamingResponse String StringConstraints Table Text "
         "Time Timestamp TypeAdapter TypeVar UUID UniqueConstraint UnknownReferenceError Update "
-        "UploadFile Url Uuid ValidationError"
+        "UploadFile Url Uuid ValidationError "
+        "Timestamped"
     ),
 )
 MODULES: Final = Reserved(
@@ -110,7 +111,8 @@ MODULES: Final = Reserved(
     "the name of a file that the emitted project has already",
     words(
         "auth authentication base bodies common conftest deps detail docs health init keys links "
-        "main numbers operators references router settings signin types"
+        "main numbers operators references router settings signin types "
+        "clock timestamps"
     ),
 )
 ROUTES: Final = Reserved(

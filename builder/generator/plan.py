@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from ..blueprint.choices import all_entities
 from ..blueprint.forms import to_toml
 from ..blueprint.model import Blueprint
+from ..blueprint.traits import TRAITS as KNOWN_TRAITS
 from .contributions import Contributions
 from .emission import EntityView, entity_views
 from .overlays import Overlay
-from .templates import BASE, FEATURES, TemplateSet
+from .templates import BASE, FEATURES, TRAITS, TemplateSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Plan:
     entities: tuple[EntityView, ...]
     tables: tuple[EntityView, ...]
     provided: Mapping[str, EntityView]
+    carriers: Mapping[str, tuple[EntityView, ...]]
     contributions: Contributions
     pins: tuple[str, ...]
 
@@ -63,6 +65,7 @@ class Plan:
             "entities": self.entities,
             "tables": self.tables,
             "provided": self.provided,
+            "carriers": self.carriers,
             "contributions": self.contributions,
             "pins": self.pins,
         }
@@ -83,10 +86,12 @@ class Plan:
 
 def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = ()) -> Plan:
     """Return what to render for a valid Blueprint; `private` names overlays beyond the catalog."""
-    overlays = tuple(_overlays(blueprint, templates, tuple(private)))
     tables = all_entities(blueprint, templates.catalog)
     own = frozenset(entity.name for entity in blueprint.entities if not entity.extends)
     views = entity_views(tables, own)
+    carriers = _carriers(views)
+    wanted = (*_chosen(blueprint), *(f"{TRAITS}/{trait}" for trait in carriers))
+    overlays = tuple(_overlays(wanted, templates, tuple(private)))
     project = _project(blueprint, templates)
     contributions = Contributions(
         templates.expanded(contribution, project)
@@ -99,6 +104,7 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
         entities=tuple(view for view in views if view.pascal in own),
         tables=views,
         provided={view.pascal: view for view in views if view.pascal not in own},
+        carriers=carriers,
         contributions=contributions,
         pins=_pins(contributions, templates),
     )
@@ -109,13 +115,22 @@ def _pins(contributions: Contributions, templates: TemplateSet) -> tuple[str, ..
     return tuple(templates.pins.closure(requirements))
 
 
+def _chosen(blueprint: Blueprint) -> Iterator[str]:
+    yield from (f"{group}/{option}" for group, option in blueprint.options.items())
+    yield from (f"{FEATURES}/{feature}" for feature in blueprint.features)
+
+
+def _carriers(views: tuple[EntityView, ...]) -> Mapping[str, tuple[EntityView, ...]]:
+    """Return by trait the entities that have it."""
+    carried = {
+        trait: tuple(view for view in views if trait in view.traits) for trait in KNOWN_TRAITS
+    }
+    return {trait: found for trait, found in carried.items() if found}
+
+
 def _overlays(
-    blueprint: Blueprint, templates: TemplateSet, private: tuple[str, ...]
+    chosen: tuple[str, ...], templates: TemplateSet, private: tuple[str, ...]
 ) -> Iterator[Overlay]:
-    chosen = [
-        *(f"{group}/{option}" for group, option in blueprint.options.items()),
-        *(f"{FEATURES}/{feature}" for feature in blueprint.features),
-    ]
     for overlay in templates.with_parts((BASE, *chosen, *private)):
         yield overlay
         yield from (pair for other, pair in overlay.pairs.items() if other in chosen)

@@ -20,7 +20,7 @@ from .overlays import PARTS, Overlay, load_overlay
 from .pins import Pins
 
 GROUP = "group.toml"
-BASE, ENTITY, FEATURES, MACROS = "base", "entity", "features", "macros"
+BASE, ENTITY, FEATURES, MACROS, TRAITS = "base", "entity", "features", "macros", "traits"
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def load_templates(folder: Path, version: str) -> TemplateSet:
     }
     groups = dict(sorted(groups.items(), key=lambda item: item[1].pop("order")))
     overlays = [load_overlay(folder / BASE, BASE)]
-    for group in (ENTITY, PARTS, *groups):
+    for group in (ENTITY, PARTS, TRAITS, *groups):
         overlays += [
             load_overlay(path, f"{group}/{path.name}")
             for path in sorted((folder / group).glob("*/"))

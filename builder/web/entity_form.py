@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..blueprint.naming import EntityNames, entity_names
+from ..blueprint.traits import TRAITS
 from .attributes import (
     DETAILS,
     FLAGS,
@@ -80,6 +81,7 @@ class EntityForm:
     name: Control
     about: tuple[Control, ...]
     operations: tuple[Control, ...]
+    traits: tuple[Control, ...]
     fields: tuple[FieldRow, ...]
     relations: tuple[RelationRow, ...]
     targets: tuple[str, ...]
@@ -113,6 +115,7 @@ class FormBuilder:
             name=self._control("", "name", "Name", self._entity, hint="such as InvoiceLine"),
             about=tuple(self._about()),
             operations=tuple(self._operations()),
+            traits=tuple(self._traits()),
             fields=tuple(self._field(index, each) for index, each in enumerate((*fields, blank))),
             relations=tuple(
                 self._relation(index, each)
@@ -158,6 +161,12 @@ class FormBuilder:
         chosen = self._entity.get("operations", OPERATIONS)
         for name, label in OPERATION_WORDS.items():
             yield Control("operations", label, "check", name if name in chosen else "", hint=name)
+
+    def _traits(self) -> Iterator[Control]:
+        for each in TRAITS.values():
+            yield self._control(
+                "", each.name, each.title, self._entity, kind="check", hint=each.help
+            )
 
     def _field(self, index: int, field: Data) -> FieldRow:
         prefix = f"fields-{index}-"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..blueprint.traits import TRAITS
 from .attributes import DETAILS, FLAGS, Attribute, offered
 
 _ROW = re.compile(r"(fields|relations)-([0-9]{1,3})-([a-z_]+)")
@@ -68,6 +69,7 @@ def _about(single: Mapping[str, str], operations: list[str]) -> Data:
         "name": single.get("name", "").strip(),
         **{key: value for key, value in texts.items() if value},
         "operations": operations,
+        **{trait: single.get(trait, "") not in _OFF for trait in TRAITS},
         **{key: _columns(single.get(key, "")) for key in ("unique", "indexes")},
     }
 

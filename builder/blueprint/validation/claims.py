@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..constraints import foreign_key_column, ids_attribute
 from ..model import Entity, Relation
 from ..text import quoted
+from ..traits import traits_of
 
 type Placed = tuple[tuple[str, Entity], ...]
 
@@ -29,10 +30,13 @@ def owners_of(provided: dict[str, Entity], places: Placed) -> dict[str, str]:
 
 
 def claims_of(provided: dict[str, Entity], places: Placed) -> Iterator[Claim]:
-    """List the claims of provided entities first, then the author's fields, then relations."""
+    """List what is provided first, then the columns of traits, fields, and relations."""
     owners = owners_of(provided, places)
     for name, entity in provided.items():
         yield from _provided_claims(name, entity, owners)
+        yield from _trait_claims(name, entity)
+    for place, entity in places:
+        yield from _trait_claims(place, entity)
     for place, entity in places:
         owner = entity.name if entity.extends else place
         for position, item in enumerate(entity.fields):
@@ -50,6 +54,13 @@ def _provided_claims(name: str, entity: Entity, owners: dict[str, str]) -> Itera
         yield Claim(name, name, item.name, f"The provided field {quoted(item.name)}", None)
     for relation in entity.relations:
         yield from _relation_claims(name, entity, relation, None, owners)
+
+
+def _trait_claims(owner: str, entity: Entity) -> Iterator[Claim]:
+    for trait in traits_of(entity):
+        for item in trait.fields:
+            thing = f"The column {quoted(item.name)} of {quoted(trait.name)}"
+            yield Claim(owner, entity.name, item.name, thing, None, is_column=True)
 
 
 def _relation_claims(

@@ -7,12 +7,16 @@ from ..errors import Problem
 from ..model import Entity
 from ..names import entity_refusal, plural_refusal, suggested_entity, suggested_plural
 from ..text import quoted
+from ..traits import TRAITS
 from .members import derived_classes
 from .subject import Subject
 from .wording import free_text, listed, nearest
 
 _WRITES = ("create", "update")
-_NOT_IN_EXTENSION = ("plural", "description", "operations", "display", "unique", "indexes")
+_NOT_IN_EXTENSION = (
+    *("plural", "description", "operations", "display", "unique", "indexes"),
+    *TRAITS,
+)
 
 
 def check_entities(subject: Subject) -> Iterator[Problem]:

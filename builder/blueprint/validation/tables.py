@@ -9,6 +9,7 @@ from ..databases import Database
 from ..errors import Problem
 from ..model import Entity, Field
 from ..text import quoted
+from ..traits import trait_fields
 from ..types import FIELD_TYPES, key_bytes, row_bytes
 from .amounts import room
 from .subject import Subject
@@ -76,7 +77,8 @@ def _is_narrow(members: list[Field]) -> bool:
 def _check_row(database: Database | None, place: str, entity: Entity) -> Iterator[Problem]:
     if database is None or database.row_bytes is None:
         return
-    size = sum(map(row_bytes, entity.fields)) + _KEY_BYTES * (len(entity.relations) + 1)
+    columns = (*entity.fields, *trait_fields(entity))
+    size = sum(map(row_bytes, columns)) + _KEY_BYTES * (len(entity.relations) + 1)
     if size > database.row_bytes:
         message = (
             f"A row of {database.title} has at most {database.row_bytes:,} bytes; these fields "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...blueprint.constraints import columns, foreign_key_column, ids_attribute
 from ...blueprint.model import Entity
+from ...blueprint.traits import trait_fields
 from .code import quoted
 from .records import Record
 from .types import ROWS
@@ -21,6 +22,7 @@ class Cases:
         self.included = tuple(f'"{name}"' for name in included)
         self.operations = frozenset(entity.operations)
         self.written = [field for field in entity.fields if not (field.read_only or field.hidden)]
+        self.kept = trait_fields(entity)
         self.links = [relation for relation in entity.relations if not relation.is_to_one]
         self.to_one = [relation for relation in entity.relations if relation.is_to_one]
         self.given = {field.name for field in record.fields}
@@ -51,7 +53,7 @@ class Cases:
 
     def filters(self) -> Iterator[str]:
         """Yield the conditions that a record in the tests meets."""
-        for field in self.written:
+        for field in (*self.written, *self.kept):
             if field.filter:
                 yield f'"{field.name}"'
                 yield from (f'"{field.name}__{each}"' for each in ROWS[field.type].operators)
@@ -59,7 +61,8 @@ class Cases:
 
     def sorts(self) -> Iterator[str]:
         """Yield what a list can be sorted by."""
-        yield from quoted(("id", *(field.name for field in self.entity.fields if field.sort)))
+        fields = (*self.entity.fields, *self.kept)
+        yield from quoted(("id", *(field.name for field in fields if field.sort)))
 
     def searchable(self) -> Iterator[str]:
         """Yield the fields that free text is looked for in."""

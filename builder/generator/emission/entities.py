@@ -7,6 +7,7 @@ from cachetools import LRUCache, cached
 
 from ...blueprint.model import Entity
 from ...blueprint.relations import plan_tables
+from ...blueprint.traits import trait_fields, traits_of
 from ..layout import Source
 from .code import assigned_tuple, needed, quoted
 from .fields import field_view
@@ -21,6 +22,7 @@ from .relationships import includes, inverses, relationships
 from .schemas import SCHEMA_IMPORTS
 from .tables import TableWriter
 from .testing import testing_view
+from .traits import class_of_model, rows_of
 from .view import EntityView
 
 MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
@@ -60,6 +62,8 @@ class _Writer:
         self.entity = entity
         self.entities = entities
         self.fields = tuple(field_view(entity, field) for field in entity.fields)
+        self.kept = tuple(field_view(entity, field) for field in trait_fields(entity))
+        self.traits = tuple(rows_of(entity))
         self.relations = tuple(
             relation_view(
                 entity,
@@ -113,7 +117,10 @@ class _Writer:
             ),
             repository=tuple(self._repository()),
             repository_imports=tuple(self._repository_imports()),
+            traits=tuple(trait.name for trait in traits_of(self.entity)),
+            model=class_of_model(self.entity),
             fields=self.fields,
+            kept=self.kept,
             enums=tuple(field.enum for field in self.fields if field.enum),
             relations=self.relations,
             links=self.links,
@@ -168,11 +175,13 @@ class _Writer:
         yield Source("sa.Column(", ('"id"', "Key", "nullable=False"), "),")
         yield from (field.column for field in self.fields)
         yield from (each.column for each in self.relations)
+        yield from (column for trait in self.traits for column in trait.columns)
         yield from self.table.migrated_constraints()
 
     def _model_imports(self) -> Iterator[str]:
         for field in self.fields:
             yield from field.model_imports
+        yield from (trait.model_import for trait in self.traits)
         related = list(relationships(self.entity, self.entities))
         for line, is_needed in {
             "from sqlalchemy import UniqueConstraint": self.table.unique,
@@ -180,6 +189,7 @@ class _Writer:
             "from sqlalchemy import ForeignKey": self.relations or self.links,
             "from sqlalchemy import Column, Table": self.links,
             "from .types import Key": self.links,
+            "from .base import Base": self.links or not self.traits,
             "from sqlalchemy.orm import Mapped, mapped_column": self.fields or self.relations,
             "from sqlalchemy.orm import Mapped, relationship": related,
             "from typing import TYPE_CHECKING": list(self._related_imports()),
@@ -194,7 +204,7 @@ class _Writer:
             yield f"from .{self.entities[name].names.file} import {name}"
 
     def _schema_imports(self) -> Iterator[str]:
-        for field in self.fields:
+        for field in (*self.fields, *self.kept):
             yield from field.schema_imports
         keys: tuple[RelationView | LinkView, ...] = (*self.relations, *self.links)
         sent = (attribute for each in keys for attribute in (each.create, each.update))
@@ -203,6 +213,8 @@ class _Writer:
     def _column_imports(self) -> Iterator[str]:
         for field in self.fields:
             yield from (each for each in field.column_types if "from .types" in each)
+        for trait in self.traits:
+            yield from trait.column_imports
 
 
 def _link(link: LinkView) -> Source:

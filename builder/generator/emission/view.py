@@ -26,7 +26,10 @@ class EntityView:
     endpoint_imports: tuple[str, ...]
     repository: tuple[Source, ...]
     repository_imports: tuple[str, ...]
+    traits: tuple[str, ...]
+    model: Source
     fields: tuple[FieldView, ...]
+    kept: tuple[FieldView, ...]
     enums: tuple[EnumView, ...]
     relations: tuple[RelationView, ...]
     links: tuple[LinkView, ...]
@@ -123,7 +126,9 @@ class EntityView:
     @property
     def reads(self) -> tuple[Attribute, ...]:
         """The attributes of the schema that answers, beside the key."""
-        return (*(field.read for field in self.readable), *(each.read for each in self.relations))
+        kept = (field.read for field in self.kept if field.is_readable)
+        own = (field.read for field in self.readable)
+        return (*own, *(each.read for each in self.relations), *kept)
 
     @property
     def queries(self) -> tuple[Attribute, ...]:
@@ -134,6 +139,7 @@ class EntityView:
             *((Attribute("q", "str | None", "None"),) if self.searchable else ()),
             *(query for field in self.fields for query in field.queries),
             *(Attribute(each.column_name, "Key | None", "None") for each in self.relations),
+            *(query for field in self.kept for query in field.queries),
         )
 
     @property
@@ -154,7 +160,8 @@ class EntityView:
     @property
     def sort_type(self) -> Source:
         """The type of what `sort` may name, upwards and downwards."""
-        names = ("id", *(field.name for field in self.fields if field.is_sortable))
+        every = (*self.fields, *self.kept)
+        names = ("id", *(field.name for field in every if field.is_sortable))
         items = tuple(f'"{direction}{name}"' for name in names for direction in ("", "-"))
         return Source(f"type {self.pascal}Sort = Literal[", items, "]")
 

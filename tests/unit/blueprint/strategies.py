@@ -12,6 +12,7 @@ from builder.blueprint.names import (
     relation_refusal,
 )
 from builder.blueprint.naming import entity_names
+from builder.blueprint.traits import TRAITS
 from builder.blueprint.validation import validate
 
 from .field_strategies import field_names, fields, many_lines, one_line, snake_names, trimmed
@@ -82,7 +83,8 @@ def entities(draw: st.DrawFn, name: str, earlier: list[str], later: list[str]) -
     links = draw(
         st.lists(relation_names.filter(lambda link: link not in names), max_size=2, unique=True)
     )
-    return Entity(
+    traits = {trait: draw(st.booleans()) for trait in TRAITS}
+    entity = Entity(
         name=name,
         description=draw(many_lines),
         operations=draw(
@@ -98,6 +100,7 @@ def entities(draw: st.DrawFn, name: str, earlier: list[str], later: list[str]) -
         fields=tuple(draw(fields(field)) for field in names),
         relations=tuple(draw(relations(link, earlier, [name, *later])) for link in links),
     )
+    return entity.model_copy(update=traits)
 
 
 @st.composite

@@ -20,6 +20,7 @@ from .entities import (
     operations,
     owned,
     related,
+    traits,
 )
 from .rules import TEMPLATES
 from .texts import TEXTS, one_line
@@ -99,5 +100,6 @@ def _on(choice: Data) -> Iterator[tuple[str, Blueprint]]:
     yield "short", parsed(*related("B", "C", "r"), **choice)
     long = related("Left" + "x" * 36, "Right" + "y" * 35, LONG, TEXTS["cjk"].strip())
     yield "long", parsed(*long, project=package, **choice)
+    yield "traits", parsed(*traits(), **choice)
     if choice["options"]["auth"] != "none":
         yield "owned", parsed(extension(), owned(), **choice)

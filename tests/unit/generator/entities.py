@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import chain, combinations, product
 from typing import Any
 
+from builder.blueprint.traits import TRAITS
+
 type Data = dict[str, Any]
 
 LONG = "thing_that_has_the_longest_name_possible"
@@ -128,6 +130,23 @@ def _relations(target: str, stem: str, text: str) -> Iterator[Data]:
 def _short(name: str) -> str:
     """Keep the end, which tells names apart."""
     return name if len(name) <= len(LONG) else LONG[: len(LONG) - 9] + name[-9:]
+
+
+def traits() -> list[Data]:
+    """Say an entity for every set of traits, each with a relation to the one before and more."""
+    found: list[Data] = []
+    for number, chosen in enumerate(subsets(list(TRAITS))):
+        link = {"target": f"Kind{number - 1}", "kind": "many_to_one", "inverse": f"kinds{number}"}
+        many = {"name": "others", "target": f"Kind{number}", "kind": "many_to_many"}
+        found.append(
+            {
+                "name": f"Kind{number}",
+                **dict.fromkeys(chosen, True),
+                "fields": [{"name": "name", "type": "string", "unique": True}],
+                "relations": [{**link, "name": "before"}, many] if number else [],
+            }
+        )
+    return found
 
 
 def extension() -> Data:

@@ -21,7 +21,17 @@ LAID_OUT = [path for path in FILES if path not in MACROS]
 LISTED = (Path(__file__).parent / "attributes.txt").read_text("utf-8").split()
 LONGEST = 150
 CLEAN_SHARE = 0.63
-ROOTS = {"project", "entity", "entities", "tables", "provided", "contributions", "pins", "loop"}
+ROOTS = {
+    "project",
+    "entity",
+    "entities",
+    "tables",
+    "provided",
+    "carriers",
+    "contributions",
+    "pins",
+    "loop",
+}
 LAYOUT = {"lay", "exploded", "Source", "Text", "exported"}
 CHOICES = {"options", "features", "groups", "blueprint", "choices", "chosen", "catalog", "overlays"}
 WRITTEN_WHOLE = {"project.blueprint"}

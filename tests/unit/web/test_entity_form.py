@@ -38,6 +38,7 @@ ITEM = Entity(
     description="Sold.\nOr not.",
     operations=("list", "create"),
     display="title",
+    timestamps=True,
     unique=(("title", "stock"),),
     indexes=(("price", "stock"), ("stock", "title")),
     fields=FIELDS,
@@ -62,7 +63,7 @@ def sent(form: EntityForm) -> list[tuple[str, str]]:
 
 def controls(form: EntityForm) -> Iterator[Control]:
     """Yield every control of the form."""
-    yield from (form.name, *form.about, *form.operations)
+    yield from (form.name, *form.about, *form.operations, *form.traits)
     for row in form.fields:
         yield from controls_of_field(row)
     for relation in form.relations:
