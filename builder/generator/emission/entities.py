@@ -8,6 +8,7 @@ from cachetools import LRUCache, cached
 from ...blueprint.model import Entity
 from ...blueprint.relations import plan_tables
 from ...blueprint.traits import trait_fields, traits_of
+from ..imports import sorted_imports
 from ..layout import Source
 from .code import assigned_tuple, needed, quoted
 from .fields import field_view
@@ -200,8 +201,9 @@ class _Writer:
     def _related_imports(self) -> Iterator[str]:
         related = {relation.target for relation in self.entity.relations}
         related |= {other.name for other, _ in inverses(self.entity, self.entities)}
-        for name in sorted(related - {self.entity.name}):
-            yield f"from .{self.entities[name].names.file} import {name}"
+        modules = {name: self.entities[name].names.file for name in related - {self.entity.name}}
+        lines = (f"from .{module} import {name}" for name, module in modules.items())
+        yield from sorted_imports("\n".join(lines)).splitlines()
 
     def _schema_imports(self) -> Iterator[str]:
         for field in (*self.fields, *self.kept):
