@@ -5,6 +5,7 @@ from functools import cache
 
 from builder.blueprint.forms import parse_data
 from builder.blueprint.model import Blueprint
+from builder.blueprint.traits import TRAITS
 from builder.generator.templates import TemplateSet, load_templates
 from builder.generator.version import TEMPLATE_VERSION
 
@@ -101,5 +102,7 @@ def _on(choice: Data) -> Iterator[tuple[str, Blueprint]]:
     long = related("Left" + "x" * 36, "Right" + "y" * 35, LONG, TEXTS["cjk"].strip())
     yield "long", parsed(*long, project=package, **choice)
     yield "traits", parsed(*traits(), **choice)
+    every = dict.fromkeys(TRAITS, True)
+    yield "kept", parsed(named(ENTITIES[-1], **every), project=package, **choice)
     if choice["options"]["auth"] != "none":
         yield "owned", parsed(extension(), owned(), **choice)
