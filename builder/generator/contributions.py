@@ -45,7 +45,7 @@ KINDS: Mapping[str, Kind] = {
     "lint_exceptions": Kind(("pattern", "code", "reason")),
     "typing_exceptions": Kind(("module", "setting", "reason")),
     "pyproject": Kind(("text",)),
-    "test_fixtures": Kind(("name", "module")),
+    "test_installs": Kind(("expression", "import")),
 }
 ORDER = "order"
 
