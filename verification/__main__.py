@@ -19,6 +19,7 @@ from builder.generator.version import TEMPLATE_VERSION
 from .configurations import Configuration, configurations
 from .gates import GATES
 from .servers import SERVERS
+from .signin import SIGN_IN
 from .workplace import GateError, Workplace, emptied
 
 ROOT = Path(__file__).parent.parent
@@ -77,7 +78,8 @@ def _workplace(configuration: Configuration, templates: TemplateSet) -> Workplac
     folder = emptied(WORK / configuration.name.replace(" + ", "-"))
     write_folder(render(configuration.blueprint, templates), folder)
     server = SERVERS[configuration.database]
-    return Workplace(folder, server, configuration.blueprint.project.package)
+    sign_in = SIGN_IN[configuration.blueprint.options["auth"]]
+    return Workplace(folder, server, configuration.blueprint.project.package, sign_in)
 
 
 def _say(text: str) -> None:

@@ -17,7 +17,8 @@ PROBLEM = "application/problem+json"
 
 def use(client: httpx2.Client, blueprint: Blueprint) -> None:
     """Go through the whole scenario. Raises AssertionError at the first wrong answer."""
-    SIGN_IN[blueprint.options["auth"]](client, [_route(entity) for entity in _listed(blueprint)])
+    routes = [_route(entity) for entity in _listed(blueprint)]
+    SIGN_IN[blueprint.options["auth"]].sign_in(client, routes)
     Scenario(client, blueprint).run()
 
 

@@ -1,46 +1,75 @@
 """What a client does to sign in, by the option of the group `auth`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 from uuid import uuid4
 
 import httpx2
 
+from .bearer import CLERK, OIDC, SUPABASE
+
 AUTH = "/api/v1/auth"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts made for the proof
 
-type SignIn = Callable[[httpx2.Client, Sequence[str]], None]
+
+class SignIn(Protocol):
+    """One option of the group."""
+
+    def environment(self) -> Mapping[str, str]:
+        """Return the variables that a project needs to serve."""
+        ...
+
+    def sign_in(self, client: httpx2.Client, routes: Sequence[str]) -> None:
+        """Try what must fail, and leave `client` signed in."""
 
 
-def anonymous(client: httpx2.Client, routes: Sequence[str]) -> None:
-    """See that everybody may list."""
-    for route in routes:
-        assert client.get(route).status_code == 200
+class Anonymous:
+    """Nobody signs in."""
+
+    def environment(self) -> Mapping[str, str]:
+        """Return nothing."""
+        return {}
+
+    def sign_in(self, client: httpx2.Client, routes: Sequence[str]) -> None:
+        """See that everybody may list."""
+        for route in routes:
+            assert client.get(route).status_code == 200
 
 
-def local(client: httpx2.Client, routes: Sequence[str]) -> None:
-    """Be refused, register, log in, refresh, log out, and log in for good."""
-    for route in routes:
-        refused = client.get(route)
-        assert refused.status_code == 401
-        assert refused.headers["www-authenticate"].startswith("Bearer")
-    email = f"{uuid4().hex}@example.com"
-    account = {"email": email, "password": PASSWORD}
-    assert client.post(f"{AUTH}/register", json={**account, "password": "short"}).status_code == 422
-    registered = client.post(f"{AUTH}/register", json=account)
-    assert registered.status_code == 201, registered.text
-    assert "password" not in registered.text
-    assert client.post(f"{AUTH}/register", json=account).status_code == 409
-    assert _login(client, email, "wrong password 123").status_code == 401
-    tokens = _login(client, email, PASSWORD).json()
-    assert _me(client, tokens["access_token"]).json()["email"] == email
-    assert _me(client, tokens["refresh_token"]).status_code == 401
-    assert _me(client, "not a token").status_code == 401
-    renewed = _refresh(client, tokens["refresh_token"])
-    assert renewed.status_code == 200, renewed.text
-    _log_out(client, renewed.json())
-    client.headers["authorization"] = (
-        f"Bearer {_login(client, email, PASSWORD).json()['access_token']}"
-    )
+class Local:
+    """Accounts with passwords."""
+
+    def environment(self) -> Mapping[str, str]:
+        """Return nothing: the secret is in `.env`."""
+        return {}
+
+    def sign_in(self, client: httpx2.Client, routes: Sequence[str]) -> None:
+        """Be refused, register, log in, refresh, log out, and log in for good."""
+        for route in routes:
+            refused = client.get(route)
+            assert refused.status_code == 401
+            assert refused.headers["www-authenticate"].startswith("Bearer")
+        email = f"{uuid4().hex}@example.com"
+        account = {"email": email, "password": PASSWORD}
+        assert (
+            client.post(f"{AUTH}/register", json={**account, "password": "short"}).status_code
+            == 422
+        )
+        registered = client.post(f"{AUTH}/register", json=account)
+        assert registered.status_code == 201, registered.text
+        assert "password" not in registered.text
+        assert client.post(f"{AUTH}/register", json=account).status_code == 409
+        assert _login(client, email, "wrong password 123").status_code == 401
+        tokens = _login(client, email, PASSWORD).json()
+        assert _me(client, tokens["access_token"]).json()["email"] == email
+        assert _me(client, tokens["refresh_token"]).status_code == 401
+        assert _me(client, "not a token").status_code == 401
+        renewed = _refresh(client, tokens["refresh_token"])
+        assert renewed.status_code == 200, renewed.text
+        _log_out(client, renewed.json())
+        client.headers["authorization"] = (
+            f"Bearer {_login(client, email, PASSWORD).json()['access_token']}"
+        )
 
 
 def _log_out(client: httpx2.Client, tokens: Mapping[str, str]) -> None:
@@ -62,4 +91,10 @@ def _me(client: httpx2.Client, token: str) -> httpx2.Response:
     return client.get(f"{AUTH}/me", headers={"authorization": f"Bearer {token}"})
 
 
-SIGN_IN: Mapping[str, SignIn] = {"none": anonymous, "local": local}
+SIGN_IN: Mapping[str, SignIn] = {
+    "none": Anonymous(),
+    "local": Local(),
+    "oidc": OIDC,
+    "clerk": CLERK,
+    "supabase": SUPABASE,
+}

@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx2
 
 from .servers import Server
+from .signin import SignIn
 
 PATIENCE = 60.0
 STOP_PATIENCE = 40.0
@@ -30,6 +31,7 @@ class Workplace:
     folder: Path
     server: Server
     package: str
+    sign_in: SignIn
 
     @property
     def environment(self) -> dict[str, str]:
@@ -63,7 +65,7 @@ class Workplace:
             process = subprocess.Popen(
                 command,
                 cwd=self.folder,
-                env={**self.environment, "PORT": str(port)},
+                env={**self.environment, **self.sign_in.environment(), "PORT": str(port)},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
