@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, exc
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from .config import Settings
@@ -10,7 +10,6 @@ from .constraints import CONSTRAINTS, Constraint
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
-    from sqlalchemy.exc import IntegrityError
     from sqlalchemy.pool import ConnectionPoolEntry
 
 LOCK_SECONDS = 30
@@ -42,10 +41,18 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def violated(error: "IntegrityError") -> Constraint | None:
+def violated(error: exc.IntegrityError) -> Constraint | None:
     """Return the constraint behind `error`: SQLite tells the columns that must be unique."""
     _, _, columns = str(error.orig).partition("UNIQUE constraint failed: ")
     for constraint in CONSTRAINTS.values():
         if columns == ", ".join(f"{constraint.table}.{field}" for field in constraint.fields):
             return constraint
     return None
+
+
+def is_unavailable(error: exc.SQLAlchemyError) -> bool:
+    """Return whether the same request may succeed soon: another one holds the database for long."""
+    if isinstance(error, exc.DBAPIError):
+        name: str = getattr(error.orig, "sqlite_errorname", "")
+        return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+    return isinstance(error, exc.TimeoutError)

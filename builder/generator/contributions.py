@@ -24,6 +24,7 @@ LINES = (
     "dockerignore",
     "gitignore",
     "migration_lines",
+    "migration_settings",
     "unchecked",
 )
 """Kinds whose contributions are plain strings."""

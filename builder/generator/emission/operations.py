@@ -67,7 +67,7 @@ def _list(names: EndpointNames) -> OperationView:
     arguments = ("query", "query.include") if names.has_includes else ("query",)
     return OperationView(
         "list",
-        _decorated("get", '""', "responses=problems(422)", *shown),
+        _decorated("get", '""', "responses=problems(422, 503)", *shown),
         Source(
             f"async def list_{names.plural}(",
             (_SERVICE, query),
@@ -85,7 +85,7 @@ def _create(names: EndpointNames) -> OperationView:
             "post",
             '""',
             "status_code=status.HTTP_201_CREATED",
-            "responses=problems(400, 409, 413, 422)",
+            "responses=problems(400, 409, 413, 422, 503)",
         ),
         Source(f"async def create_{names.snake}(", items, f") -> {names.pascal}Read:"),
         Source(
@@ -112,7 +112,7 @@ def _get(names: EndpointNames) -> OperationView:
     arguments = (names.key, "include") if names.has_includes else (names.key,)
     return OperationView(
         "get",
-        _decorated("get", names.path, "responses=problems(404, 422)", *shown),
+        _decorated("get", names.path, "responses=problems(404, 422, 503)", *shown),
         Source(
             f"async def get_{names.snake}(",
             (_SERVICE, f"{names.key}: PathKey", *asked),
@@ -126,7 +126,7 @@ def _update(names: EndpointNames) -> OperationView:
     items = (_SERVICE, f"{names.key}: PathKey", f"data: {names.pascal}Update")
     return OperationView(
         "update",
-        _decorated("patch", names.path, "responses=problems(400, 404, 409, 413, 422)"),
+        _decorated("patch", names.path, "responses=problems(400, 404, 409, 413, 422, 503)"),
         Source(f"async def update_{names.snake}(", items, f") -> {names.pascal}Read:"),
         Source("return await service.update(", (names.key, "data"), ")"),
     )
@@ -139,7 +139,7 @@ def _delete(names: EndpointNames) -> OperationView:
             "delete",
             names.path,
             "status_code=status.HTTP_204_NO_CONTENT",
-            "responses=problems(404, 409, 422)",
+            "responses=problems(404, 409, 422, 503)",
         ),
         Source(
             f"async def delete_{names.snake}(", (_SERVICE, f"{names.key}: PathKey"), ") -> None:"
@@ -156,8 +156,8 @@ def _link_operations(names: EndpointNames, link: LinkView) -> Iterator[Operation
     items: tuple[Item, ...] = (_SERVICE, f"{names.key}: PathKey", f"{link.parameter}: PathKey")
     target = (names.key, f'"{link.field}"', link.parameter)
     for verb, method, statuses in (
-        ("link", "put", "404, 409, 422"),
-        ("unlink", "delete", "404, 422"),
+        ("link", "put", "404, 409, 422, 503"),
+        ("unlink", "delete", "404, 422, 503"),
     ):
         yield OperationView(
             verb,

@@ -1,19 +1,23 @@
 """Every error leaves the application as problem details, RFC 9457."""
 
+import logging
 from collections.abc import Callable, Coroutine, Sequence
 from http import HTTPStatus
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ..schemas.common import FieldProblem, ProblemDetails
-from .exceptions import AppError
+from .dialect import is_unavailable
+from .exceptions import AppError, UnavailableError
 from .logging import request_id
 
 PROBLEM_JSON = "application/problem+json"
+_logger = logging.getLogger(__name__)
 
 
 def problem(
@@ -62,10 +66,26 @@ async def _validation_error(request: Request, error: RequestValidationError) -> 
     return problem(request.url.path, 422, "The request is not valid.", "validation", errors)
 
 
+async def _database_error(request: Request, error: SQLAlchemyError) -> Response:
+    """Pass on what will not be better next time: nobody expected it."""
+    if not is_unavailable(error):
+        raise error
+    return await _unreachable(request, error)
+
+
+async def _unreachable(request: Request, error: Exception) -> Response:
+    _logger.warning("Something does not answer: %r", error)
+    problem = UnavailableError("Something that this needs does not answer. Try again soon.")
+    return await _app_error(request, problem)
+
+
 type ErrorHandler = Callable[[Request, Any], Coroutine[Any, Any, Response]]
 
 ERROR_HANDLERS: dict[int | type[Exception], ErrorHandler] = {
     AppError: _app_error,
+    ConnectionError: _unreachable,
     HTTPException: _http_error,
     RequestValidationError: _validation_error,
+    SQLAlchemyError: _database_error,
+    TimeoutError: _unreachable,
 }

@@ -44,3 +44,4 @@ class UnavailableError(AppError):
 
     status = 503
     code = "unavailable"
+    headers: ClassVar[Mapping[str, str]] = {"Retry-After": "5"}

@@ -6,22 +6,28 @@ from typing import Annotated
 import pytest
 from fastapi import Body, FastAPI
 from httpx2 import AsyncClient, Response
+from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 ORIGIN = "https://example.com"
+FAILURES = {
+    each.__name__: each
+    for each in (RuntimeError, InvalidRequestError, ConnectionRefusedError, PoolTimeoutError)
+}
 
 
 @pytest.fixture(autouse=True)
 def routes(app: FastAPI) -> None:
-    """Add a route that fails, and one that reads a body."""
+    """Add routes that fail, and one that reads a body."""
 
-    async def fail() -> None:
+    async def fail(kind: str) -> None:
         message = "secret detail"
-        raise RuntimeError(message)
+        raise FAILURES[kind](message)
 
     async def measure(text: Annotated[str, Body()]) -> int:
         return len(text)
 
-    app.add_api_route("/fail", fail)
+    app.add_api_route("/fail/{kind}", fail)
     app.add_api_route("/measure", measure, methods=["POST"])
 
 
@@ -76,11 +82,23 @@ async def test_unannounced_large_body_is_a_problem(client: AsyncClient) -> None:
     assert_problem(await client.post("/measure", content=chunks(), headers=headers), 413)
 
 
-async def test_unexpected_error_is_a_problem_without_its_detail(client: AsyncClient) -> None:
-    response = await client.get("/fail", headers={"Origin": ORIGIN})
+@pytest.mark.parametrize("kind", ["RuntimeError", "InvalidRequestError"])
+async def test_unexpected_error_is_a_problem_without_its_detail(
+    client: AsyncClient, kind: str
+) -> None:
+    response = await client.get(f"/fail/{kind}", headers={"Origin": ORIGIN})
     assert_problem(response, 500)
     assert "secret detail" not in response.text
     assert response.headers["Access-Control-Allow-Origin"] == ORIGIN
+
+
+@pytest.mark.parametrize("kind", ["ConnectionRefusedError", "TimeoutError"])
+async def test_what_does_not_answer_is_a_problem_that_says_when_to_try_again(
+    client: AsyncClient, kind: str
+) -> None:
+    response = await client.get(f"/fail/{kind}")
+    assert_problem(response, 503)
+    assert int(response.headers["Retry-After"]) > 0
 
 
 async def test_large_body_from_another_origin_is_a_problem_that_it_may_read(
