@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from builder.blueprint.model import Blueprint
 
+from .recovery import recovery
 from .scenario import use
 from .workplace import Workplace, free_port
 
@@ -61,5 +62,5 @@ def production(workplace: Workplace, blueprint: Blueprint) -> None:
 
 GATES: Mapping[str, Gate] = {
     gate.__name__: gate
-    for gate in (install, lint, types, layers, migrations, tests, development, production)
+    for gate in (install, lint, types, layers, migrations, tests, development, production, recovery)
 }
