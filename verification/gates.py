@@ -1,6 +1,8 @@
 """What must hold for a generated project, in the order in which it is tried."""
 
+import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from builder.blueprint.model import Blueprint
 
@@ -55,9 +57,20 @@ def development(workplace: Workplace, blueprint: Blueprint) -> None:
 
 
 def production(workplace: Workplace, blueprint: Blueprint) -> None:
-    """Boot as the container does, and serve a client on data that was there before."""
-    with workplace.serving(["uv", "run", "deploy/start.sh"], free_port()) as client:
+    """Boot as in production, and serve a client on data that was there before."""
+    command = ["uv", "run", *production_command(workplace.folder)]
+    with workplace.serving(command, free_port()) as client:
         use(client, blueprint)
+
+
+def production_command(folder: Path) -> list[str]:
+    """Return what starts the server: the image's command, the start script, or FastAPI's own."""
+    dockerfile, script = folder / "deploy" / "Dockerfile", folder / "deploy" / "start.sh"
+    if dockerfile.exists():
+        *_, last = dockerfile.read_text("utf-8").splitlines()
+        command: list[str] = json.loads(last.removeprefix("CMD"))
+        return command
+    return ["deploy/start.sh"] if script.exists() else ["fastapi", "run"]
 
 
 GATES: Mapping[str, Gate] = {

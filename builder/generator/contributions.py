@@ -39,6 +39,7 @@ KINDS: Mapping[str, Kind] = {
     "lifespan": Kind(("expression", "import")),
     "installs": Kind(("expression", "import")),
     "docker_lines": Kind(("text",)),
+    "docker_command": Kind(("text",)),
     "ci_services": Kind(("text",)),
     "ci_environment": Kind(("name", "value")),
     "readme": Kind(("section", "text")),

@@ -107,8 +107,8 @@ def test_a_file_opens_in_place_and_has_an_address(visit: Visit) -> None:
     page.wait_for_url("**/?file=pyproject.toml")
     expect(page.locator("#code")).to_contain_text("[project]")
     expect(page.locator("[id='file-pyproject.toml']")).to_have_attribute("aria-current", "true")
-    page.get_by_label("Docker").check()
-    page.wait_for_url("**/?features=docker&file=pyproject.toml")
+    page.get_by_label("Gunicorn").check()
+    page.wait_for_url("**/?features=gunicorn&file=pyproject.toml")
     expect(page.locator("#code")).to_contain_text("gunicorn")
 
 
