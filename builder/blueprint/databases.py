@@ -14,6 +14,7 @@ class Database:
     title: str
     index_bytes: int | None = None
     row_bytes: int | None = None
+    page_bytes: int | None = None
     precision: int | None = None
 
 
@@ -22,6 +23,6 @@ DATABASES: Final = {
     for database in (
         Database("sqlite", "SQLite", precision=15),
         Database("postgresql", "PostgreSQL", index_bytes=2_704),
-        Database("mariadb", "MariaDB", index_bytes=3_072, row_bytes=65_535),
+        Database("mariadb", "MariaDB", index_bytes=3_072, row_bytes=65_535, page_bytes=8_125),
     )
 }

@@ -16,6 +16,8 @@ _KEYED: Final = words("unique index filter sort default example")
 _BOUNDED: Final = _KEYED | words("min max")
 _LENGTHS: Final = words("min_length max_length")
 _SAMPLE: Final = 32
+_INLINE_BYTES: Final = 257
+_POINTER_BYTES: Final = 21
 _WORDED: Final = {"string", "text"}
 
 _LONG: Final = "a long text cannot be a key in PostgreSQL and MariaDB; use `string` for it"
@@ -75,7 +77,7 @@ _ROWS: Final = (
         _LENGTHS | words("default example pattern searchable"),
         values.text,
         key_bytes=None,
-        row_bytes=12,
+        row_bytes=_POINTER_BYTES,
         length_limit=limits.TEXT_LENGTH,
         refusals=_no_key(_LONG),
     ),
@@ -93,7 +95,12 @@ _ROWS: Final = (
         refusals={"unique": _EXACT},
     ),
     FieldType(
-        "decimal", "A decimal", _BOUNDED | words("precision scale"), values.decimal, key_bytes=24
+        "decimal",
+        "A decimal",
+        _BOUNDED | words("precision scale"),
+        values.decimal,
+        key_bytes=24,
+        row_bytes=18,
     ),
     FieldType(
         "boolean",
@@ -105,14 +112,14 @@ _ROWS: Final = (
     FieldType("date", "A date", _BOUNDED, values.date),
     FieldType("datetime", "A date and time", _BOUNDED, values.datetime),
     FieldType("time", "A time of day", _BOUNDED, values.time),
-    FieldType("uuid", "A UUID", _KEYED, values.uuid, key_bytes=128, row_bytes=128),
+    FieldType("uuid", "A UUID", _KEYED, values.uuid, key_bytes=16, row_bytes=16),
     FieldType("enum", "An enum", _KEYED | words("values"), values.text, key_bytes=None),
     FieldType(
         "json",
         "A JSON value",
         words("default example"),
         values.empty_json,
-        row_bytes=12,
+        row_bytes=_POINTER_BYTES,
         refusals=_no_key(_OPAQUE),
     ),
     FieldType(
@@ -140,7 +147,7 @@ _ROWS: Final = (
         "A sequence of bytes",
         _LENGTHS,
         None,
-        row_bytes=12,
+        row_bytes=_POINTER_BYTES,
         default_length=1_000_000,
         length_limit=limits.BYTES_LENGTH,
         refusals=_no_key(_OPAQUE),
@@ -177,6 +184,12 @@ def row_bytes(item: Field) -> int:
     if item.type == "enum" or (row.key_bytes is None and row.default_length is not None):
         return key_bytes(item) + 2
     return row.row_bytes
+
+
+def page_bytes(item: Field) -> int:
+    """Return how many bytes the field takes in a page, at worst: a long text lies elsewhere."""
+    size = row_bytes(item)
+    return size if size <= _INLINE_BYTES else _POINTER_BYTES
 
 
 def precision(item: Field) -> int:

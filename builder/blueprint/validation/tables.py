@@ -10,19 +10,23 @@ from ..errors import Problem
 from ..model import Entity, Field
 from ..text import quoted
 from ..traits import trait_fields
-from ..types import FIELD_TYPES, key_bytes, row_bytes
+from ..types import FIELD_TYPES, key_bytes, page_bytes, row_bytes
 from .amounts import room
 from .subject import Subject
 from .wording import listed
 
 _KEY_BYTES = 8
+_HEADER_BYTES = 18
+_BITS = 8
 
 
 def check_tables(subject: Subject) -> Iterator[Problem]:
     """Check composite keys and row sizes."""
     for place, entity in subject.own:
         yield from _check_composites(subject.database, place, entity)
-        yield from _check_row(subject.database, place, entity)
+    whole = {entity.name: entity for entity in subject.entities}
+    for place, entity in subject.places:
+        yield from _check_row(subject.database, place, whole.get(entity.name, entity))
 
 
 def _check_composites(database: Database | None, place: str, entity: Entity) -> Iterator[Problem]:
@@ -75,14 +79,24 @@ def _is_narrow(members: list[Field]) -> bool:
 
 
 def _check_row(database: Database | None, place: str, entity: Entity) -> Iterator[Problem]:
-    if database is None or database.row_bytes is None:
+    if database is None:
         return
     columns = (*entity.fields, *trait_fields(entity))
-    size = sum(map(row_bytes, columns)) + _KEY_BYTES * (len(entity.relations) + 1)
-    if size > database.row_bytes:
+    keys = len(entity.relations) + 1
+    beside = _HEADER_BYTES + _KEY_BYTES * keys + (len(columns) + keys) // _BITS
+    size = sum(map(row_bytes, columns)) + beside
+    inside = sum(map(page_bytes, columns)) + beside
+    if database.row_bytes is not None and size > database.row_bytes:
         message = (
             f"A row of {database.title} has at most {database.row_bytes:,} bytes; these fields "
             f"may take {size:,}. Shorten `max_length` or use `text`."
+        )
+        yield Problem(f"{place}.fields", "database-limit", message)
+    elif database.page_bytes is not None and inside > database.page_bytes:
+        message = (
+            f"{database.title} keeps at most {database.page_bytes:,} bytes of a row together, and "
+            f"texts of up to 63 characters with them; these fields may take {inside:,}. Shorten "
+            "some further, give some a `max_length` of 64 or more, or split the entity."
         )
         yield Problem(f"{place}.fields", "database-limit", message)
 

@@ -126,6 +126,26 @@ def test_a_row_of_mariadb_is_limited() -> None:
     assert problems(document(entity("Album", *fields), options={"database": "postgresql"})) == ()
 
 
+@pytest.mark.parametrize("count", [33, 34])
+def test_short_texts_of_mariadb_share_a_page(count: int) -> None:
+    fields = [field(f"text_{number}", max_length=60) for number in range(count)]
+    data = document(entity("Album", *fields), options={"database": "mariadb"})
+    assert rules(data) == ([("entities[0].fields", "database-limit")] if count > 33 else [])
+    longer = [{**each, "max_length": 64} for each in fields]
+    assert problems(document(entity("Album", *longer), options={"database": "mariadb"})) == ()
+    assert problems(document(entity("Album", *fields), options={"database": "sqlite"})) == ()
+
+
+def test_a_row_of_mariadb_counts_the_fields_that_a_provided_entity_has() -> None:
+    fields = [field(f"text_{n}", max_length=250, required=False) for n in range(64)]
+    extension = entity("User", *fields, extends=True)
+    options = {"database": "mariadb", "auth": "local"}
+    data = document(entity(), extension, options=options)
+    assert rules(data) == [("entities[1].fields", "database-limit")]
+    alone = document(entity("Album", *fields), options=options)
+    assert problems(alone) == ()
+
+
 ENUM_VALUES = [
     "",
     " ",
