@@ -10,7 +10,7 @@ import httpx2
 
 from .issuer import Claims, issuer
 
-ME = "/api/v1/auth/me"
+ME = "/auth/me"
 HOUR = 3_600
 AT_ONCE = 6
 

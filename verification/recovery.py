@@ -8,7 +8,7 @@ import httpx2
 from builder.blueprint.model import Blueprint
 
 from .private import SOFTWARE, PrivateServer, private_server
-from .scenario import API, Scenario, expect, use
+from .scenario import Scenario, at_prefix, expect, use
 from .workplace import Workplace, free_port
 
 HEALTH = "/health/ready"
@@ -54,10 +54,11 @@ def _be_away(server: PrivateServer, client: httpx2.Client, blueprint: Blueprint)
 
 
 def _list_everything(client: httpx2.Client, blueprint: Blueprint, status: int) -> None:
-    for entity in blueprint.entities:
-        if "list" in entity.operations:
-            answer = expect(client.get(f"{API}/{entity.names.route}"), status)
-            assert status == 200 or "retry-after" in answer.headers
+    with at_prefix(client, blueprint):
+        for entity in blueprint.entities:
+            if "list" in entity.operations:
+                answer = expect(client.get(f"/{entity.names.route}"), status)
+                assert status == 200 or "retry-after" in answer.headers
 
 
 def _await_ready(client: httpx2.Client) -> None:

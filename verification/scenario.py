@@ -1,6 +1,7 @@
 """What a client does with every project: sign in where there is sign-in, then use every entity."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import httpx2
@@ -10,7 +11,6 @@ from builder.blueprint.model import Blueprint, Entity
 from .payloads import Json, payload, value
 from .signin import SIGN_IN
 
-API = "/api/v1"
 UNKNOWN = 2_000_000_000
 PROBLEM = "application/problem+json"
 
@@ -18,8 +18,20 @@ PROBLEM = "application/problem+json"
 def use(client: httpx2.Client, blueprint: Blueprint) -> None:
     """Go through the whole scenario. Raises AssertionError at the first wrong answer."""
     routes = [_route(entity) for entity in _listed(blueprint)]
-    SIGN_IN[blueprint.options["auth"]].sign_in(client, routes)
+    with at_prefix(client, blueprint):
+        SIGN_IN[blueprint.options["auth"]].sign_in(client, routes)
     Scenario(client, blueprint).run()
+
+
+@contextmanager
+def at_prefix(client: httpx2.Client, blueprint: Blueprint) -> Generator[None]:
+    """Let the paths that `client` asks for begin where those of the project's API do."""
+    root = client.base_url
+    client.base_url = root.join(blueprint.project.api_prefix or "/")
+    try:
+        yield
+    finally:
+        client.base_url = root
 
 
 def expect(response: httpx2.Response, status: int, field: str | None = None) -> httpx2.Response:
@@ -42,7 +54,7 @@ def _listed(blueprint: Blueprint) -> Iterator[Entity]:
 
 
 def _route(entity: Entity) -> str:
-    return f"{API}/{entity.names.route}"
+    return f"/{entity.names.route}"
 
 
 @dataclass
@@ -56,6 +68,10 @@ class Scenario:
 
     def run(self) -> None:
         """Create everything, look at it from every side, and take it away again."""
+        with at_prefix(self.client, self.blueprint):
+            self._use_everything()
+
+    def _use_everything(self) -> None:
         ordered = self._ordered()
         for entity in ordered:
             self._create(entity)

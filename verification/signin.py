@@ -8,7 +8,7 @@ import httpx2
 
 from .bearer import CLERK, OIDC, SUPABASE
 
-AUTH = "/api/v1/auth"
+AUTH = "/auth"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts made for the proof
 
 

@@ -31,6 +31,7 @@ QUERY: dict[str, Any] = {
             "author": "Who writes it.",
             "licence": "An SPDX identifier from the catalog's list.",
             "python": "The Python version of image and tools, such as 3.13.",
+            "api_prefix": "Where the paths of the API begin, `/api/v1` unless given; may be empty.",
             "database": "An option of the group `database`.",
             "auth": "An option of the group `auth`.",
             "features": "Features, comma separated.",

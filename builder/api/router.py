@@ -3,8 +3,7 @@
 from fastapi import FastAPI
 
 from .endpoints import catalog, downloads, health, projects
-
-PREFIX = "/api/v1"
+from .prefix import PREFIX
 
 
 def include_routers(app: FastAPI) -> None:

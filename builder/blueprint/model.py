@@ -63,7 +63,7 @@ class _Frozen(BaseModel):
 
 
 class ProjectInfo(_Frozen):
-    """How the project is called, by whom, and on which Python."""
+    """How the project is called, by whom, on which Python, and where its routes begin."""
 
     name: Name = "My API"
     package: Name = "app"
@@ -71,6 +71,7 @@ class ProjectInfo(_Frozen):
     author: Text = ""
     licence: Licence = ""
     python: PythonVersion = "3.13"
+    api_prefix: Text = "/api/v1"
 
     @property
     def slug(self) -> str:

@@ -103,7 +103,7 @@ IMPORTS: Final = Reserved(
         "SmallInteger StaticPool StrEnum StreamingResponse String StringConstraints Table Text "
         "Time Timestamp TypeAdapter TypeVar UUID UniqueConstraint UnknownReferenceError Update "
         "UploadFile Url Uuid ValidationError "
-        "Timestamped"
+        "Timestamped PREFIX"
     ),
 )
 MODULES: Final = Reserved(

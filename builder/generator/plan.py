@@ -24,6 +24,7 @@ class ProjectView:
     author: str
     licence: str
     python: str
+    api_prefix: str
     blueprint: str
     template_version: str
 
@@ -146,6 +147,7 @@ def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
         author=about.author,
         licence=about.licence,
         python=about.python,
+        api_prefix=about.api_prefix,
         blueprint=to_toml(blueprint, templates.catalog),
         template_version=templates.version,
     )

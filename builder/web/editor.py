@@ -96,4 +96,5 @@ def _form(
     provided = [
         field.name for each in given if each.name == entity["name"] for field in each.fields
     ]
-    return FormBuilder(entity, problems, targets).build(original, tuple(provided))
+    form = FormBuilder(entity, problems, targets).build(original, tuple(provided))
+    return replace(form, prefix=blueprint.project.api_prefix)

@@ -87,6 +87,7 @@ class EntityForm:
     targets: tuple[str, ...]
     problems: EntityProblems
     provided: tuple[str, ...] = ()
+    prefix: str = ""
 
     @property
     def about_is_open(self) -> bool:

@@ -1,5 +1,6 @@
 """Rules of the project's own data."""
 
+import re
 from collections.abc import Iterator
 
 from .. import limits, reserved
@@ -10,6 +11,8 @@ from ..text import clean, quoted, text_fault
 from .wording import free_text
 
 _FALLBACK_NAME = "My API"
+_FALLBACK_PREFIX = "/api/v1"
+_PREFIX = re.compile(r"(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
 def check_project(project: ProjectInfo) -> Iterator[Problem]:
@@ -20,6 +23,22 @@ def check_project(project: ProjectInfo) -> Iterator[Problem]:
         yield Problem("project.package", refusal.rule, refusal.message, suggestion)
     yield from free_text("project.description", project.description)
     yield from free_text("project.author", project.author, limits.AUTHOR, multiline=False)
+    if fault := _prefix_fault(project.api_prefix):
+        yield Problem("project.api_prefix", *fault, _FALLBACK_PREFIX)
+
+
+def _prefix_fault(prefix: str) -> tuple[str, str] | None:
+    if len(prefix) > limits.API_PREFIX:
+        return "too-long", f"A prefix has at most {limits.API_PREFIX} characters."
+    if not _PREFIX.fullmatch(prefix):
+        return "api-prefix", (
+            "A prefix is made of segments such as `/api/v1`: a slash, then lower-case letters, "
+            "digits and single hyphens. Without a prefix it is empty."
+        )
+    first = prefix.removeprefix("/").partition("/")[0]
+    if first in reserved.ROUTES:
+        return reserved.ROUTES.rule, f"`/{first}` is {reserved.ROUTES.reason}."
+    return None
 
 
 def _check_name(project: ProjectInfo) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ projects = st.builds(
     author=trimmed,
     licence=st.sampled_from(["", "MIT", "Apache-2.0", "BSD-3-Clause", "proprietary"]),
     python=st.sampled_from(["3.12", "3.13", "3.14"]),
+    api_prefix=st.sampled_from(["", "/api/v1", "/v2", "/" + "x" * 39]),
 )
 
 

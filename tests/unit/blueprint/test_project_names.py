@@ -73,3 +73,30 @@ def test_a_package_hides_nothing(package: str) -> None:
     [problem] = problems(data)
     assert problem.place == "project.package"
     assert problems(followed(data, problem)) == ()
+
+
+@pytest.mark.parametrize("prefix", ["", "/api/v1", "/v2", "/shop/public-api", "/" + "x" * 39])
+def test_a_prefix_is_made_of_lower_case_segments(prefix: str) -> None:
+    assert problems({"project": {"api_prefix": prefix}}) == ()
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    ["/", "api", "/api/", "//api", "/API", "/a_b", "/a b", "/{id}", "/ä", "/-a", "/a--b", "/a\n"],
+)
+def test_any_other_prefix_is_refused(prefix: str) -> None:
+    data = {"project": {"api_prefix": prefix}}
+    [problem] = problems(data)
+    assert (problem.place, problem.rule) == ("project.api_prefix", "api-prefix")
+    assert problems(followed(data, problem)) == ()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "rule"),
+    [("/" + "x" * 40, "too-long"), ("/docs", "emitted-route"), ("/health/v1", "emitted-route")],
+)
+def test_a_prefix_is_short_and_hides_no_route(prefix: str, rule: str) -> None:
+    data = {"project": {"api_prefix": prefix}}
+    [problem] = problems(data)
+    assert problem.rule == rule
+    assert problems(followed(data, problem)) == ()

@@ -95,7 +95,10 @@ def blueprints() -> Iterator[tuple[str, Blueprint]]:
 def _on(choice: Data) -> Iterator[tuple[str, Blueprint]]:
     yield "types", parsed(all_types(TEXTS["cyrillic"]), flags(), **choice)
     yield "operations", parsed(*operations(), project={"package": "p"}, **choice)
-    package = {"package": "package_that_has_the_longest_name_allowed"[:40]}
+    package = {
+        "package": "package_that_has_the_longest_name_allowed"[:40],
+        "api_prefix": f"/{'x' * 39}",
+    }
     plural = named("Ox", plural="p" * 63)
     yield "named", parsed(*map(named, ENTITIES), plural, project=package, **choice)
     yield "short", parsed(*related("B", "C", "r"), **choice)

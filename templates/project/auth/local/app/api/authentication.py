@@ -10,8 +10,9 @@ from ..models.user import UserRole
 from ..schemas.user import UserRead
 from ..services.auth import AuthService
 from .deps import SessionDep
+from .prefix import PREFIX
 
-bearer = OAuth2PasswordBearer(tokenUrl="/api/v1/auth/login", auto_error=False)
+bearer = OAuth2PasswordBearer(tokenUrl=f"{PREFIX}/auth/login", auto_error=False)
 
 
 async def auth_service(request: Request, session: SessionDep) -> AuthService:
