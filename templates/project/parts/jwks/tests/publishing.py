@@ -56,6 +56,8 @@ def publishing() -> Generator[Publisher]:
         publisher = Publisher(server.server_port)
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        yield publisher
-        server.shutdown()
-        thread.join()
+        try:
+            yield publisher
+        finally:
+            server.shutdown()
+            thread.join()
