@@ -133,6 +133,7 @@ class Entity(_Frozen):
     operations: Annotated[tuple[Operation, ...], AfterValidator(operations_once)] = OPERATIONS
     display: Name | None = None
     timestamps: Flag = False
+    versioned: Flag = False
     unique: Composites = ()
     indexes: Composites = ()
     fields: Annotated[tuple[Field, ...], Limited(max_length=limits.FIELDS)] = ()

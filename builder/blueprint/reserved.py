@@ -103,7 +103,7 @@ IMPORTS: Final = Reserved(
         "SmallInteger StaticPool StrEnum StreamingResponse String StringConstraints Table Text "
         "Time Timestamp TypeAdapter TypeVar UUID UniqueConstraint UnknownReferenceError Update "
         "UploadFile Url Uuid ValidationError "
-        "Timestamped PREFIX"
+        "Timestamped PREFIX Versioned VersionedRepository VersionedService IfMatch IfNoneMatch"
     ),
 )
 MODULES: Final = Reserved(
@@ -112,7 +112,7 @@ MODULES: Final = Reserved(
     words(
         "auth authentication base bodies common conftest deps detail docs health init keys links "
         "main numbers operators references router settings signin types "
-        "clock timestamps"
+        "clock preconditions timestamps versions"
     ),
 )
 ROUTES: Final = Reserved(

@@ -31,6 +31,20 @@ def _moment(name: str, description: str) -> Field:
 
 _ROWS: Final = (
     Trait(
+        "versioned",
+        "Versions",
+        "Counts the changes of a record, tags it with an `ETag`, and refuses a change that was "
+        "made without knowing the last one.",
+        (
+            Field(
+                name="version",
+                type="integer",
+                read_only=True,
+                description="How often it was changed, and its creation.",
+            ),
+        ),
+    ),
+    Trait(
         "timestamps",
         "Timestamps",
         "Keeps when a record was created and last changed: `created_at` and `updated_at`.",

@@ -23,6 +23,8 @@ LINES = (
     "dev_dependencies",
     "dockerignore",
     "gitignore",
+    "request_headers",
+    "response_headers",
     "migration_lines",
     "migration_settings",
     "unchecked",

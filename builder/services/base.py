@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 
 from ..core.dialect import violated
-from ..core.exceptions import ConflictError, NotFoundError, UnknownReferenceError
+from ..core.exceptions import AppError, ConflictError, NotFoundError, UnknownReferenceError
 from ..models.base import Base
 from ..repositories.base import BaseRepository
 from ..schemas.base import InSchema, ListQuery, OutSchema
@@ -45,19 +46,11 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
 
     async def update(self, key: int, data: UpdateT) -> ReadT:
         """Change a record. Raises NotFoundError, ConflictError and UnknownReferenceError."""
-        row = await self._find(key)
-        await self._check_references(data)
-        with self._conflicts():
-            shown = self._show(await self.repository.update(row, data))
-            await self._commit()
-        return shown
+        return await self._change(await self._find(key), data)
 
     async def delete(self, key: int) -> None:
         """Delete a record. Raises NotFoundError, and ConflictError while others need it."""
-        row = await self._find(key)
-        with self._conflicts():
-            await self.repository.delete(row)
-            await self._commit()
+        await self._remove(await self._find(key))
 
     async def link(self, key: int, field: str, target: int) -> None:
         """Add `target` to the relation behind `field`. Raises NotFoundError."""
@@ -73,6 +66,18 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
         """Take `target` out of the relation behind `field`. Raises NotFoundError."""
         await self.repository.unlink(await self._find(key), field, target)
         await self._commit()
+
+    async def _change(self, row: ModelT, data: UpdateT) -> ReadT:
+        await self._check_references(data)
+        with self._conflicts():
+            shown = self._show(await self.repository.update(row, data))
+            await self._commit()
+        return shown
+
+    async def _remove(self, row: ModelT) -> None:
+        with self._conflicts():
+            await self.repository.delete(row)
+            await self._commit()
 
     async def _find(self, key: int, include: Sequence[str] = ()) -> ModelT:
         row = await self.repository.get(key, include)
@@ -100,6 +105,8 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
             yield
         except IntegrityError as error:
             raise self._conflict(error) from error
+        except StaleDataError as error:
+            raise self._stale() from error
 
     def _conflict(self, error: IntegrityError) -> ConflictError:
         constraint = violated(error)
@@ -108,3 +115,6 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
         if constraint.table != self.repository.model.__tablename__:
             return ConflictError(f"It is still in use by {constraint.table}.")
         return ConflictError("Another record has this value already.", constraint.fields)
+
+    def _stale(self) -> AppError:
+        return NotFoundError("It was deleted in the meantime.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...blueprint.constraints import columns, foreign_key_column, ids_attribute
 from ...blueprint.model import Entity
-from ...blueprint.traits import trait_fields
+from ...blueprint.traits import trait_fields, traits_of
 from .code import quoted
 from .records import Record
 from .types import ROWS
@@ -21,6 +21,7 @@ class Cases:
         self.record = record
         self.included = tuple(f'"{name}"' for name in included)
         self.operations = frozenset(entity.operations)
+        self.traits = {trait.name for trait in traits_of(entity)}
         self.written = [field for field in entity.fields if not (field.read_only or field.hidden)]
         self.kept = trait_fields(entity)
         self.links = [relation for relation in entity.relations if not relation.is_to_one]
@@ -31,6 +32,10 @@ class Cases:
     def methods(self) -> Iterator[str]:
         """Yield the methods that ask for one record."""
         yield from (_METHODS[name] for name in _METHODS if name in self.operations)
+
+    def changing_methods(self) -> Iterator[str]:
+        """Yield the methods that change one record."""
+        yield from (method for method in self.methods() if method != _METHODS["get"])
 
     def references(self) -> Iterator[str]:
         """Yield the fields that hold keys, each with what is no key of anything."""

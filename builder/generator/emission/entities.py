@@ -11,19 +11,22 @@ from ...blueprint.traits import trait_fields, traits_of
 from ..imports import sorted_imports
 from ..layout import Source
 from .code import assigned_tuple, needed, quoted
+from .endpoints import endpoint_imports
 from .fields import field_view
-from .operations import (
-    EndpointNames,
-    endpoint_imports,
-    link_views,
-    operation_views,
-)
+from .operations import EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, inverses, relationships
 from .schemas import SCHEMA_IMPORTS
 from .tables import TableWriter
 from .testing import testing_view
-from .traits import class_of_model, rows_of
+from .traits import (
+    class_of_model,
+    class_of_repository,
+    repository_imports,
+    rows_of,
+    service_import,
+    service_of,
+)
 from .view import EntityView
 
 MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
@@ -64,7 +67,7 @@ class _Writer:
         self.entities = entities
         self.fields = tuple(field_view(entity, field) for field in entity.fields)
         self.kept = tuple(field_view(entity, field) for field in trait_fields(entity))
-        self.traits = tuple(rows_of(entity))
+        self.traits = rows_of(entity)
         self.relations = tuple(
             relation_view(
                 entity,
@@ -86,7 +89,12 @@ class _Writer:
         names = entity.names
         read = f"{names.pascal}Detail" if self.includes else f"{names.pascal}Read"
         self.endpoint = EndpointNames(
-            names.pascal, names.snake, names.plural, read, bool(self.includes)
+            names.pascal,
+            names.snake,
+            names.plural,
+            read,
+            has_includes=bool(self.includes),
+            is_versioned=entity.versioned,
         )
 
     def _parts(self, own: frozenset[str]) -> Iterator[str]:
@@ -108,6 +116,7 @@ class _Writer:
             shown=self.endpoint.shown,
             shown_file=names.file + ("_detail" if self.includes else ""),
             service=self._service(),
+            service_import=service_import(self.entity),
             router=self._router(),
             endpoints=(
                 *operation_views(self.endpoint, self.operations),
@@ -116,6 +125,7 @@ class _Writer:
             endpoint_imports=tuple(
                 endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
             ),
+            repository_class=class_of_repository(self.entity),
             repository=tuple(self._repository()),
             repository_imports=tuple(self._repository_imports()),
             traits=tuple(trait.name for trait in traits_of(self.entity)),
@@ -147,7 +157,8 @@ class _Writer:
     def _service(self) -> Source:
         name = self.entity.name
         types = (name, f"{name}Create", f"{name}Update", self.endpoint.shown)
-        return Source(f"class {name}Service(", (Source("CrudService[", types, "]"),), "):")
+        base = service_of(self.entity)
+        return Source(f"class {name}Service(", (Source(f"{base}[", types, "]"),), "):")
 
     def _repository(self) -> Iterator[Source]:
         if found := tuple(field.name for field in self.fields if field.is_searchable):
@@ -162,6 +173,7 @@ class _Writer:
             yield assigned_tuple("links", links)
 
     def _repository_imports(self) -> Iterator[str]:
+        yield from repository_imports(self.entity)
         if self.relations:
             yield "from .references import Reference"
         if self.links:
@@ -182,7 +194,7 @@ class _Writer:
     def _model_imports(self) -> Iterator[str]:
         for field in self.fields:
             yield from field.model_imports
-        yield from (trait.model_import for trait in self.traits)
+        yield from (f"from .{trait.model_file} import {trait.model}" for trait in self.traits)
         related = list(relationships(self.entity, self.entities))
         for line, is_needed in {
             "from sqlalchemy import UniqueConstraint": self.table.unique,

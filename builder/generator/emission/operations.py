@@ -1,4 +1,4 @@
-"""The operations of an entity over HTTP: signatures and imports of its endpoints."""
+"""The operations of an entity over HTTP: signatures and bodies of its endpoints."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,12 +13,11 @@ _SERVICE = "service: Service"
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
-    """One operation: the template that lays it out, and its head."""
+    """One operation: the head of its endpoint, and what it does."""
 
-    name: str
     decorator: Source
     signature: Source
-    call: Source
+    body: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,13 @@ class EndpointNames:
     plural: str
     shown: str
     has_includes: bool
+    is_versioned: bool
+
+    @property
+    def includes(self) -> tuple[str, ...]:
+        """The parameter that names what to include, where there is something."""
+        annotation = f"Annotated[tuple[{self.pascal}Include, ...], Query()]"
+        return (f"include: {annotation} = ()",) if self.has_includes else ()
 
     @property
     def key(self) -> str:
@@ -66,85 +72,126 @@ def _list(names: EndpointNames) -> OperationView:
     query = f"query: Annotated[{names.pascal}Query, Query()]"
     arguments = ("query", "query.include") if names.has_includes else ("query",)
     return OperationView(
-        "list",
         _decorated("get", '""', "responses=problems(422, 503)", *shown),
         Source(
             f"async def list_{names.plural}(",
             (_SERVICE, query),
             f") -> PagedResponse[{names.shown}]:",
         ),
-        Source("return await service.page(", arguments, ")"),
+        (Source("return await service.page(", arguments, ")"),),
     )
 
 
 def _create(names: EndpointNames) -> OperationView:
     items = (_SERVICE, f"data: {names.pascal}Create", "request: Request", "response: Response")
+    address = (f'"get_{names.snake}"', f"{names.key}=created.id")
+    location = Source("request.url_for(", address, ")")
     return OperationView(
-        "create",
-        _decorated(
-            "post",
-            '""',
-            "status_code=status.HTTP_201_CREATED",
-            "responses=problems(400, 409, 413, 422, 503)",
-        ),
+        _creating(),
         Source(f"async def create_{names.snake}(", items, f") -> {names.pascal}Read:"),
-        Source(
-            'response.headers["Location"] = str(',
-            (Source("request.url_for(", (f'"get_{names.snake}"', f"{names.key}=created.id"), ")"),),
-            ")",
+        (
+            "created = await service.create(data)",
+            Source('response.headers["Location"] = str(', (location,), ")"),
+            "return tagged(created, response)" if names.is_versioned else "return created",
         ),
     )
+
+
+def _creating() -> Source:
+    created = ("status_code=status.HTTP_201_CREATED", "responses=problems(400, 409, 413, 422, 503)")
+    return _decorated("post", '""', *created)
 
 
 def _store(names: EndpointNames) -> OperationView:
     """Create what has no address of its own to tell."""
-    whole = _create(names)
-    signature = Source(whole.signature.head, whole.signature.items[:2], whole.signature.tail)
+    response = ("response: Response",) if names.is_versioned else ()
+    items = (_SERVICE, f"data: {names.pascal}Create", *response)
     return OperationView(
-        "store", whole.decorator, signature, Source("return await service.create(", ("data",), ")")
+        _creating(),
+        Source(f"async def create_{names.snake}(", items, f") -> {names.pascal}Read:"),
+        (_answered(names, Source("await service.create(", ("data",), ")")),),
     )
 
 
+def _answered(names: EndpointNames, call: Source) -> Source:
+    """Return what a call gives, with its tag where the entity has versions."""
+    if names.is_versioned:
+        return Source("return tagged(", (call, "response"), ")")
+    return Source(f"return {call.head}", call.items, call.tail)
+
+
 def _get(names: EndpointNames) -> OperationView:
-    include = f"include: Annotated[tuple[{names.pascal}Include, ...], Query()] = ()"
     shown = ("response_model_exclude_unset=True",) if names.has_includes else ()
-    asked = (include,) if names.has_includes else ()
     arguments = (names.key, "include") if names.has_includes else (names.key,)
+    call = Source("await service.get(", arguments, ")")
+    if names.is_versioned:
+        return _get_unless_known(names, call, shown)
     return OperationView(
-        "get",
         _decorated("get", names.path, "responses=problems(404, 422, 503)", *shown),
         Source(
             f"async def get_{names.snake}(",
-            (_SERVICE, f"{names.key}: PathKey", *asked),
+            (_SERVICE, f"{names.key}: PathKey", *names.includes),
             f") -> {names.shown}:",
         ),
-        Source("return await service.get(", arguments, ")"),
+        (Source(f"return {call.head}", call.items, call.tail),),
+    )
+
+
+def _get_unless_known(names: EndpointNames, call: Source, shown: tuple[str, ...]) -> OperationView:
+    """Get what the client may have already; a tag says nothing of what is included."""
+    found = Source(f"found = {call.head}", call.items, call.tail)
+    unknown = "unless_known(found, known, response)"
+    answer = f"found if include else {unknown}" if names.has_includes else unknown
+    parameters = (f"{names.key}: PathKey", "known: IfNoneMatch", "response: Response")
+    return OperationView(
+        _decorated(
+            "get",
+            names.path,
+            f"response_model={names.shown}",
+            *shown,
+            "responses=NOT_MODIFIED | problems(404, 422, 503)",
+        ),
+        Source(
+            f"async def get_{names.snake}(",
+            (_SERVICE, *parameters, *names.includes),
+            f") -> {names.shown} | Response:",
+        ),
+        (found, f"return {answer}"),
     )
 
 
 def _update(names: EndpointNames) -> OperationView:
-    items = (_SERVICE, f"{names.key}: PathKey", f"data: {names.pascal}Update")
+    expected = ("expected: IfMatch", "response: Response") if names.is_versioned else ()
+    items = (_SERVICE, f"{names.key}: PathKey", f"data: {names.pascal}Update", *expected)
+    statuses = "400, 404, 409, 413, 422, 503"
+    arguments: tuple[str, ...] = (names.key, "data")
+    if names.is_versioned:
+        statuses = "400, 404, 409, 412, 413, 422, 428, 503"
+        arguments = (*arguments, "expected")
     return OperationView(
-        "update",
-        _decorated("patch", names.path, "responses=problems(400, 404, 409, 413, 422, 503)"),
+        _decorated("patch", names.path, f"responses=problems({statuses})"),
         Source(f"async def update_{names.snake}(", items, f") -> {names.pascal}Read:"),
-        Source("return await service.update(", (names.key, "data"), ")"),
+        (_answered(names, Source("await service.update(", arguments, ")")),),
     )
 
 
 def _delete(names: EndpointNames) -> OperationView:
+    statuses = "404, 409, 412, 422, 428, 503" if names.is_versioned else "404, 409, 422, 503"
+    expected = ("expected: IfMatch",) if names.is_versioned else ()
+    arguments = (names.key, "expected") if names.is_versioned else (names.key,)
     return OperationView(
-        "delete",
         _decorated(
             "delete",
             names.path,
             "status_code=status.HTTP_204_NO_CONTENT",
-            "responses=problems(404, 409, 422, 503)",
+            f"responses=problems({statuses})",
         ),
         Source(
-            f"async def delete_{names.snake}(", (_SERVICE, f"{names.key}: PathKey"), ") -> None:"
+            f"async def delete_{names.snake}(",
+            (_SERVICE, f"{names.key}: PathKey", *expected),
+            ") -> None:",
         ),
-        Source("await service.delete(", (names.key,), ")"),
+        (Source("await service.delete(", arguments, ")"),),
     )
 
 
@@ -160,7 +207,6 @@ def _link_operations(names: EndpointNames, link: LinkView) -> Iterator[Operation
         ("unlink", "delete", "404, 422, 503"),
     ):
         yield OperationView(
-            verb,
             _decorated(
                 method,
                 path,
@@ -168,29 +214,5 @@ def _link_operations(names: EndpointNames, link: LinkView) -> Iterator[Operation
                 f"responses=problems({statuses})",
             ),
             Source(f"async def {verb}_{names.snake}_{link.name}(", items, ") -> None:"),
-            Source(f"await service.{verb}(", target, ")"),
+            (Source(f"await service.{verb}(", target, ")"),),
         )
-
-
-def endpoint_imports(
-    names: EndpointNames, chosen: frozenset[Operation], *, linked: bool
-) -> Iterator[str]:
-    """Yield what the endpoints import beyond what all of them need."""
-    schemas = f"from ...schemas.{names.snake} import "
-    detail = f"from ...schemas.{names.snake}{'_detail' if names.has_includes else ''} import "
-    includes = "get" in chosen and names.has_includes
-    for line, is_needed in {
-        "from fastapi import Query": "list" in chosen or includes,
-        "from fastapi import Request, Response": {"create", "get"} <= chosen,
-        "from fastapi import status": {"create", "delete"} & chosen or linked,
-        "from ...schemas.common import PagedResponse": "list" in chosen,
-        f"{schemas}{names.pascal}Query": "list" in chosen,
-        f"{schemas}{names.pascal}Create": "create" in chosen,
-        f"{schemas}{names.pascal}Update": "update" in chosen,
-        f"{schemas}{names.pascal}Read": {"create", "update"} & chosen,
-        f"{schemas}{names.pascal}Include": includes,
-        f"{detail}{names.shown}": {"list", "get"} & chosen,
-        "from ..deps import PathKey": {"get", "update", "delete"} & chosen or linked,
-    }.items():
-        if is_needed:
-            yield line

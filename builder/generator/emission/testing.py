@@ -27,6 +27,7 @@ class TestingView:
     counters: tuple[str, ...]
     imports: tuple[str, ...]
     parents: tuple[ParentView, ...]
+    fixtures: tuple[str, ...]
     tests: tuple[TestView, ...]
     uses: frozenset[str]
 
@@ -71,6 +72,7 @@ def testing_view(entity: Entity, included: tuple[str, ...]) -> TestingView:
         counters=record.counters,
         imports=tuple(record.imports()),
         parents=tuple(record.parents()),
+        fixtures=tuple(_fixtures(cases)),
         tests=tuple(_tests(cases)),
         uses=_uses(cases),
     )
@@ -78,13 +80,20 @@ def testing_view(entity: Entity, included: tuple[str, ...]) -> TestingView:
 
 @dataclass(frozen=True, slots=True)
 class _Test:
-    """A test of an entity that has the operation, and something to try; what it `uses`."""
+    """A test of an entity that has operations, a trait, and something to try; what it `uses`."""
 
     name: str
-    operation: str
+    operations: str
     uses: str
     arguments: str = ""
     cases: Callable[[Cases], Iterator[str]] | None = None
+    trait: str = ""
+
+    def fits(self, cases: Cases) -> bool:
+        """Tell whether the entity has what the test is about."""
+        return cases.operations.issuperset(self.operations.split()) and (
+            not self.trait or self.trait in cases.traits
+        )
 
 
 _TESTS = (
@@ -106,6 +115,9 @@ _TESTS = (
     _Test("null_refused", "update", "make", "name", Cases.required),
     _Test("null_accepted", "update", "make", "name", Cases.optional),
     _Test("deleted", "delete", "make Repository"),
+    _Test("known", "get", "make", trait="versioned"),
+    _Test("next_version", "get update", "make", trait="versioned"),
+    _Test("stale", "", "make", "method", Cases.changing_methods, trait="versioned"),
 )
 _LINK_USES = ("make", "Repository")
 
@@ -113,7 +125,7 @@ _LINK_USES = ("make", "Repository")
 def _chosen(cases: Cases) -> Iterator[tuple[_Test, tuple[str, ...]]]:
     for test in _TESTS:
         found = tuple(test.cases(cases)) if test.cases else ()
-        if (found or not test.cases) and test.operation in {"", *cases.operations}:
+        if (found or not test.cases) and test.fits(cases):
             yield test, found
 
 
@@ -126,6 +138,12 @@ def _uses(cases: Cases) -> frozenset[str]:
     used = {name for test, _ in _chosen(cases) for name in test.uses.split()}
     used |= {"pytest" for _, found in _chosen(cases) if found}
     return frozenset(used.union(_LINK_USES if cases.links else ()))
+
+
+def _fixtures(cases: Cases) -> Iterator[str]:
+    """Yield what tests need that are about something else than a trait."""
+    if "versioned" in cases.traits and any(cases.changing_methods()):
+        yield "any_version"
 
 
 def _parametrized(arguments: str, cases: tuple[str, ...]) -> Source:

@@ -21,9 +21,11 @@ class EntityView:
     shown: str
     shown_file: str
     service: Source
+    service_import: str
     router: Source
     endpoints: tuple[OperationView, ...]
     endpoint_imports: tuple[str, ...]
+    repository_class: Source
     repository: tuple[Source, ...]
     repository_imports: tuple[str, ...]
     traits: tuple[str, ...]
