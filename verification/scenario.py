@@ -10,6 +10,7 @@ from builder.blueprint.model import Blueprint, Entity
 
 from .payloads import Json, payload, value
 from .signin import SIGN_IN
+from .traits import see_versions, seen
 
 UNKNOWN = 2_000_000_000
 PROBLEM = "application/problem+json"
@@ -141,8 +142,9 @@ class Scenario:
             self.client.post(route, content=b"{", headers={"content-type": "application/json"}), 422
         )
         expect(self.client.get(f"{route}/{UNKNOWN}"), 404)
-        expect(self.client.patch(f"{route}/{UNKNOWN}", json={}), 404)
-        expect(self.client.delete(f"{route}/{UNKNOWN}"), 404)
+        unseen = seen(self.client, entity, f"{route}/{UNKNOWN}")
+        expect(self.client.patch(f"{route}/{UNKNOWN}", json={}, headers=unseen), 404)
+        expect(self.client.delete(f"{route}/{UNKNOWN}", headers=unseen), 404)
         expect(self.client.get(route, params={"page": 0}), 422, "page")
         expect(self.client.get(route, params={"surprise": 1}), 422, "surprise")
         for each in entity.fields:
@@ -155,7 +157,9 @@ class Scenario:
         each = next(field for field in entity.fields if field.name == name)
         route, key = _route(entity), self.keys[entity.name][0]
         if each.required and not each.read_only:
-            expect(self.client.patch(f"{route}/{key}", json={name: None}), 422, name)
+            known = seen(self.client, entity, f"{route}/{key}")
+            refused = self.client.patch(f"{route}/{key}", json={name: None}, headers=known)
+            expect(refused, 422, name)
             if each.default is None:
                 rest = {other: value for other, value in body.items() if other != name}
                 expect(self.client.post(route, json=rest), 422, name)
@@ -207,11 +211,13 @@ class Scenario:
         assert known == list(reversed(back)), f"{route} sort {name}"
 
     def _update(self, entity: Entity) -> None:
-        key = self.keys[entity.name][0]
+        path = f"{_route(entity)}/{self.keys[entity.name][0]}"
+        see_versions(self.client, entity, path)
         for each in entity.fields:
             if not each.read_only:
                 changed = {each.name: value(each, 7)}
-                answer = self.client.patch(f"{_route(entity)}/{key}", json=changed)
+                known = seen(self.client, entity, path)
+                answer = self.client.patch(path, json=changed, headers=known)
                 self._same(entity, changed, expect(answer, 200).json())
 
     def _link(self, entity: Entity) -> None:
@@ -234,9 +240,10 @@ class Scenario:
     def _delete(self, entity: Entity) -> None:
         route, keys = _route(entity), self.keys[entity.name]
         for key in keys:
-            expect(self.client.delete(f"{route}/{key}"), 204)
+            known = seen(self.client, entity, f"{route}/{key}")
+            expect(self.client.delete(f"{route}/{key}", headers=known), 204)
             expect(self.client.get(f"{route}/{key}"), 404)
-            expect(self.client.delete(f"{route}/{key}"), 404)
+            expect(self.client.delete(f"{route}/{key}", headers=known), 404)
 
 
 def _needs(entity: Entity) -> set[str]:
