@@ -19,14 +19,7 @@ from .relationships import includes, inverses, relationships
 from .schemas import SCHEMA_IMPORTS
 from .tables import TableWriter
 from .testing import testing_view
-from .traits import (
-    class_of_model,
-    class_of_repository,
-    repository_imports,
-    rows_of,
-    service_import,
-    service_of,
-)
+from .traits import bases_of, rows_of
 from .view import EntityView
 
 MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
@@ -68,6 +61,7 @@ class _Writer:
         self.fields = tuple(field_view(entity, field) for field in entity.fields)
         self.kept = tuple(field_view(entity, field) for field in trait_fields(entity))
         self.traits = rows_of(entity)
+        self.bases = bases_of(entity)
         self.relations = tuple(
             relation_view(
                 entity,
@@ -86,15 +80,18 @@ class _Writer:
         self.table = TableWriter(entity, self.relations, self.links)
         self.operations = frozenset(entity.operations)
         self.includes = tuple(includes(entity, entities, shown))
-        names = entity.names
+        self.endpoint = self._endpoint()
+
+    def _endpoint(self) -> EndpointNames:
+        names = self.entity.names
         read = f"{names.pascal}Detail" if self.includes else f"{names.pascal}Read"
-        self.endpoint = EndpointNames(
+        return EndpointNames(
             names.pascal,
             names.snake,
             names.plural,
             read,
             has_includes=bool(self.includes),
-            is_versioned=entity.versioned,
+            is_versioned=self.entity.versioned,
         )
 
     def _parts(self, own: frozenset[str]) -> Iterator[str]:
@@ -116,7 +113,6 @@ class _Writer:
             shown=self.endpoint.shown,
             shown_file=names.file + ("_detail" if self.includes else ""),
             service=self._service(),
-            service_import=service_import(self.entity),
             router=self._router(),
             endpoints=(
                 *operation_views(self.endpoint, self.operations),
@@ -125,11 +121,10 @@ class _Writer:
             endpoint_imports=tuple(
                 endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
             ),
-            repository_class=class_of_repository(self.entity),
             repository=tuple(self._repository()),
             repository_imports=tuple(self._repository_imports()),
+            bases=self.bases,
             traits=tuple(trait.name for trait in traits_of(self.entity)),
-            model=class_of_model(self.entity),
             fields=self.fields,
             kept=self.kept,
             enums=tuple(field.enum for field in self.fields if field.enum),
@@ -157,8 +152,8 @@ class _Writer:
     def _service(self) -> Source:
         name = self.entity.name
         types = (name, f"{name}Create", f"{name}Update", self.endpoint.shown)
-        base = service_of(self.entity)
-        return Source(f"class {name}Service(", (Source(f"{base}[", types, "]"),), "):")
+        base = Source(f"{self.bases.service}[", types, "]")
+        return Source(f"class {name}Service(", (base,), "):")
 
     def _repository(self) -> Iterator[Source]:
         if found := tuple(field.name for field in self.fields if field.is_searchable):
@@ -173,7 +168,7 @@ class _Writer:
             yield assigned_tuple("links", links)
 
     def _repository_imports(self) -> Iterator[str]:
-        yield from repository_imports(self.entity)
+        yield from self.bases.repository_imports
         if self.relations:
             yield "from .references import Reference"
         if self.links:

@@ -1,6 +1,6 @@
 """The one table from trait to Python source: what models inherit, and columns of migrations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,40 +54,32 @@ def rows_of(entity: Entity) -> tuple[TraitRow, ...]:
     return tuple(ROWS[trait.name] for trait in traits_of(entity))
 
 
-def class_of_model(entity: Entity) -> Source:
-    """Return the head of the model of `entity`; the root stands in where no trait adds a base."""
-    bases = tuple(row.model for row in rows_of(entity)) or ("Base",)
-    return Source(f"class {entity.name}(", (*bases, "kw_only=True"), "):")
+@dataclass(frozen=True, slots=True)
+class BasesView:
+    """What the classes of an entity inherit."""
+
+    model: Source
+    repository: Source
+    repository_imports: tuple[str, ...]
+    service: str
+    service_import: str
 
 
-def _repositories(entity: Entity) -> dict[str, str]:
-    found = {row.repository: row.repository_file for row in rows_of(entity) if row.repository}
-    return found or {"BaseRepository": "base"}
-
-
-def class_of_repository(entity: Entity) -> Source:
-    """Return the head of the repository of `entity`."""
-    bases = tuple(f"{base}[{entity.name}]" for base in _repositories(entity))
-    return Source(f"class {entity.name}Repository(", bases, "):")
-
-
-def repository_imports(entity: Entity) -> Iterator[str]:
-    """Yield the imports of what the repository of `entity` inherits."""
-    for base, file in _repositories(entity).items():
-        yield f"from .{file} import {base}"
-
-
-def _service(entity: Entity) -> tuple[str, str]:
-    found = [(row.service, row.service_file) for row in rows_of(entity) if row.service]
-    return found[0] if found else ("CrudService", "base")
-
-
-def service_of(entity: Entity) -> str:
-    """Return what the service of `entity` inherits."""
-    return _service(entity)[0]
-
-
-def service_import(entity: Entity) -> str:
-    """Return the import of what the service of `entity` inherits."""
-    base, file = _service(entity)
-    return f"from .{file} import {base}"
+def bases_of(entity: Entity) -> BasesView:
+    """Return what the classes of `entity` inherit: the roots where no trait adds a base."""
+    rows = rows_of(entity)
+    models = tuple(row.model for row in rows) or ("Base",)
+    repositories = {row.repository: row.repository_file for row in rows if row.repository}
+    repositories = repositories or {"BaseRepository": "base"}
+    services = [(row.service, row.service_file) for row in rows if row.service]
+    service, file = services[0] if services else ("CrudService", "base")
+    heirs = tuple(f"{base}[{entity.name}]" for base in repositories)
+    return BasesView(
+        model=Source(f"class {entity.name}(", (*models, "kw_only=True"), "):"),
+        repository=Source(f"class {entity.name}Repository(", heirs, "):"),
+        repository_imports=tuple(
+            f"from .{file} import {base}" for base, file in repositories.items()
+        ),
+        service=service,
+        service_import=f"from .{file} import {service}",
+    )

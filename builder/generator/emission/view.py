@@ -10,6 +10,7 @@ from .operations import OperationView
 from .relations import LinkView, RelationView
 from .relationships import IncludeView
 from .testing import TestingView
+from .traits import BasesView
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,15 +22,13 @@ class EntityView:
     shown: str
     shown_file: str
     service: Source
-    service_import: str
     router: Source
     endpoints: tuple[OperationView, ...]
     endpoint_imports: tuple[str, ...]
-    repository_class: Source
     repository: tuple[Source, ...]
     repository_imports: tuple[str, ...]
     traits: tuple[str, ...]
-    model: Source
+    bases: BasesView
     fields: tuple[FieldView, ...]
     kept: tuple[FieldView, ...]
     enums: tuple[EnumView, ...]
