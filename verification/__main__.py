@@ -1,89 +1,77 @@
-"""Prove every configuration: `python -m verification [--only TEXT] [--jobs N]`."""
+"""Prove that projects hold: install, check, test, boot, use and fuzz them."""
 
 import argparse
-import subprocess
 import sys
-import time
-import traceback
 from concurrent.futures import ThreadPoolExecutor
-from itertools import repeat
-from pathlib import Path
+from queue import SimpleQueue
 
-import httpx2
-
-from builder.generator.folder import write_folder
-from builder.generator.render import render
-from builder.generator.templates import TemplateSet, load_templates
+from builder.blueprint.catalog import Catalog
+from builder.generator.templates import load_templates
 from builder.generator.version import TEMPLATE_VERSION
 
-from .configurations import Configuration, configurations
-from .gates import GATES
-from .servers import SERVERS
-from .signin import SIGN_IN
-from .workplace import GateError, Workplace, emptied
+from .ledger import Ledger
+from .places import LEDGER, RECENT, ROOT
+from .progress import Progress, say
+from .prover import Prover
+from .selection.configurations import Configuration, every, fewest, sample
 
-ROOT = Path(__file__).parent.parent
-WORK = ROOT / ".verification"
-FAULTS = (
-    AssertionError,
-    GateError,
-    LookupError,
-    OSError,
-    ValueError,
-    httpx2.HTTPError,
-    subprocess.TimeoutExpired,
-)
+FEW_EXAMPLES = 25
+MANY_EXAMPLES = 100
 
 
 def main() -> int:
     """Print a row per configuration; exit with 1 where one failed."""
     options = _arguments()
     templates = load_templates(ROOT / "templates" / "project", TEMPLATE_VERSION)
-    wanted = [each for each in configurations(templates.catalog) if options.only in each.name]
-    if not wanted:
-        _say(f"no configuration has '{options.only}' in its name")
-        return 2
+    wanted = _wanted(options, templates.catalog)
+    if options.list or not wanted:
+        say("\n".join(each.name for each in wanted) or "no configuration has this name")
+        return 0 if wanted else 2
+    ledger = Ledger.read(LEDGER if options.all else RECENT, TEMPLATE_VERSION)
+    if options.all and not options.only:
+        ledger.keep_only(frozenset(each.name for each in wanted))
+    known = frozenset[str]() if options.fresh else _known()
+    progress = Progress(len(wanted))
+    slots = SimpleQueue[int]()
+    for slot in range(options.jobs):
+        slots.put(slot)
+    examples = MANY_EXAMPLES if options.nightly else FEW_EXAMPLES
+    prover = Prover(templates, ledger, known, progress, slots, examples)
     with ThreadPoolExecutor(options.jobs) as pool:
-        results = list(pool.map(_prove, wanted, repeat(templates)))
-    _say(f"{sum(results)} passed, {len(results) - sum(results)} failed")
+        results = list(pool.map(prover.prove, wanted))
+    say(f"{sum(results)} passed, {len(results) - sum(results)} failed")
     return 0 if all(results) else 1
 
 
+def _wanted(options: argparse.Namespace, catalog: Catalog) -> list[Configuration]:
+    if options.sample:
+        found = sample(every(catalog), options.sample, options.seed)
+    elif options.all or options.only:
+        found = every(catalog)
+    else:
+        found = fewest(catalog)
+    return [each for each in found if options.only in each.name]
+
+
+def _known() -> frozenset[str]:
+    tracked, recent = (Ledger.read(path, TEMPLATE_VERSION) for path in (LEDGER, RECENT))
+    return tracked.keys | recent.keys
+
+
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="verification", description=__doc__)
-    parser.add_argument("--only", default="", help="only configurations with this text in the name")
+    parser = argparse.ArgumentParser(
+        prog="verification",
+        description=f"{__doc__} Without an argument: the fewest in which every option occurs.",
+    )
+    parser.add_argument("--all", action="store_true", help="everything, kept in verification.json")
+    parser.add_argument("--sample", type=int, default=0, help="some of everything, at random")
+    parser.add_argument("--seed", type=int, default=0, help="which sample")
+    parser.add_argument("--only", default="", help="those with this text in the name")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time")
+    parser.add_argument("--fresh", action="store_true", help="prove again what was proved")
+    parser.add_argument("--nightly", action="store_true", help="more examples for every operation")
+    parser.add_argument("--list", action="store_true", help="print the names and stop")
     return parser.parse_args()
-
-
-def _prove(configuration: Configuration, templates: TemplateSet) -> bool:
-    """Take one configuration through all gates; on a failure its folder stays for a look."""
-    workplace = _workplace(configuration, templates)
-    row: list[str] = []
-    for name, gate in GATES.items():
-        started = time.monotonic()
-        try:
-            gate(workplace, configuration.blueprint)
-        except FAULTS as error:
-            text = "".join(traceback.format_exception(error))
-            workplace.folder.with_suffix(".log").write_text(text, "utf-8")
-            _say(f"FAIL  {configuration.name:<24} {', '.join(row)}; {name}:\n{text[-3000:]}")
-            return False
-        row.append(f"{name} {time.monotonic() - started:.0f}s")
-    _say(f"ok    {configuration.name:<24} {', '.join(row)}")
-    return True
-
-
-def _workplace(configuration: Configuration, templates: TemplateSet) -> Workplace:
-    folder = emptied(WORK / configuration.name.replace(" + ", "-"))
-    write_folder(render(configuration.blueprint, templates), folder)
-    server = SERVERS[configuration.database]
-    sign_in = SIGN_IN[configuration.blueprint.options["auth"]]
-    return Workplace(folder, server, configuration.blueprint.project.package, sign_in)
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201 - a command talks
 
 
 if __name__ == "__main__":

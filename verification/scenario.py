@@ -18,9 +18,7 @@ PROBLEM = "application/problem+json"
 
 def use(client: httpx2.Client, blueprint: Blueprint) -> None:
     """Go through the whole scenario. Raises AssertionError at the first wrong answer."""
-    routes = [_route(entity) for entity in _listed(blueprint)]
-    with at_prefix(client, blueprint):
-        SIGN_IN[blueprint.options["auth"]].sign_in(client, routes)
+    sign_in(client, blueprint)
     Scenario(client, blueprint).run()
 
 
@@ -33,6 +31,13 @@ def at_prefix(client: httpx2.Client, blueprint: Blueprint) -> Generator[None]:
         yield
     finally:
         client.base_url = root
+
+
+def sign_in(client: httpx2.Client, blueprint: Blueprint) -> None:
+    """Try what must fail, and leave `client` signed in where there is sign-in."""
+    routes = [_route(entity) for entity in _listed(blueprint)]
+    with at_prefix(client, blueprint):
+        SIGN_IN[blueprint.options["auth"]].sign_in(client, routes)
 
 
 def expect(response: httpx2.Response, status: int, field: str | None = None) -> httpx2.Response:
@@ -84,6 +89,11 @@ class Scenario:
             self._link(entity)
         for entity in reversed(ordered):
             self._delete(entity)
+
+    def seed(self) -> None:
+        """Leave some records of every entity."""
+        for entity in self._ordered():
+            self._create(entity)
 
     def _ordered(self) -> list[Entity]:
         """Return the entities, those that others need first."""

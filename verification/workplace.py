@@ -32,6 +32,8 @@ class Workplace:
     server: Server
     package: str
     sign_in: SignIn
+    slot: int = 0
+    examples: int = 25
 
     @property
     def environment(self) -> dict[str, str]:

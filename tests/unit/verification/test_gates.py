@@ -7,7 +7,7 @@ import pytest
 from builder.generator.folder import write_folder
 from builder.generator.render import render
 from tests.unit.generator.cases import parsed, template_set
-from verification.gates import production_command
+from verification.gates.serving import production_command
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import httpx2
 
 from builder.blueprint.model import Blueprint
 
-from .private import SOFTWARE, PrivateServer, private_server
-from .scenario import Scenario, at_prefix, expect, use
-from .workplace import Workplace, free_port
+from ..private import SOFTWARE, PrivateServer, private_server
+from ..scenario import Scenario, at_prefix, expect, use
+from ..workplace import Workplace, free_port
 
 HEALTH = "/health/ready"
 PATIENCE = 15.0

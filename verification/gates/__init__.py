@@ -1,0 +1,24 @@
+"""What must hold for a generated project, in the order in which it is tried: cheap ones first."""
+
+from .gate import Gate, document, everything, program
+from .recovery import recovery
+from .serving import development, production
+from .stated import documents, unused
+from .static import install, layers, lint, types
+from .tested import migrations, tests
+
+__all__ = ["GATES", "Gate"]
+
+GATES = (
+    Gate(install, program),
+    Gate(lint, program),
+    Gate(layers, program),
+    Gate(unused, everything),
+    Gate(documents, document),
+    Gate(migrations, program),
+    Gate(types, program),
+    Gate(development, program),
+    Gate(tests, program),
+    Gate(production, program),
+    Gate(recovery, program),
+)

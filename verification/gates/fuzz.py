@@ -1,0 +1,51 @@
+"""What Schemathesis makes of the description that a project gives of itself."""
+
+from collections.abc import Iterator
+
+import httpx2
+
+from builder.blueprint.model import Blueprint
+
+from ..scenario import Scenario, sign_in
+from ..tools import SCHEMATHESIS
+from ..workplace import Workplace, free_port
+
+KEEPS_SESSION = "/auth/"
+_TRANSPORT = {"accept", "accept-encoding", "connection", "user-agent"}
+_NOT_IN_SCHEMAS = (
+    "positive_data_acceptance",  # a reference to a record that does not exist is 422
+)
+
+
+def fuzz(workplace: Workplace, blueprint: Blueprint) -> None:
+    """Give no 500, and nothing that is not declared, to anybody who asks for anything."""
+    port = free_port()
+    command = ["uv", "run", "uvicorn", f"{workplace.package}.main:app", "--port", str(port)]
+    with workplace.serving(command, port) as client:
+        address = str(client.base_url)
+        sign_in(client, blueprint)
+        Scenario(client, blueprint).seed()
+        workplace.run(*_schemathesis(address, workplace.examples))
+        signed_in = tuple(_headers(client))
+        if signed_in:
+            leave_out = ("--exclude-path-regex", KEEPS_SESSION)
+            workplace.run(*_schemathesis(address, workplace.examples, *signed_in, *leave_out))
+
+
+def _schemathesis(address: str, examples: int, *more: str) -> Iterator[str]:
+    yield from ("uvx", "--from", SCHEMATHESIS, "schemathesis", "run", f"{address}/openapi.json")
+    yield from ("--max-examples", str(examples), "--generation-deterministic")
+    yield from ("--phases", "examples,coverage,fuzzing", "--continue-on-failure")
+    yield from ("--warnings", "off", "--exclude-checks", ",".join(_NOT_IN_SCHEMAS))
+    yield from ("--suppress-health-check", "all")
+    yield from more
+
+
+def _headers(client: httpx2.Client) -> Iterator[str]:
+    """Yield what makes `client` known to the project, as options."""
+    for name, value in client.headers.items():
+        if name not in _TRANSPORT:
+            yield from ("--header", f"{name}: {value}")
+    cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+    if cookies:
+        yield from ("--header", f"cookie: {cookies}")

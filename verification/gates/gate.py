@@ -1,0 +1,49 @@
+"""One gate, and which files of a project it reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fnmatch import fnmatch
+
+from builder.blueprint.model import Blueprint
+
+from ..workplace import Workplace
+
+type Reads = Callable[[str], bool]
+
+_DOCUMENTS = (
+    ".dockerignore",
+    ".github/*",
+    ".pre-commit-config.yaml",
+    "*.yaml",
+    "*.yml",
+    "deploy/Dockerfile",
+)
+_PROSE = ("*.md", ".gitignore", "LICENSE", "blueprint.toml")
+
+
+def document(path: str) -> bool:
+    """Tell whether machines other than Python read the file."""
+    return any(fnmatch(path, pattern) for pattern in _DOCUMENTS)
+
+
+def everything(path: str) -> bool:
+    """Tell whether any gate may read the file: prose, which carries the version, is left out."""
+    return not any(fnmatch(path, pattern) for pattern in _PROSE)
+
+
+def program(path: str) -> bool:
+    """Tell whether the file takes part when the project runs, or might."""
+    return everything(path) and not document(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A check that raises where a project does not hold."""
+
+    check: Callable[[Workplace, Blueprint], object]
+    reads: Reads
+
+    @property
+    def name(self) -> str:
+        """What rows call it."""
+        return self.check.__name__

@@ -1,0 +1,62 @@
+"""The projects that are proved: what is chosen, and with which entities."""
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.blueprint.catalog import Catalog
+from builder.blueprint.forms import parse_toml
+from builder.blueprint.model import Blueprint
+
+from .choices import Choice
+from .covering import all_on, pairwise, singles, smallest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "chinook.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A Blueprint to prove, and the name of its row."""
+
+    name: str
+    blueprint: Blueprint
+
+    @property
+    def database(self) -> str:
+        """The option chosen in the group `database`."""
+        return self.blueprint.options["database"]
+
+
+def every(catalog: Catalog) -> list[Configuration]:
+    """Return all that the whole proof consists of; equal Blueprints stand there once."""
+    example = parse_toml(EXAMPLE.read_text("utf-8"), catalog)
+    found: dict[str, Configuration] = {}
+    for name, chosen in _choices(catalog):
+        blueprint = chosen.applied(example)
+        found.setdefault(blueprint.digest, Configuration(name, blueprint))
+    return list(found.values())
+
+
+def fewest(catalog: Catalog) -> list[Configuration]:
+    """Return the least in which every option occurs."""
+    example = parse_toml(EXAMPLE.read_text("utf-8"), catalog)
+    candidates = [*all_on(catalog), *pairwise(catalog)]
+    wanted = {chosen.applied(example).digest for chosen in smallest(candidates, catalog)}
+    return [each for each in every(catalog) if each.blueprint.digest in wanted]
+
+
+def sample(found: Iterable[Configuration], count: int, seed: int) -> list[Configuration]:
+    """Return some of the configurations, the same for the same seed."""
+    every_one = list(found)
+    return random.Random(seed).sample(every_one, min(count, len(every_one)))  # noqa: S311 - no secret
+
+
+def _choices(catalog: Catalog) -> Iterator[tuple[str, Choice]]:
+    for chosen in all_on(catalog):
+        database, sign_in = (dict(chosen.options)[group] for group in ("database", "auth"))
+        yield f"all-on {database} {sign_in}", chosen
+    for option, chosen in singles(catalog):
+        yield f"single {dict(chosen.options)['database']} {option}", chosen
+    for number, chosen in enumerate(pairwise(catalog), 1):
+        yield f"pair {number:02d} {chosen.label(catalog)}", chosen
