@@ -111,7 +111,7 @@ MODULES: Final = Reserved(
     "the name of a file that the emitted project has already",
     words(
         "auth authentication base bodies common conftest deps detail docs health init keys links "
-        "main numbers operators references router settings signin types "
+        "main numbers operators password references router settings signin tokens types "
         "clock preconditions timestamps versions"
     ),
 )

@@ -24,6 +24,7 @@ class TokenKind(StrEnum):
 
     ACCESS = "at+jwt"
     REFRESH = "rt+jwt"
+    RESET = "pr+jwt"
 
 
 class InvalidTokenError(Exception):

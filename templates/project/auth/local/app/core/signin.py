@@ -27,6 +27,13 @@ class PermissionDeniedError(AppError):
     code = "permission-denied"
 
 
+class WrongPasswordError(AppError):
+    """Somebody who is signed in does not know the password."""
+
+    status = 422
+    code = "wrong-password"
+
+
 class ShortKeyError(ValueError):
     """A key that signs tokens could be guessed."""
 

@@ -15,6 +15,20 @@ class RefreshRequest(InSchema):
     refresh_token: str = Field(min_length=1, max_length=2_000)
 
 
+class PasswordChange(InSchema):
+    """The password to replace, and the one to take its place."""
+
+    current_password: Annotated[SecretStr, Field(min_length=1, max_length=128)]
+    password: Password
+
+
+class PasswordReset(InSchema):
+    """A token that resets a password once, and the new password."""
+
+    token: str = Field(min_length=1, max_length=2_000)
+    password: Password
+
+
 class TokenPair(BaseModel):
     """A short-lived token for requests, and the token that gets the next pair."""
 

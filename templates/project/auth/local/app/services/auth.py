@@ -10,14 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.config import Settings
 from ..core.exceptions import ConflictError
-from ..core.security import Claims, InvalidTokenError, PasswordHasher, TokenKind, TokenSigner
+from ..core.security import Claims, PasswordHasher, TokenKind, TokenSigner
 from ..core.signin import AuthenticationError
-from ..models.refresh_token import RefreshToken
 from ..models.user import User
 from ..repositories.refresh_token import RefreshTokenRepository
 from ..repositories.user import UserRepository
 from ..schemas.auth import TokenPair
 from ..schemas.user import Register, UserRead
+from .tokens import TokenService
 
 _logger = logging.getLogger(__name__)
 
@@ -36,10 +36,8 @@ class AuthService:
         self.session = session
         self.users = UserRepository(session)
         self.tokens = RefreshTokenRepository(session)
-        self._signer = signer
+        self._tokens = TokenService(session, settings, signer)
         self._hasher = hasher
-        self._access_lifetime = timedelta(minutes=settings.access_token_minutes)
-        self._refresh_lifetime = timedelta(days=settings.refresh_token_days)
         self._grace = timedelta(seconds=settings.refresh_grace_seconds)
 
     async def register(self, data: Register) -> UserRead:
@@ -70,42 +68,40 @@ class AuthService:
             raise AuthenticationError(message)
         now = datetime.now(UTC)
         await self.tokens.delete_expired(user.id, now)
-        pair = await self._issue(user.id, uuid4(), now)
+        pair = await self._tokens.issue(user.id, uuid4(), now)
         await self.session.commit()
         return pair
 
     async def refresh(self, token: str) -> TokenPair:
         """Exchange a refresh token for the next pair. Raises AuthenticationError."""
-        claims = self._claims(TokenKind.REFRESH, token)
+        claims = self._tokens.read(TokenKind.REFRESH, token)
         now = datetime.now(UTC)
         unused = await self.tokens.consume(claims.token_id, now, self._grace)
         family_id = await self.tokens.family_of(claims.token_id)
         if family_id is None or not unused:
             await self._end(family_id, claims)
         await self._active(claims.user_id)
-        pair = await self._issue(claims.user_id, family_id, now)
+        pair = await self._tokens.issue(claims.user_id, family_id, now)
         await self.session.commit()
         return pair
 
     async def log_out(self, token: str) -> None:
         """End the session that a refresh token belongs to; one that has ended stays so."""
-        claims = self._claims(TokenKind.REFRESH, token)
+        claims = self._tokens.read(TokenKind.REFRESH, token)
         family_id = await self.tokens.family_of(claims.token_id)
         if family_id is not None:
             await self.tokens.delete_family(family_id)
             await self.session.commit()
 
+    async def log_out_everywhere(self, user_id: int) -> None:
+        """End every session of an account."""
+        await self.tokens.delete_of(user_id)
+        await self.session.commit()
+
     async def signed_in(self, token: str) -> UserRead:
         """Return whose access token this is. Raises AuthenticationError."""
-        claims = self._claims(TokenKind.ACCESS, token)
+        claims = self._tokens.read(TokenKind.ACCESS, token)
         return UserRead.model_validate(await self._active(claims.user_id))
-
-    def _claims(self, kind: TokenKind, token: str) -> Claims:
-        try:
-            return self._signer.verify(kind, token)
-        except InvalidTokenError as error:
-            message = "The token is not valid."
-            raise AuthenticationError(message) from error
 
     async def _active(self, user_id: int) -> User:
         user = await self.users.get(user_id)
@@ -113,25 +109,6 @@ class AuthService:
             message = "The account is not active."
             raise AuthenticationError(message)
         return user
-
-    async def _issue(self, user_id: int, family_id: UUID, now: datetime) -> TokenPair:
-        refresh = Claims(user_id, uuid4())
-        expires_at = now + self._refresh_lifetime
-        self.session.add(
-            RefreshToken(
-                token_id=refresh.token_id,
-                family_id=family_id,
-                user_id=user_id,
-                expires_at=expires_at,
-            )
-        )
-        await self.session.flush()
-        access = Claims(user_id, uuid4())
-        return TokenPair(
-            access_token=self._signer.sign(TokenKind.ACCESS, access, now + self._access_lifetime),
-            refresh_token=self._signer.sign(TokenKind.REFRESH, refresh, expires_at),
-            expires_in=int(self._access_lifetime.total_seconds()),
-        )
 
     async def _end(self, family_id: UUID | None, claims: Claims) -> NoReturn:
         """End a session whose token came twice; the commit stands before the refusal."""
