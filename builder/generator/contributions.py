@@ -50,6 +50,8 @@ KINDS: Mapping[str, Kind] = {
     "ci_services": Kind(("text",)),
     "ci_environment": Kind(("name", "value")),
     "readme": Kind(("section", "text")),
+    "defences": Kind(("text",)),
+    "duties": Kind(("text",)),
     "contracts": Kind(("text",)),
     "lint_exceptions": Kind(("pattern", "code", "reason")),
     "typing_exceptions": Kind(("module", "setting", "reason")),

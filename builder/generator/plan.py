@@ -10,7 +10,7 @@ from ..blueprint.traits import TRAITS as KNOWN_TRAITS
 from .contributions import Contributions
 from .emission import EntityView, entity_views
 from .overlays import Overlay
-from .templates import BASE, FEATURES, TRAITS, TemplateSet
+from .templates import BASE, FEATURES, LICENCES, TRAITS, TemplateSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class ProjectView:
     def authors(self) -> tuple[str, ...]:
         """The author where one is named."""
         return (self.author,) if self.author else ()
+
+    @property
+    def holder(self) -> str:
+        """Who holds the copyright."""
+        return self.author or f"the authors of {self.name}"
 
     @property
     def licences(self) -> tuple[str, ...]:
@@ -119,6 +124,8 @@ def _pins(contributions: Contributions, templates: TemplateSet) -> tuple[str, ..
 def _chosen(blueprint: Blueprint) -> Iterator[str]:
     yield from (f"{group}/{option}" for group, option in blueprint.options.items())
     yield from (f"{FEATURES}/{feature}" for feature in blueprint.features)
+    if blueprint.project.licence:
+        yield f"{LICENCES}/{blueprint.project.licence}"
 
 
 def _carriers(views: tuple[EntityView, ...]) -> Mapping[str, tuple[EntityView, ...]]:

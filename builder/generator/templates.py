@@ -21,6 +21,7 @@ from .pins import Pins
 
 GROUP = "group.toml"
 BASE, ENTITY, FEATURES, MACROS, TRAITS = "base", "entity", "features", "macros", "traits"
+LICENCES = "licences"
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def load_templates(folder: Path, version: str) -> TemplateSet:
     }
     groups = dict(sorted(groups.items(), key=lambda item: item[1].pop("order")))
     overlays = [load_overlay(folder / BASE, BASE)]
-    for group in (ENTITY, PARTS, TRAITS, *groups):
+    for group in (ENTITY, LICENCES, PARTS, TRAITS, *groups):
         overlays += [
             load_overlay(path, f"{group}/{path.name}")
             for path in sorted((folder / group).glob("*/"))

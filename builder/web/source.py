@@ -11,7 +11,11 @@ from ..generator.origin import Origin
 from ..generator.project import EXECUTABLE, Project
 from .highlight import highlighted
 
-_PARTS = {"base": "Part of every project", "entity": "Your entities"}
+_PARTS = {
+    "base": "Part of every project",
+    "entity": "Your entities",
+    "licences": "The licence",
+}
 
 
 @dataclass(frozen=True, slots=True)
