@@ -42,6 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "installs": Kind(("expression", "import")),
     "docker_lines": Kind(("text",)),
     "docker_command": Kind(("text",)),
+    "gunicorn_lines": Kind(("import", "text")),
     "compose_environment": Kind(("name", "value")),
     "compose_mounts": Kind(("text",)),
     "compose_services": Kind(("name", "text")),
