@@ -97,13 +97,13 @@ IMPORTS: Final = Reserved(
         "File Final Float ForeignKey ForeignKeyConstraint Form Generator Generic HTTPException "
         "Header HttpUrl Identity Index Insert IntEnum Integer IntegrityError Iterable Iterator "
         "JSON JSONResponse Json JsonValue Key LargeBinary Lax Link ListQuery Literal LocalTime "
-        "LongBinary LongText Mapped MappedAsDataclass Mapping MetaData Mock Moment Never NoReturn "
-        "Null Numeric Password Path PathKey PlainSerializer PrimaryKeyConstraint Protocol Query "
-        "Reference Request RequestSchema Response Result Row SecretStr Select Self Sequence "
-        "SmallInteger StaticPool StrEnum StreamingResponse String StringConstraints Table Text "
-        "Time Timestamp TypeAdapter TypeVar UUID UniqueConstraint UnknownReferenceError Update "
-        "UploadFile Url Uuid ValidationError "
-        "Timestamped PREFIX Versioned VersionedRepository VersionedService IfMatch IfNoneMatch"
+        "LongBinary LongFloat LongText Mapped MappedAsDataclass Mapping MetaData Mock Moment "
+        "Never NoReturn Null Numeric Password Path PathKey PlainSerializer PrimaryKeyConstraint "
+        "Protocol Query Reference Request RequestSchema Response Result Row SecretStr Select Self "
+        "Sequence SmallInteger StaticPool StrEnum StreamingResponse String StringConstraints "
+        "Table Text Time Timestamp TypeAdapter TypeVar UUID UniqueConstraint "
+        "UnknownReferenceError Update UploadFile Url Uuid ValidationError Timestamped PREFIX "
+        "Versioned VersionedRepository VersionedService IfMatch IfNoneMatch"
     ),
 )
 MODULES: Final = Reserved(

@@ -90,7 +90,7 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         "int", _same("BigInteger"), _as_is, column_imports=(_CORE("BigInteger"),), operators=_RANGE
     ),
     "float": TypeRow(
-        "float", _same("Double"), _float, column_imports=(_CORE("Double"),), operators=_RANGE
+        "float", _same("LongFloat"), _float, column_imports=(_OWN("LongFloat"),), operators=_RANGE
     ),
     "decimal": TypeRow(
         "Decimal",

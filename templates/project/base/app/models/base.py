@@ -37,5 +37,9 @@ def text_enum(members: type[StrEnum], *, check: str) -> Enum:
         name=check,
         native_enum=False,
         create_constraint=True,
-        values_callable=list,
+        values_callable=_values,
     )
+
+
+def _values(members: type[StrEnum]) -> list[str]:
+    return [member.value for member in members]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import override
 
 from sqlalchemy import JSON, BigInteger, Dialect, Numeric, TypeDecorator
-from sqlalchemy.dialects.mysql import DATETIME, LONGBLOB, LONGTEXT, TIME
+from sqlalchemy.dialects.mysql import DATETIME, DOUBLE, LONGBLOB, LONGTEXT, TIME
 
 MICROSECONDS = 6
 
@@ -13,6 +13,7 @@ ExactDecimal = Numeric
 Json = JSON(none_as_null=True)
 Key = BigInteger
 LongBinary = LONGBLOB
+LongFloat = DOUBLE(asdecimal=False)
 LongText = LONGTEXT
 
 
@@ -21,6 +22,11 @@ class Timestamp(TypeDecorator[datetime]):
 
     impl = DATETIME(fsp=MICROSECONDS)
     cache_ok = True
+
+    @override
+    def __repr__(self) -> str:
+        """Return what migrations write."""
+        return "Timestamp()"
 
     @override
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:

@@ -1,6 +1,6 @@
 """Column types: what PostgreSQL calls each of them."""
 
-from sqlalchemy import BigInteger, DateTime, LargeBinary, Numeric, Text, Time
+from sqlalchemy import BigInteger, DateTime, Float, LargeBinary, Numeric, Text, Time
 from sqlalchemy.dialects.postgresql import JSONB
 
 ClockTime = Time
@@ -8,5 +8,6 @@ ExactDecimal = Numeric
 Json = JSONB(none_as_null=True)
 Key = BigInteger
 LongBinary = LargeBinary
+LongFloat = Float(53)
 LongText = Text
 Timestamp = DateTime(timezone=True)

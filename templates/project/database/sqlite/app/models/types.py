@@ -8,6 +8,7 @@ from sqlalchemy import (
     JSON,
     DateTime,
     Dialect,
+    Float,
     Integer,
     LargeBinary,
     Numeric,
@@ -20,6 +21,7 @@ ClockTime = Time
 Json = JSON(none_as_null=True)
 Key = Integer
 LongBinary = LargeBinary
+LongFloat = Float(53)
 LongText = Text
 
 
@@ -28,6 +30,11 @@ class Timestamp(TypeDecorator[datetime]):
 
     impl = DateTime
     cache_ok = True
+
+    @override
+    def __repr__(self) -> str:
+        """Return what migrations write."""
+        return "Timestamp()"
 
     @override
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -47,7 +54,13 @@ class ExactDecimal(TypeDecorator[Decimal]):
     def __init__(self, precision: int, scale: int) -> None:
         """Keep `precision` digits, `scale` of them behind the point."""
         super().__init__(precision, scale, asdecimal=False)
+        self._precision = precision
         self._scale = scale
+
+    @override
+    def __repr__(self) -> str:
+        """Return what migrations write."""
+        return f"ExactDecimal({self._precision}, {self._scale})"
 
     @override
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:
