@@ -1,5 +1,6 @@
 """What must hold for a generated project, in the order in which it is tried: cheap ones first."""
 
+from .autogeneration import autogeneration
 from .gate import Gate, document, everything, program
 from .recovery import recovery
 from .serving import development, production
@@ -16,6 +17,7 @@ GATES = (
     Gate(unused, everything),
     Gate(documents, document),
     Gate(migrations, program),
+    Gate(autogeneration, program),
     Gate(types, program),
     Gate(development, program),
     Gate(tests, program),
