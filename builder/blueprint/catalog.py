@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from .model import Entity
 
 RESERVED_GROUP_IDS = words(
-    "v e name package description author licence python api_prefix features entities format project"
+    "v e name package description author licence python api_prefix features entities format "
+    "project view file entity open fix"
 )
 FEATURES = "features"
 

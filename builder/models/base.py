@@ -4,12 +4,12 @@ from enum import StrEnum
 from typing import override
 
 from sqlalchemy import Enum, MetaData, inspect
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.orm import DeclarativeBase
 
-from .types import Key
+from .keys import Keyed
 
 
-class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
+class Base(Keyed, DeclarativeBase, kw_only=True, eq=False, repr=False):
     """The root of the models: rows are equal when they are the same object."""
 
     metadata = MetaData(
@@ -21,8 +21,6 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fals
             "ck": "%(constraint_name)s",
         },
     )
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True, init=False, sort_order=-1)
 
     @override
     def __repr__(self) -> str:

@@ -9,7 +9,6 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Float,
-    Integer,
     LargeBinary,
     Numeric,
     Text,
@@ -19,7 +18,6 @@ from sqlalchemy import (
 
 ClockTime = Time
 Json = JSON(none_as_null=True)
-Key = Integer
 LongBinary = LargeBinary
 LongFloat = Float(53)
 LongText = Text

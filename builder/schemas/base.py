@@ -4,12 +4,12 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-LARGEST_KEY = 2**63 - 1
+from ..models.keys import Key
+
 NUL = "\0"
 
 T = TypeVar("T")
 
-Key = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
 Lax = Annotated[T, Field(strict=False)]
 
 
@@ -55,4 +55,4 @@ class OutSchema(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: int
+    id: Key

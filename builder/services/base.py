@@ -11,6 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from ..core.dialect import violated
 from ..core.exceptions import AppError, ConflictError, NotFoundError, UnknownReferenceError
 from ..models.base import Base
+from ..models.keys import Key
 from ..repositories.base import BaseRepository
 from ..schemas.base import InSchema, ListQuery, OutSchema
 from ..schemas.common import PagedResponse
@@ -32,7 +33,7 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
         items = [self._show(row) for row in rows]
         return PagedResponse(items=items, total=total, page=query.page, size=query.size)
 
-    async def get(self, key: int, include: Sequence[str] = ()) -> ReadT:
+    async def get(self, key: Key, include: Sequence[str] = ()) -> ReadT:
         """Return the record with `key`. Raises NotFoundError."""
         return self._show(await self._find(key, include))
 
@@ -44,15 +45,15 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
             await self._commit()
         return shown
 
-    async def update(self, key: int, data: UpdateT) -> ReadT:
+    async def update(self, key: Key, data: UpdateT) -> ReadT:
         """Change a record. Raises NotFoundError, ConflictError and UnknownReferenceError."""
         return await self._change(await self._find(key), data)
 
-    async def delete(self, key: int) -> None:
+    async def delete(self, key: Key) -> None:
         """Delete a record. Raises NotFoundError, and ConflictError while others need it."""
         await self._remove(await self._find(key))
 
-    async def link(self, key: int, field: str, target: int) -> None:
+    async def link(self, key: Key, field: str, target: Key) -> None:
         """Add `target` to the relation behind `field`. Raises NotFoundError."""
         row = await self._find(key)
         if await self.repository.unknown_references({field: [target]}):
@@ -62,7 +63,7 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
             await self.repository.link(row, field, target)
             await self._commit()
 
-    async def unlink(self, key: int, field: str, target: int) -> None:
+    async def unlink(self, key: Key, field: str, target: Key) -> None:
         """Take `target` out of the relation behind `field`. Raises NotFoundError."""
         await self.repository.unlink(await self._find(key), field, target)
         await self._commit()
@@ -79,7 +80,7 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
             await self.repository.delete(row)
             await self._commit()
 
-    async def _find(self, key: int, include: Sequence[str] = ()) -> ModelT:
+    async def _find(self, key: Key, include: Sequence[str] = ()) -> ModelT:
         row = await self.repository.get(key, include)
         if row is None:
             message = f"There is no {self.repository.model.__name__} {key}."

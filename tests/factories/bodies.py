@@ -1,4 +1,4 @@
-"""From values to the JSON of a request."""
+"""From values and rows to the JSON that travels."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +12,11 @@ def body_of(schema: type[BaseModel], values: Mapping[str, object]) -> dict[str, 
     return schema(**taken).model_dump(mode="json", exclude_unset=True)
 
 
-def differing(sent: Mapping[str, Any], shown: Mapping[str, Any]) -> set[str]:
-    """Return the names of what was sent but is shown otherwise."""
-    return {name for name in sent.keys() & shown.keys() if sent[name] != shown[name]}
+def shown(schema: type[BaseModel], row: object) -> dict[str, Any]:
+    """Return the body that shows `row` as `schema`."""
+    return schema.model_validate(row, from_attributes=True).model_dump(mode="json")
+
+
+def differing(sent: Mapping[str, Any], answered: Mapping[str, Any]) -> set[str]:
+    """Return the names of what was sent but answered otherwise."""
+    return {name for name in sent.keys() & answered.keys() if sent[name] != answered[name]}

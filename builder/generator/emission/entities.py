@@ -180,7 +180,7 @@ class _Writer:
             yield f"from ..models.{file} import {relation.target}"
 
     def _migration(self) -> Iterator[Source]:
-        yield Source("sa.Column(", ('"id"', "Key", "nullable=False"), "),")
+        yield Source("sa.Column(", ('"id"', "KeyType", "nullable=False"), "),")
         yield from (field.column for field in self.fields)
         yield from (each.column for each in self.relations)
         yield from (column for trait in self.traits for column in trait.columns)
@@ -196,7 +196,8 @@ class _Writer:
             "from sqlalchemy import Index": self.links or self.table.indexed,
             "from sqlalchemy import ForeignKey": self.relations or self.links,
             "from sqlalchemy import Column, Table": self.links,
-            "from .types import Key": self.links,
+            "from .keys import KeyType": self.links,
+            "from .keys import Key": self.relations,
             "from .base import Base": self.links or not self.traits,
             "from sqlalchemy.orm import Mapped, mapped_column": self.fields or self.relations,
             "from sqlalchemy.orm import Mapped, relationship": related,
@@ -217,7 +218,8 @@ class _Writer:
             yield from field.schema_imports
         keys: tuple[RelationView | LinkView, ...] = (*self.relations, *self.links)
         sent = (attribute for each in keys for attribute in (each.create, each.update))
-        yield from needed(SCHEMA_IMPORTS, sent)
+        shown = (each.read for each in self.relations)
+        yield from needed(SCHEMA_IMPORTS, (*sent, *shown))
 
     def _column_imports(self) -> Iterator[str]:
         for field in self.fields:

@@ -71,7 +71,7 @@ def relation_view(
     about = _about(relation)
     name = constraint_name("fk", entity.names.table, column)
     on_delete = _ON_DELETE[relation.on_delete]
-    key = f"Key{optional}"
+    key = f"InKey{optional}"
     unset = ("default_factory=unset",) if relation.required else ("default=None",)
     default = () if relation.required else ("default=None",)
     created = (*default, *about)
@@ -89,13 +89,13 @@ def relation_view(
         on_delete=on_delete,
         model=_key(column, target, name, relation, deferred=deferred),
         column=Source(
-            "sa.Column(", (f'"{column}"', "Key", f"nullable={not relation.required}"), "),"
+            "sa.Column(", (f'"{column}"', "KeyType", f"nullable={not relation.required}"), "),"
         ),
         later=_later(name, column, target, on_delete),
         dropped=Source("batch.drop_constraint(", (f'"{name}"', 'type_="foreignkey"'), ")"),
         create=schema_attribute(column, key, created),
         update=schema_attribute(column, key, unset),
-        read=Attribute(column, f"int{optional}"),
+        read=Attribute(column, f"Key{optional}"),
     )
 
 
@@ -113,9 +113,9 @@ def _key(
     reference = (f'"{target.names.table}.id"', f'name="{name}"', on_delete, *later)
     items: tuple[Item, ...] = (Source("ForeignKey(", reference, ")"),)
     if relation.required:
-        return Attribute(column, "Mapped[int]", Source("mapped_column(", items, ")"))
+        return Attribute(column, "Mapped[Key]", Source("mapped_column(", items, ")"))
     value = Source("mapped_column(", (*items, "default=None"), ")")
-    return Attribute(column, "Mapped[int | None]", value)
+    return Attribute(column, "Mapped[Key | None]", value)
 
 
 def _about(relation: Relation) -> tuple[Item, ...]:
@@ -143,8 +143,10 @@ def link_view(entity: Entity, relation: Relation, target: Entity) -> LinkView:
         migration=tuple(_migration_lines(table, ends)),
         index=index,
         key_index=Source("Index(", (f'"{index}"', f'"{table.right}"'), "),"),
-        create=schema_attribute(field, "list[Key]", ("default_factory=list[int]", *_MOST, *about)),
-        update=schema_attribute(field, "list[Key]", ("default_factory=unset", *_MOST)),
+        create=schema_attribute(
+            field, "list[InKey]", ("default_factory=list[InKey]", *_MOST, *about)
+        ),
+        update=schema_attribute(field, "list[InKey]", ("default_factory=unset", *_MOST)),
     )
 
 
@@ -155,13 +157,13 @@ def _reference(table: Association, column: str, end: Entity) -> tuple[str, ...]:
 
 def _association_column(table: Association, column: str, end: Entity) -> Source:
     reference = Source("ForeignKey(", _reference(table, column, end), ")")
-    return Source("Column(", (f'"{column}"', "Key", reference, "primary_key=True"), "),")
+    return Source("Column(", (f'"{column}"', "KeyType", reference, "primary_key=True"), "),")
 
 
 def _migration_lines(table: Association, ends: Sequence[tuple[str, Entity]]) -> Iterator[Source]:
     for column, end in ends:
         reference = Source("sa.ForeignKey(", _reference(table, column, end), ")")
-        yield Source("sa.Column(", (f'"{column}"', "Key", reference, "nullable=False"), "),")
+        yield Source("sa.Column(", (f'"{column}"', "KeyType", reference, "nullable=False"), "),")
     names = tuple(f'"{column}"' for column, _ in ends)
     name = f'name="{constraint_name("pk", table.table)}"'
     yield Source("sa.PrimaryKeyConstraint(", (*names, name), "),")

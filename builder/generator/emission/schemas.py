@@ -4,7 +4,8 @@ from ..layout import Attribute, Item, Source, Text
 
 SCHEMA_IMPORTS = (
     "from pydantic import Field",
-    "from .base import Key",
+    "from ..models.keys import Key",
+    "from .keys import InKey",
     "from .base import unset",
 )
 _DEFAULT = "default="

@@ -52,7 +52,12 @@ class TestingView:
     @property
     def bodies(self) -> tuple[str, ...]:
         """What the tests need to make and compare bodies."""
-        return self._used("body_of", "differing")
+        return self._used("body_of", "differing", "shown")
+
+    @property
+    def constants(self) -> tuple[str, ...]:
+        """The key that no record has, where the tests ask for it."""
+        return self._used("UNKNOWN")
 
     @property
     def factories(self) -> tuple[str, ...]:
@@ -100,16 +105,22 @@ _TESTS = (
     _Test("created", "create", "values Create body_of differing"),
     _Test("unknown_field", "create", "values Create body_of"),
     _Test("conflict", "create", "make values Create body_of", "fields", Cases.conflicts),
-    _Test("unknown_reference", "create", "values Create body_of", "field, key", Cases.references),
+    _Test(
+        "unknown_reference",
+        "create",
+        "values Create body_of UNKNOWN",
+        "field, key",
+        Cases.references,
+    ),
     _Test("stored_at_once", "create", "values Create Repository"),
-    _Test("missing", "", "", "method", Cases.methods),
-    _Test("shown", "get", "make Read"),
+    _Test("missing", "", "UNKNOWN", "method", Cases.methods),
+    _Test("shown", "get", "make Read shown"),
     _Test("included", "get", "make", "name", Cases.includes),
-    _Test("listed", "list", "make"),
+    _Test("listed", "list", "make Read shown"),
     _Test("unknown_condition", "list", ""),
-    _Test("filtered", "list", "make Read", "name", Cases.filters),
+    _Test("filtered", "list", "make Read shown", "name", Cases.filters),
     _Test("sorted", "list", "make", "name", Cases.sorts),
-    _Test("searched", "list", "make", "name", Cases.searchable),
+    _Test("searched", "list", "make Read shown", "name", Cases.searchable),
     _Test("statements", "list", "make", "name", Cases.includes),
     _Test("changed", "update", "make values Update body_of differing"),
     _Test("null_refused", "update", "make", "name", Cases.required),

@@ -139,7 +139,7 @@ class EntityView:
             *((include,) if self.includes else ()),
             *((Attribute("q", "str | None", "None"),) if self.searchable else ()),
             *(query for field in self.fields for query in field.queries),
-            *(Attribute(each.column_name, "Key | None", "None") for each in self.relations),
+            *(Attribute(each.column_name, "InKey | None", "None") for each in self.relations),
             *(query for field in self.kept for query in field.queries),
         )
 

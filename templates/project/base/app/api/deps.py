@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Path, Request
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..schemas.base import LARGEST_KEY
+from ..schemas.keys import InKey
 
 
 async def open_session(request: Request) -> AsyncIterator[AsyncSession]:
@@ -17,4 +17,4 @@ async def open_session(request: Request) -> AsyncIterator[AsyncSession]:
 
 
 SessionDep = Annotated[AsyncSession, Depends(open_session)]
-PathKey = Annotated[int, Path(ge=1, le=LARGEST_KEY)]
+PathKey = Annotated[InKey, Path()]

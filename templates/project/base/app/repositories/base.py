@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, selectinload
 
 from ..models.base import Base
+from ..models.keys import Key
 from ..schemas.base import ListQuery
 from .operators import OPERATORS, contains
 from .references import Link, Reference
@@ -26,7 +27,7 @@ class BaseRepository[ModelT: Base]:
         """Work in the transaction of `session`."""
         self.session = session
 
-    async def get(self, key: int, include: Sequence[str] = ()) -> ModelT | None:
+    async def get(self, key: Key, include: Sequence[str] = ()) -> ModelT | None:
         """Return the row with `key`, the relations in `include` loaded."""
         return await self.session.scalar(self._select(include).where(self.model.id == key))
 
@@ -69,13 +70,13 @@ class BaseRepository[ModelT: Base]:
         await self.session.delete(row)
         await self.session.flush()
 
-    async def link(self, row: ModelT, field: str, target: int) -> None:
+    async def link(self, row: ModelT, field: str, target: Key) -> None:
         """Link `row` with `target` through `field`; it may be linked already."""
         link = self._link(field)
         await self.session.execute(link.removal(row.id, [target]))
         await self.session.execute(link.insertion(row.id, [target]))
 
-    async def unlink(self, row: ModelT, field: str, target: int) -> None:
+    async def unlink(self, row: ModelT, field: str, target: Key) -> None:
         """Take the link of `row` with `target` through `field` away."""
         await self.session.execute(self._link(field).removal(row.id, [target]))
 
@@ -87,7 +88,7 @@ class BaseRepository[ModelT: Base]:
             if not await self.exist(each.model, each.keys(values))
         ]
 
-    async def exist(self, model: type[Base], keys: set[int]) -> bool:
+    async def exist(self, model: type[Base], keys: set[Key]) -> bool:
         """Return whether `model` has a row for each of `keys`."""
         if not keys:
             return True

@@ -13,6 +13,8 @@ from anyio import CapacityLimiter, to_thread
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
+from ..models.keys import Key
+
 ALGORITHM = "HS256"
 LEEWAY = 10
 CONCURRENT_HASHES = 4
@@ -35,7 +37,7 @@ class InvalidTokenError(Exception):
 class Claims:
     """Whose a token is, and which one."""
 
-    user_id: int
+    user_id: Key
     token_id: UUID
 
 
@@ -74,7 +76,7 @@ class TokenSigner:
                 leeway=LEEWAY,
                 options={"require": ["exp", "iat", "sub", "iss", "aud", "jti"]},
             )
-            claims = Claims(int(payload["sub"]), UUID(payload["jti"]))
+            claims = Claims(Key(payload["sub"]), UUID(payload["jti"]))
         except (jwt.PyJWTError, LookupError, TypeError, ValueError) as error:
             raise InvalidTokenError from error
         if header.get("typ") != kind:

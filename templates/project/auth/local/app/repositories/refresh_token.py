@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, or_, select, update
 
+from ..models.keys import Key
 from ..models.refresh_token import RefreshToken
 from .base import BaseRepository
 
@@ -35,11 +36,11 @@ class RefreshTokenRepository(BaseRepository[RefreshToken]):
         """Delete every token of a family."""
         await self.session.execute(delete(RefreshToken).where(RefreshToken.family_id == family_id))
 
-    async def delete_of(self, user_id: int) -> None:
+    async def delete_of(self, user_id: Key) -> None:
         """Delete every token of a user."""
         await self.session.execute(delete(RefreshToken).where(RefreshToken.user_id == user_id))
 
-    async def delete_expired(self, user_id: int, now: datetime) -> None:
+    async def delete_expired(self, user_id: Key, now: datetime) -> None:
         """Delete the tokens of a user that nobody can use any more."""
         await self.session.execute(
             delete(RefreshToken).where(

@@ -12,6 +12,7 @@ from ..core.config import Settings
 from ..core.exceptions import ConflictError
 from ..core.security import Claims, PasswordHasher, TokenKind, TokenSigner
 from ..core.signin import AuthenticationError
+from ..models.keys import Key
 from ..models.user import User
 from ..repositories.refresh_token import RefreshTokenRepository
 from ..repositories.user import UserRepository
@@ -93,7 +94,7 @@ class AuthService:
             await self.tokens.delete_family(family_id)
             await self.session.commit()
 
-    async def log_out_everywhere(self, user_id: int) -> None:
+    async def log_out_everywhere(self, user_id: Key) -> None:
         """End every session of an account."""
         await self.tokens.delete_of(user_id)
         await self.session.commit()
@@ -103,7 +104,7 @@ class AuthService:
         claims = self._tokens.read(TokenKind.ACCESS, token)
         return UserRead.model_validate(await self._active(claims.user_id))
 
-    async def _active(self, user_id: int) -> User:
+    async def _active(self, user_id: Key) -> User:
         user = await self.users.get(user_id)
         if user is None or not user.is_active:
             message = "The account is not active."

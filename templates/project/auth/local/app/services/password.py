@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.security import Claims, InvalidTokenError, PasswordHasher, TokenKind, TokenSigner
 from ..core.signin import AuthenticationError, WrongPasswordError
+from ..models.keys import Key
 from ..models.user import User
 from ..repositories.refresh_token import RefreshTokenRepository
 from ..repositories.user import UserRepository
@@ -27,7 +28,7 @@ class PasswordService:
         self._signer = signer
         self._hasher = hasher
 
-    async def change(self, user_id: int, data: PasswordChange) -> None:
+    async def change(self, user_id: Key, data: PasswordChange) -> None:
         """Replace the password. Raises WrongPasswordError where the current one is another."""
         user = await self.users.get(user_id)
         stored = user.password_hash if user else None

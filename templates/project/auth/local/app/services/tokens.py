@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..core.config import Settings
 from ..core.security import Claims, InvalidTokenError, TokenKind, TokenSigner
 from ..core.signin import AuthenticationError
+from ..models.keys import Key
 from ..models.refresh_token import RefreshToken
 from ..schemas.auth import TokenPair
 
@@ -30,7 +31,7 @@ class TokenService:
             message = "The token is not valid."
             raise AuthenticationError(message) from error
 
-    async def issue(self, user_id: int, family_id: UUID, now: datetime) -> TokenPair:
+    async def issue(self, user_id: Key, family_id: UUID, now: datetime) -> TokenPair:
         """Return the next pair of a session."""
         refresh = Claims(user_id, uuid4())
         expires_at = now + self._refresh_lifetime

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import override
 
-from sqlalchemy import JSON, BigInteger, Dialect, Numeric, TypeDecorator
+from sqlalchemy import JSON, Dialect, Numeric, TypeDecorator
 from sqlalchemy.dialects.mysql import DATETIME, DOUBLE, LONGBLOB, LONGTEXT, TIME
 
 MICROSECONDS = 6
@@ -11,7 +11,6 @@ MICROSECONDS = 6
 ClockTime = TIME(fsp=MICROSECONDS)
 ExactDecimal = Numeric
 Json = JSON(none_as_null=True)
-Key = BigInteger
 LongBinary = LONGBLOB
 LongFloat = DOUBLE(asdecimal=False)
 LongText = LONGTEXT

@@ -4,6 +4,7 @@ from typing import override
 
 from ..core.exceptions import AppError
 from ..core.preconditions import ANY, EntityTags, PreconditionFailedError, entity_tag
+from ..models.keys import Key
 from ..models.versions import Versioned
 from ..schemas.base import InSchema, OutSchema
 from .base import CrudService
@@ -18,16 +19,16 @@ class VersionedService[
     """The use cases of one model with versions."""
 
     @override
-    async def update(self, key: int, data: UpdateT, expected: EntityTags = ANY) -> ReadT:
+    async def update(self, key: Key, data: UpdateT, expected: EntityTags = ANY) -> ReadT:
         """Change a record in an expected state. Raises PreconditionFailedError, too."""
         return await self._change(await self._expect(key, expected), data)
 
     @override
-    async def delete(self, key: int, expected: EntityTags = ANY) -> None:
+    async def delete(self, key: Key, expected: EntityTags = ANY) -> None:
         """Delete a record in an expected state. Raises PreconditionFailedError, too."""
         await self._remove(await self._expect(key, expected))
 
-    async def _expect(self, key: int, expected: EntityTags) -> ModelT:
+    async def _expect(self, key: Key, expected: EntityTags) -> ModelT:
         row = await self._find(key)
         if expected != ANY and entity_tag(self._show(row)) not in expected:
             raise self._stale()
