@@ -9,11 +9,12 @@ from uuid import UUID
 from builder.blueprint.model import Entity, Field
 from builder.blueprint.patterns import samples
 
+type Key = int | str
 type Json = str | int | float | bool | dict[str, int] | None
 FIRST_DAY = dt.datetime(2024, 1, 1, 8, 30, tzinfo=dt.UTC)
 
 
-def payload(entity: Entity, number: int, references: Mapping[str, int]) -> dict[str, Json]:
+def payload(entity: Entity, number: int, references: Mapping[str, Key]) -> dict[str, Json]:
     """Return a whole body for `POST`, with the ids of its to-one relations in `references`."""
     fields = {field.name: value(field, number) for field in entity.fields if not field.read_only}
     return {**fields, **{f"{name}_id": key for name, key in references.items()}}

@@ -8,11 +8,14 @@ import httpx2
 
 from builder.blueprint.model import Blueprint, Entity
 
-from .payloads import Json, payload, value
+from .payloads import Json, Key, payload, value
 from .signin import SIGN_IN
 from .traits import see_versions, seen
 
-UNKNOWN = 2_000_000_000
+UNKNOWN: Mapping[str, Key] = {
+    "integer": 2_000_000_000,
+    "uuid7": "01900000-0000-7000-8000-000000000000",
+}
 PROBLEM = "application/problem+json"
 
 
@@ -69,8 +72,13 @@ class Scenario:
 
     client: httpx2.Client
     blueprint: Blueprint
-    keys: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
-    sent: dict[str, list[dict[str, int]]] = field(default_factory=dict[str, list[dict[str, int]]])
+    keys: dict[str, list[Key]] = field(default_factory=dict[str, list[Key]])
+    sent: dict[str, list[dict[str, Key]]] = field(default_factory=dict[str, list[dict[str, Key]]])
+
+    @property
+    def unknown(self) -> Key:
+        """A key that no record has."""
+        return UNKNOWN[self.blueprint.options["keys"]]
 
     def run(self) -> None:
         """Create everything, look at it from every side, and take it away again."""
@@ -106,7 +114,7 @@ class Scenario:
             ordered.append(entity)
         return ordered
 
-    def _references(self, entity: Entity, number: int) -> dict[str, int]:
+    def _references(self, entity: Entity, number: int) -> dict[str, Key]:
         known = {
             relation.name: self.keys[relation.target][number % len(self.keys[relation.target])]
             for relation in entity.relations
@@ -151,16 +159,16 @@ class Scenario:
         expect(
             self.client.post(route, content=b"{", headers={"content-type": "application/json"}), 422
         )
-        expect(self.client.get(f"{route}/{UNKNOWN}"), 404)
-        unseen = seen(self.client, entity, f"{route}/{UNKNOWN}")
-        expect(self.client.patch(f"{route}/{UNKNOWN}", json={}, headers=unseen), 404)
-        expect(self.client.delete(f"{route}/{UNKNOWN}", headers=unseen), 404)
+        expect(self.client.get(f"{route}/{self.unknown}"), 404)
+        unseen = seen(self.client, entity, f"{route}/{self.unknown}")
+        expect(self.client.patch(f"{route}/{self.unknown}", json={}, headers=unseen), 404)
+        expect(self.client.delete(f"{route}/{self.unknown}", headers=unseen), 404)
         expect(self.client.get(route, params={"page": 0}), 422, "page")
         expect(self.client.get(route, params={"surprise": 1}), 422, "surprise")
         for each in entity.fields:
             self._refuse_field(entity, each.name, body)
         for name in self._references(entity, 1):
-            wrong = {**body, f"{name}_id": UNKNOWN}
+            wrong = {**body, f"{name}_id": self.unknown}
             expect(self.client.post(route, json=wrong), 422, f"{name}_id")
 
     def _refuse_field(self, entity: Entity, name: str, body: Mapping[str, Json]) -> None:
@@ -241,7 +249,7 @@ class Scenario:
                 expect(self.client.put(f"{place}/{name}/{other}"), 204)
                 whole = self.client.get(place, params={"include": relation.name})
                 assert [item["id"] for item in expect(whole, 200).json()[relation.name]] == [other]
-                expect(self.client.put(f"{place}/{name}/{UNKNOWN}"), 404)
+                expect(self.client.put(f"{place}/{name}/{self.unknown}"), 404)
                 expect(self.client.delete(f"{place}/{name}/{other}"), 204)
 
     def _sub_resource(self, name: str) -> str:
