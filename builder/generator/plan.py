@@ -9,6 +9,7 @@ from ..blueprint.model import Blueprint
 from ..blueprint.traits import TRAITS as KNOWN_TRAITS
 from .contributions import Contributions
 from .emission import EntityView, entity_views
+from .literals import one_line
 from .overlays import Overlay
 from .templates import BASE, FEATURES, LICENCES, TRAITS, TemplateSet
 
@@ -30,8 +31,8 @@ class ProjectView:
 
     @property
     def descriptions(self) -> tuple[str, ...]:
-        """The description where there is one."""
-        return (self.description,) if self.description else ()
+        """The description where there is one to be seen."""
+        return (self.description,) if one_line(self.description) else ()
 
     @property
     def authors(self) -> tuple[str, ...]:

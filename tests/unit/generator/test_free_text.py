@@ -125,3 +125,10 @@ def _blank(document: Tree) -> Tree:
 
 def _is_run(path: str, text: str) -> bool:
     return path.endswith((".sh", ".sql", *READ_BY_SHELLS)) or text.startswith("#!")
+
+
+def test_a_description_of_nothing_visible_leaves_no_gap() -> None:
+    project = {"name": "Shop", "description": "\u2028 \n"}
+    blueprint = parsed(_story("one"), project=project, **CHOICE)
+    readme = render(blueprint, template_set())["README.md"].text
+    assert readme.startswith("# Shop\n\n## ")
