@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Request, status
 
+from ..blueprint.catalog import Catalog
 from ..blueprint.forms import parse_json, parse_query
 from ..blueprint.model import Blueprint
 from ..core.openapi import problems
@@ -11,6 +12,7 @@ from ..services.projects import ProjectService
 
 JSON = "application/json"
 NO_JSON = f"The body is a Blueprint in JSON: send it with `Content-Type: {JSON}`."
+_TEXT = {"type": "string"}
 QUERY_PROBLEMS = problems(422)
 BODY_PROBLEMS = problems(413, 415, 422)
 JSON_BODY: dict[str, Any] = {
@@ -20,26 +22,35 @@ JSON_BODY: dict[str, Any] = {
         "content": {JSON: {"schema": {"$ref": "#/components/schemas/Blueprint"}}},
     }
 }
-_TEXT = {"type": "string"}
-QUERY: dict[str, Any] = {
-    "parameters": [
-        {"in": "query", "name": name, "description": description, "schema": _TEXT}
-        for name, description in {
-            "name": "The project's name.",
-            "package": "The Python package, `app` unless given.",
-            "description": "What the project is for.",
-            "author": "Who writes it.",
-            "licence": "An SPDX identifier from the catalog's list.",
-            "python": "The Python version of image and tools, such as 3.13.",
-            "api_prefix": "Where the paths of the API begin, `/api/v1` unless given; may be empty.",
-            "database": "An option of the group `database`.",
-            "auth": "An option of the group `auth`.",
-            "features": "Features, comma separated.",
-            "e": "The entities, packed; copy it from the wizard's address bar.",
-            "v": "The format of this query, 1.",
-        }.items()
-    ]
+_KEYS = {
+    "name": "The project's name.",
+    "package": "The Python package, `app` unless given.",
+    "description": "What the project is for.",
+    "author": "Who writes it.",
+    "licence": "An SPDX identifier from the catalog's list.",
+    "python": "The Python version of image and tools, such as 3.13.",
+    "api_prefix": "Where the paths of the API begin, `/api/v1` unless given; may be empty.",
+    "features": "Features, comma separated.",
+    "e": "The entities, packed; copy it from the wizard's address bar.",
+    "v": "The format of this query, 1.",
 }
+
+
+def query_parameters(catalog: Catalog) -> list[dict[str, Any]]:
+    """Describe the query of a Blueprint: the keys of every catalog, then the groups of this one."""
+    groups = {
+        group.id: {
+            "description": group.help,
+            "schema": {
+                **_TEXT,
+                "enum": [option.id for option in group.options],
+                "default": group.default,
+            },
+        }
+        for group in catalog.groups
+    }
+    keys = {name: {"description": text, "schema": _TEXT} for name, text in _KEYS.items()}
+    return [{"in": "query", "name": name, **about} for name, about in {**keys, **groups}.items()]
 
 
 def get_project_service(request: Request) -> ProjectService:

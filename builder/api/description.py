@@ -1,4 +1,4 @@
-"""The shape of a Blueprint in the API's description: bodies are parsed by rules of their own."""
+"""A Blueprint in the API's description: bodies and queries are parsed by rules of their own."""
 
 from typing import Any, cast
 
@@ -6,6 +6,8 @@ from fastapi import FastAPI
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..blueprint.model import Blueprint
+from ..services.projects import ProjectService
+from .blueprints import query_parameters
 
 _REFERENCE = "#/components/schemas/"
 _VALUE = {"type": ["string", "number", "boolean", "null"]}
@@ -16,12 +18,16 @@ class _Generator(GenerateJsonSchema):
 
 
 def install(app: FastAPI) -> None:
-    """Add the schema of Blueprint, with all its parts, to what `app` tells of itself."""
+    """Add the schema of Blueprint, and its keys in a query, to what `app` tells once it has started."""
     own = app.openapi
 
     def openapi() -> dict[str, Any]:
         description = own()
         description["components"]["schemas"].update(blueprint_schemas())
+        service: ProjectService | None = getattr(app.state, "projects", None)
+        if service is not None:
+            download = description["paths"]["/project.zip"]["get"]
+            download["parameters"] = query_parameters(service.catalog)
         return description
 
     app.openapi = openapi  # type: ignore[method-assign] # FastAPI's way to extend a description

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from ..archives import UNCHANGED, WHOLE, kept_archive_response
-from ..blueprints import QUERY, QUERY_PROBLEMS, ProjectServiceDep, QueryBlueprint
+from ..blueprints import QUERY_PROBLEMS, ProjectServiceDep, QueryBlueprint
 
 router = APIRouter(
     tags=["projects"],
@@ -16,7 +16,6 @@ router = APIRouter(
     "/project.zip",
     response_class=Response,
     responses=WHOLE | UNCHANGED,
-    openapi_extra=QUERY,
 )
 async def download_project(
     request: Request, service: ProjectServiceDep, blueprint: QueryBlueprint
