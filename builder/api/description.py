@@ -18,7 +18,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def install(app: FastAPI) -> None:
-    """Add the schema of Blueprint, and its keys in a query, to what `app` tells once it has started."""
+    """Add the schema of Blueprint to what `app` tells, and, once it has started, the query."""
     own = app.openapi
 
     def openapi() -> dict[str, Any]:
