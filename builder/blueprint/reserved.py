@@ -96,7 +96,7 @@ IMPORTS: Final = Reserved(
         "Decimal DeclarativeBase Delete Depends Double EmailStr Enum ExactDecimal FastAPI Field "
         "File Final Float ForeignKey ForeignKeyConstraint Form Generator Generic HTTPException "
         "Header HttpUrl Identity Index Insert IntEnum Integer IntegrityError Iterable Iterator "
-        "InKey KeyType Keyed "
+        "InKey KeyType Keyed ListedRow "
         "JSON JSONResponse Json JsonValue Key LargeBinary Lax Link ListQuery Literal LocalTime "
         "LongBinary LongFloat LongText Mapped MappedAsDataclass Mapping MetaData Mock Moment "
         "Never NoReturn Null Numeric Password Path PathKey PlainSerializer PrimaryKeyConstraint "
@@ -111,7 +111,7 @@ MODULES: Final = Reserved(
     "emitted-module",
     "the name of a file that the emitted project has already",
     words(
-        "unknown "
+        "cursors keyset lists pages reading unknown "
         "auth authentication base bodies common conftest deps detail docs health init keys links "
         "main numbers operators password references router settings signin tokens types "
         "clock preconditions timestamps versions"

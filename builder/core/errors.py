@@ -43,7 +43,7 @@ def problem(
 
 async def _app_error(request: Request, error: AppError) -> Response:
     errors = [
-        FieldProblem(location=("body", field), message=error.detail, code=error.code)
+        FieldProblem(location=(error.place, field), message=error.detail, code=error.code)
         for field in error.fields
     ]
     response = problem(request.url.path, error.status, error.detail, error.code, errors)

@@ -1,8 +1,6 @@
-"""Shapes that every resource shares: pages and problems."""
+"""Shapes that every resource shares: the API itself, and problems."""
 
-from collections.abc import Sequence
-
-from pydantic import BaseModel, Field, computed_field
+from pydantic import BaseModel
 
 
 class ApiInfo(BaseModel):
@@ -10,33 +8,6 @@ class ApiInfo(BaseModel):
 
     name: str
     version: str
-
-
-class PagedResponse[T](BaseModel):
-    """One page of a list, with what it takes to find the others."""
-
-    items: Sequence[T]
-    total: int = Field(ge=0)
-    page: int = Field(ge=1)
-    size: int = Field(ge=1)
-
-    @computed_field
-    @property
-    def pages(self) -> int:
-        """The number of pages."""
-        return -(-self.total // self.size)
-
-    @computed_field
-    @property
-    def has_next(self) -> bool:
-        """Whether a page follows."""
-        return self.page < self.pages
-
-    @computed_field
-    @property
-    def has_previous(self) -> bool:
-        """Whether a page precedes."""
-        return self.page > 1
 
 
 class FieldProblem(BaseModel):

@@ -13,8 +13,8 @@ from ..core.exceptions import AppError, ConflictError, NotFoundError, UnknownRef
 from ..models.base import Base
 from ..models.keys import Key
 from ..repositories.base import BaseRepository
-from ..schemas.base import InSchema, ListQuery, OutSchema
-from ..schemas.common import PagedResponse
+from ..schemas.base import InSchema, OutSchema
+from ..schemas.lists import ListQuery, PagedResponse
 
 
 class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: OutSchema]:
@@ -29,9 +29,8 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
         self, query: ListQuery[Any], include: Sequence[str] = ()
     ) -> PagedResponse[ReadT]:
         """Return one page of what meets `query`."""
-        rows, total = await self.repository.page(query, include)
-        items = [self._show(row) for row in rows]
-        return PagedResponse(items=items, total=total, page=query.page, size=query.size)
+        page = await self.repository.page(query, include)
+        return page.shown(self._show)
 
     async def get(self, key: Key, include: Sequence[str] = ()) -> ReadT:
         """Return the record with `key`. Raises NotFoundError."""

@@ -7,8 +7,9 @@ import httpx2
 
 from builder.blueprint.model import Blueprint
 
+from ..answers import expect
 from ..private import SOFTWARE, PrivateServer, private_server
-from ..scenario import Scenario, at_prefix, expect, use
+from ..scenario import Scenario, at_prefix, use
 from ..workplace import Workplace, free_port
 
 HEALTH = "/health/ready"

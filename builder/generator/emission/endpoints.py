@@ -18,7 +18,7 @@ def endpoint_imports(
         "from fastapi import Request, Response": {"create", "get"} <= chosen,
         **_version_imports(names, chosen),
         "from fastapi import status": {"create", "delete"} & chosen or linked,
-        "from ...schemas.common import PagedResponse": "list" in chosen,
+        "from ...schemas.lists import PagedResponse": "list" in chosen,
         f"{schemas}{names.pascal}Query": "list" in chosen,
         f"{schemas}{names.pascal}Create": "create" in chosen,
         f"{schemas}{names.pascal}Update": "update" in chosen,

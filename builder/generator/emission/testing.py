@@ -60,6 +60,11 @@ class TestingView:
         return self._used("UNKNOWN")
 
     @property
+    def walks(self) -> tuple[str, ...]:
+        """What walks through all pages of a list, where the tests do."""
+        return self._used("walked")
+
+    @property
     def factories(self) -> tuple[str, ...]:
         """What the tests need of the factory of the entity."""
         made = {"make": f"make_{self.snake}", "values": f"{self.snake}_values"}
@@ -116,10 +121,10 @@ _TESTS = (
     _Test("missing", "", "UNKNOWN", "method", Cases.methods),
     _Test("shown", "get", "make Read shown"),
     _Test("included", "get", "make", "name", Cases.includes),
-    _Test("listed", "list", "make Read shown"),
+    _Test("listed", "list", "make Read shown walked"),
     _Test("unknown_condition", "list", ""),
     _Test("filtered", "list", "make Read shown", "name", Cases.filters),
-    _Test("sorted", "list", "make", "name", Cases.sorts),
+    _Test("sorted", "list", "make walked", "name", Cases.sorts),
     _Test("searched", "list", "make Read shown", "name", Cases.searchable),
     _Test("statements", "list", "make", "name", Cases.includes),
     _Test("changed", "update", "make values Update body_of differing"),

@@ -10,9 +10,10 @@ class AppError(Exception):
     status: ClassVar[int] = 500
     code: ClassVar[str] = "internal-error"
     headers: ClassVar[Mapping[str, str]] = {}
+    place: ClassVar[str] = "body"
 
     def __init__(self, detail: str, fields: Sequence[str] = ()) -> None:
-        """Say what happened in a sentence, and which fields of the body it is about."""
+        """Say what happened in a sentence, and which fields at its place it is about."""
         super().__init__(detail)
         self.detail = detail
         self.fields = tuple(fields)

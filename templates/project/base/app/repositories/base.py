@@ -1,51 +1,22 @@
 """What every repository can do: build SQL and flush it, and never commit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from pydantic import BaseModel
-from sqlalchemy import ColumnElement, Select, func, insert, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute, selectinload
+from sqlalchemy import func, insert, select
 
 from ..models.base import Base
 from ..models.keys import Key
-from ..schemas.base import ListQuery
-from .operators import OPERATORS, contains
+from .lists import ListRepository
 from .references import Link, Reference
 
 
-class BaseRepository[ModelT: Base]:
+class BaseRepository[ModelT: Base](ListRepository[ModelT]):
     """The rows of one model."""
 
-    model: type[ModelT]
-    searchable: ClassVar[Sequence[str]] = ()
     references: ClassVar[Sequence[Reference]] = ()
     links: ClassVar[Sequence[Link]] = ()
-
-    def __init__(self, session: AsyncSession) -> None:
-        """Work in the transaction of `session`."""
-        self.session = session
-
-    async def get(self, key: Key, include: Sequence[str] = ()) -> ModelT | None:
-        """Return the row with `key`, the relations in `include` loaded."""
-        return await self.session.scalar(self._select(include).where(self.model.id == key))
-
-    async def page(
-        self, query: ListQuery[Any], include: Sequence[str] = ()
-    ) -> tuple[Sequence[ModelT], int]:
-        """Return one page of the rows that meet `query`, and how many meet it."""
-        conditions = list(self._conditions(query.conditions()))
-        rows = await self.session.scalars(
-            self._select(include)
-            .where(*conditions)
-            .order_by(*self._order(query.sort))
-            .limit(query.size)
-            .offset((query.page - 1) * query.size)
-        )
-        every = self._select().where(*conditions)
-        count = every.with_only_columns(func.count(), maintain_column_froms=True)
-        return rows.all(), await self.session.scalar(count) or 0
 
     async def create(self, data: BaseModel) -> ModelT:
         """Insert `data` and return it as the database keeps it."""
@@ -94,30 +65,6 @@ class BaseRepository[ModelT: Base]:
             return True
         count = select(func.count()).select_from(model).where(model.id.in_(keys))
         return await self.session.scalar(count) == len(keys)
-
-    def _select(self, include: Sequence[str] = ()) -> Select[ModelT]:
-        """Return the query behind every read: narrow it here, and all reads are narrowed."""
-        return select(self.model).options(
-            *(selectinload(self._attribute(name)) for name in include)
-        )
-
-    def _conditions(self, asked: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
-        for name, value in asked.items():
-            field, _, operator = name.partition("__")
-            if field == "q":
-                yield or_(*(contains(self._attribute(each), value) for each in self.searchable))
-            else:
-                yield OPERATORS[operator](self._attribute(field), value)
-
-    def _order(self, sort: Sequence[str]) -> Iterator[ColumnElement[Any]]:
-        """Yield the order asked for; the key comes last, so that pages never overlap."""
-        for name in (*sort, "id"):
-            column = self._attribute(name.removeprefix("-"))
-            yield column.desc() if name.startswith("-") else column.asc()
-
-    def _attribute(self, name: str) -> InstrumentedAttribute[Any]:
-        attribute: InstrumentedAttribute[Any] = getattr(self.model, name)
-        return attribute
 
     def _link(self, field: str) -> Link:
         return next(link for link in self.links if link.field == field)

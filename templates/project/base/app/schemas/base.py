@@ -38,18 +38,6 @@ class InSchema(RequestSchema):
     model_config = ConfigDict(strict=True)
 
 
-class ListQuery[SortT: str](RequestSchema):
-    """The query of a list: a page, an order, and conditions named `field` or `field__operator`."""
-
-    page: int = Field(default=1, ge=1, le=10_000)
-    size: int = Field(default=20, ge=1, le=100)
-    sort: tuple[SortT, ...] = ()
-
-    def conditions(self) -> dict[str, Any]:
-        """Return the conditions that were asked for."""
-        return self.model_dump(exclude={*ListQuery.model_fields, "include"}, exclude_none=True)
-
-
 class OutSchema(BaseModel):
     """A response, read from a row."""
 

@@ -22,6 +22,11 @@ class Timestamp(TypeDecorator[datetime]):
     impl = DATETIME(fsp=MICROSECONDS)
     cache_ok = True
 
+    @property
+    @override
+    def python_type(self) -> type[datetime]:
+        return datetime
+
     @override
     def __repr__(self) -> str:
         """Return what migrations write."""

@@ -29,6 +29,11 @@ class Timestamp(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
+    @property
+    @override
+    def python_type(self) -> type[datetime]:
+        return datetime
+
     @override
     def __repr__(self) -> str:
         """Return what migrations write."""
@@ -48,6 +53,11 @@ class ExactDecimal(TypeDecorator[Decimal]):
 
     impl = Numeric
     cache_ok = True
+
+    @property
+    @override
+    def python_type(self) -> type[Decimal]:
+        return Decimal
 
     def __init__(self, precision: int, scale: int) -> None:
         """Keep `precision` digits, `scale` of them behind the point."""

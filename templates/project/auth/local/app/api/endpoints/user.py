@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from ...core.openapi import problems
-from ...schemas.common import PagedResponse
+from ...schemas.lists import PagedResponse
 from ...schemas.user import UserQuery, UserRead, UserUpdate
 from ...services.user import UserService
 from ..authentication import require_admin
