@@ -134,6 +134,7 @@ DEPENDENCIES: Final = Reserved(
     "dependency",
     "a package that the emitted project installs",
     words(
+        "aiosmtpd aiosmtplib limits pre_commit prometheus_client prometheus_fastapi_instrumentator "
         "aiomysql aiosqlite alembic annotated_doc annotated_types anyio argon2 argon2_cffi asyncmy "
         "asyncpg certifi cffi click cryptography dns dnspython dotenv email_validator execnet "
         "fastapi fastapi_cli greenlet grimp gunicorn h11 hiredis httpcore httpcore2 httptools "

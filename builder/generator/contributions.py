@@ -40,6 +40,7 @@ KINDS: Mapping[str, Kind] = {
     "entity_guard": Kind(("arguments", "imports")),
     "lifespan": Kind(("expression", "import")),
     "installs": Kind(("expression", "import")),
+    "middleware": Kind(("name", "arguments", "imports")),
     "docker_lines": Kind(("text",)),
     "docker_command": Kind(("text",)),
     "gunicorn_lines": Kind(("import", "text")),
