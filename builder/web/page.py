@@ -142,7 +142,7 @@ def project_controls(reading: Reading) -> tuple[Control, ...]:
         _control(reading, "author", "Author"),
         _control(reading, "licence", "Licence", kind="select", choices=licences),
         _control(reading, "python", "Python", kind="select", choices=versions),
-        _control(reading, "api_prefix", "API prefix", hint="may be empty"),
+        _control(reading, "api_prefix", "API prefix"),
     )
 
 
