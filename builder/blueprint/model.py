@@ -134,6 +134,7 @@ class Entity(_Frozen):
     display: Name | None = None
     timestamps: Flag = False
     versioned: Flag = False
+    soft_delete: Flag = False
     unique: Composites = ()
     indexes: Composites = ()
     fields: Annotated[tuple[Field, ...], Limited(max_length=limits.FIELDS)] = ()

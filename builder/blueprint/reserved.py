@@ -52,7 +52,8 @@ CLASS_BODY: Final = Reserved(
     "a name that the emitted classes use inside their body",
     words(
         "annotated column_property computed_field dt field field_serializer field_validator func "
-        "mapped_column model_validator relationship sa select text_enum unset"
+        "mapped_column model_validator relationship sa select text_enum "
+        "unique_among_live unset"
     ),
 )
 SQL_WORDS: Final = (
@@ -98,13 +99,14 @@ IMPORTS: Final = Reserved(
         "Header HttpUrl Identity Index Insert IntEnum Integer IntegrityError Iterable Iterator "
         "InKey KeyType Keyed ListedRow "
         "JSON JSONResponse Json JsonValue Key LargeBinary Lax Link ListQuery Literal LocalTime "
-        "LongBinary LongFloat LongText Mapped MappedAsDataclass Mapping MetaData Mock Moment "
-        "Never NoReturn Null Numeric Password Path PathKey PlainSerializer PrimaryKeyConstraint "
-        "Protocol Query Reference Request RequestSchema Response Result Row SecretStr Select Self "
-        "Sequence SmallInteger StaticPool StrEnum StreamingResponse String StringConstraints "
-        "Table Text Time Timestamp TypeAdapter TypeVar UUID UniqueConstraint "
-        "UnknownReferenceError Update UploadFile Url Uuid ValidationError Timestamped PREFIX "
-        "Versioned VersionedRepository VersionedService IfMatch IfNoneMatch"
+        "LongBinary LongFloat LongText Mapped MappedAsDataclass Mapping MetaData Mock "
+        "Moment Never NoReturn Null Numeric Password Path PathKey PlainSerializer "
+        "PrimaryKeyConstraint Protocol Query Reference Request RequestSchema Response "
+        "Result Row SecretStr Select Self Sequence SmallInteger StaticPool StrEnum "
+        "StreamingResponse String StringConstraints Table Text Time Timestamp TypeAdapter "
+        "TypeVar UUID UniqueConstraint UnknownReferenceError Update UploadFile Url Uuid "
+        "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
+        "IfMatch IfNoneMatch SoftDeleted SoftDeleteRepository"
     ),
 )
 MODULES: Final = Reserved(
@@ -114,7 +116,7 @@ MODULES: Final = Reserved(
         "cursors keyset lists pages reading unknown "
         "auth authentication base bodies common conftest deps detail docs health init keys links "
         "main numbers operators password references router settings signin tokens types "
-        "clock preconditions timestamps versions"
+        "clock preconditions soft_deletion timestamps versions"
     ),
 )
 ROUTES: Final = Reserved(

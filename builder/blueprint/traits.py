@@ -53,6 +53,15 @@ _ROWS: Final = (
             _moment("updated_at", "When it was last changed."),
         ),
     ),
+    Trait(
+        "soft_delete",
+        "Soft delete",
+        "Keeps a deleted record in the database, where the API does not show it any more.",
+        (
+            Field(name="deleted_at", type="datetime", required=False, hidden=True),
+            Field(name="is_live", type="boolean", required=False, hidden=True),
+        ),
+    ),
 )
 TRAITS: Final[Mapping[str, Trait]] = MappingProxyType({trait.name: trait for trait in _ROWS})
 

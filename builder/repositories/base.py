@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from pydantic import BaseModel
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 
 from ..models.base import Base
 from ..models.keys import Key
@@ -60,11 +60,12 @@ class BaseRepository[ModelT: Base](ListRepository[ModelT]):
         ]
 
     async def exist(self, model: type[Base], keys: set[Key]) -> bool:
-        """Return whether `model` has a row for each of `keys`."""
+        """Return whether `model` has a row for each of `keys`; they stay until the commit."""
         if not keys:
             return True
-        count = select(func.count()).select_from(model).where(model.id.in_(keys))
-        return await self.session.scalar(count) == len(keys)
+        known = select(model.id).where(model.id.in_(keys))
+        lock = known.with_for_update(read=True, key_share=True)
+        return len((await self.session.scalars(lock)).all()) == len(keys)
 
     def _link(self, field: str) -> Link:
         return next(link for link in self.links if link.field == field)

@@ -26,6 +26,7 @@ def check_relations(subject: Subject) -> Iterator[Problem]:
             yield from _check_names(subject, here, entity, relation)
             yield from _check_target(here, relation, known)
             yield from _check_meaning(here, relation)
+            yield from _check_lasting(subject, here, entity, relation)
             yield from free_text(f"{here}.description", relation.description)
     yield from _check_cycles(subject)
 
@@ -65,6 +66,20 @@ def _check_meaning(place: str, relation: Relation) -> Iterator[Problem]:
             "A required relation cannot become null; make it optional, or restrict or cascade."
         )
         yield Problem(f"{place}.on_delete", "set-null-required", message, "restrict")
+
+
+def _check_lasting(
+    subject: Subject, place: str, entity: Entity, relation: Relation
+) -> Iterator[Problem]:
+    """Refuse that the database deletes what is to stay in it."""
+    lasting = {each.name for each in subject.entities if each.soft_delete}
+    if entity.soft_delete and relation.on_delete == "cascade" and relation.target not in lasting:
+        message = (
+            f"{quoted(relation.target)} is deleted for good, and would take rows of "
+            f"{quoted(entity.name)} along, which are to stay (`soft_delete`). Restrict it, or "
+            f"let {quoted(relation.target)} be deleted softly, too."
+        )
+        yield Problem(f"{place}.on_delete", "cascade-to-lasting", message, "restrict")
 
 
 def _check_cycles(subject: Subject) -> Iterator[Problem]:

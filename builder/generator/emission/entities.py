@@ -18,11 +18,12 @@ from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, inverses, relationships
 from .schemas import SCHEMA_IMPORTS
 from .tables import TableWriter
-from .testing import testing_view
+from .testing import TestingView, testing_view
 from .traits import bases_of, rows_of
 from .view import EntityView
 
 MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
+UNIQUE_AMONG_LIVE = "from .soft_deletion import unique_among_live"
 COLUMNS = 30_000
 """How many columns, keys included, the remembered views may have together."""
 
@@ -141,8 +142,12 @@ class _Writer:
             related_imports=tuple(self._related_imports()),
             schema_imports=tuple(self._schema_imports()),
             column_imports=tuple(self._column_imports()),
-            testing=testing_view(self.entity, tuple(each.name for each in self.includes)),
+            testing=self._testing(),
         )
+
+    def _testing(self) -> TestingView:
+        rules = frozenset(rule for each in self.relations for rule in each.soft_rules)
+        return testing_view(self.entity, tuple(each.name for each in self.includes), rules)
 
     def _router(self) -> Source:
         names = self.entity.names
@@ -190,9 +195,10 @@ class _Writer:
         for field in self.fields:
             yield from field.model_imports
         yield from (f"from .{trait.model_file} import {trait.model}" for trait in self.traits)
-        related = list(relationships(self.entity, self.entities))
+        related, unique = list(relationships(self.entity, self.entities)), self.table.unique
         for line, is_needed in {
-            "from sqlalchemy import UniqueConstraint": self.table.unique,
+            "from sqlalchemy import UniqueConstraint": unique and not self.entity.soft_delete,
+            UNIQUE_AMONG_LIVE: unique and self.entity.soft_delete,
             "from sqlalchemy import Index": self.links or self.table.indexed,
             "from sqlalchemy import ForeignKey": self.relations or self.links,
             "from sqlalchemy import Column, Table": self.links,
@@ -226,6 +232,8 @@ class _Writer:
             yield from (each for each in field.column_types if "from .types" in each)
         for trait in self.traits:
             yield from trait.column_imports
+        if self.table.unique and self.entity.soft_delete:
+            yield UNIQUE_AMONG_LIVE
 
 
 def _link(link: LinkView) -> Source:

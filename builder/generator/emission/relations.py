@@ -10,7 +10,7 @@ from ...blueprint.constraints import (
     foreign_key_column,
     ids_attribute,
 )
-from ...blueprint.model import Entity, Relation
+from ...blueprint.model import Entity, OnDelete, Relation
 from ..layout import Attribute, Item, Source, Text
 from .schemas import schema_attribute
 
@@ -31,6 +31,7 @@ class RelationView:
     is_unique: bool
     is_to_itself: bool
     is_deferred: bool
+    soft_rules: tuple[OnDelete, ...]
     foreign_key: str
     on_delete: str
     model: Attribute
@@ -85,6 +86,7 @@ def relation_view(
         is_unique=relation.kind == "one_to_one",
         is_to_itself=target.name == entity.name,
         is_deferred=deferred,
+        soft_rules=(relation.on_delete,) if target.soft_delete else (),
         foreign_key=name,
         on_delete=on_delete,
         model=_key(column, target, name, relation, deferred=deferred),

@@ -46,7 +46,8 @@ class TableWriter:
     def arguments(self) -> tuple[Source, ...]:
         """Return the assignment of all constraints and indexes, where there are some."""
         unique = (
-            Source("UniqueConstraint(", (*quoted(group), f'name="{name}"'), ")")
+            self._among_live(name, group)
+            or Source("UniqueConstraint(", (*quoted(group), f'name="{name}"'), ")")
             for name, group in self.unique
         )
         indexes = (
@@ -71,7 +72,15 @@ class TableWriter:
         yield Source("sa.PrimaryKeyConstraint(", ('"id"', f'name="{key}"'), "),")
         yield from (_foreign_key(each) for each in self.relations if not each.is_deferred)
         for name, group in self.unique:
-            yield Source("sa.UniqueConstraint(", (*quoted(group), f'name="{name}"'), "),")
+            yield self._among_live(name, group, "),") or Source(
+                "sa.UniqueConstraint(", (*quoted(group), f'name="{name}"'), "),"
+            )
+
+    def _among_live(self, name: str, group: tuple[str, ...], tail: str = ")") -> Source | None:
+        """Return what is unique among rows that are not deleted, where others stay."""
+        if not self.entity.soft_delete:
+            return None
+        return Source("unique_among_live(", (f'"{name}"', *quoted(group)), tail)
 
     def migrated_indexes(self) -> Iterator[Source]:
         """Yield the indexes of the table, and of its association tables, in a migration."""

@@ -1,9 +1,9 @@
 """What the tests of an entity say: values to store, tests there are, and cases that they try."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ...blueprint.model import Entity
+from ...blueprint.model import Entity, OnDelete
 from ..layout import Item, Source
 from .cases import Cases
 from .records import ParentView, Record
@@ -50,6 +50,11 @@ class TestingView:
         return self._used("Repository")
 
     @property
+    def errors(self) -> tuple[str, ...]:
+        """The errors that the tests expect."""
+        return self._used("ConflictError")
+
+    @property
     def bodies(self) -> tuple[str, ...]:
         """What the tests need to make and compare bodies."""
         return self._used("body_of", "differing", "shown")
@@ -71,8 +76,14 @@ class TestingView:
         return tuple(made[name] for name in self._used(*made))
 
 
-def testing_view(entity: Entity, included: tuple[str, ...]) -> TestingView:
-    """Return what the tests of `entity` say; `included` is what `?include=` may name."""
+def testing_view(
+    entity: Entity, included: tuple[str, ...], soft_rules: frozenset[OnDelete]
+) -> TestingView:
+    """Return what the tests of `entity` say.
+
+    `included` is what `?include=` may name, and `soft_rules` say what happens to it when a record
+    that it refers to is deleted softly.
+    """
     record = Record(entity)
     cases = Cases(entity, record, included)
     return TestingView(
@@ -84,7 +95,7 @@ def testing_view(entity: Entity, included: tuple[str, ...]) -> TestingView:
         parents=tuple(record.parents()),
         fixtures=tuple(_fixtures(cases)),
         tests=tuple(_tests(cases)),
-        uses=_uses(cases),
+        uses=_uses(cases).union(*(_RULE_USES[rule] for rule in soft_rules)),
     )
 
 
@@ -131,10 +142,17 @@ _TESTS = (
     _Test("null_refused", "update", "make", "name", Cases.required),
     _Test("null_accepted", "update", "make", "name", Cases.optional),
     _Test("deleted", "delete", "make Repository"),
+    _Test("deleted_softly", "delete", "make", trait="soft_delete"),
+    _Test("freed", "create delete", "make values Create body_of", trait="soft_delete"),
     _Test("known", "get", "make", trait="versioned"),
     _Test("next_version", "get update", "make", trait="versioned"),
     _Test("stale", "", "make", "method", Cases.changing_methods, trait="versioned"),
 )
+_RULE_USES: Mapping[OnDelete, tuple[str, ...]] = {
+    "restrict": ("make", "pytest", "ConflictError"),
+    "cascade": ("make", "Repository"),
+    "set_null": ("make",),
+}
 _LINK_USES = ("make", "Repository")
 
 

@@ -46,6 +46,14 @@ ROWS: Final[Mapping[str, TraitRow]] = {
         columns=(_column('"created_at"', *_MOMENT), _column('"updated_at"', *_MOMENT)),
         column_imports=("from .types import Timestamp", "from .clock import NOW"),
     ),
+    "soft_delete": TraitRow(
+        model="SoftDeleted",
+        model_file="soft_deletion",
+        columns=(Source("*deletion_columns(", (), "),"),),
+        column_imports=("from .soft_deletion import deletion_columns",),
+        repository="SoftDeleteRepository",
+        repository_file="soft_deletion",
+    ),
 }
 
 

@@ -51,3 +51,16 @@ def test_what_is_provided_takes_no_trait(trait: str) -> None:
     found = problems({**document(user), "options": {"auth": "local"}})
     assert [(each.place, each.rule) for each in found] == [(f"entities[0].{trait}", "extension")]
     assert problems(document(entity("Album", **{trait: "yes"})))[0].rule == "shape"
+
+
+def test_what_stays_does_not_go_with_what_is_deleted_for_good() -> None:
+    link = relation(on_delete="cascade")
+    data = document(entity("Album", relations=[link], soft_delete=True), entity("Artist"))
+    [problem] = problems(data)
+    assert (problem.place, problem.rule) == (
+        "entities[0].relations[0].on_delete",
+        "cascade-to-lasting",
+    )
+    assert problems(followed(data, problem)) == ()
+    data["entities"][1]["soft_delete"] = True
+    assert problems(data) == ()
