@@ -1,7 +1,7 @@
 """Values that JSON writes as text: how they are checked."""
 
 from base64 import b64decode, b64encode
-from datetime import time
+from datetime import date, time
 from typing import Annotated
 
 from pydantic import (
@@ -31,6 +31,15 @@ def _refuse_zone(value: time) -> time:
     return value
 
 
+def _refuse_number(value: object) -> object:
+    """Refuse seconds since 1970, which Pydantic reads, but which no description promises."""
+    digits = value.lstrip("+-").replace(".", "", 1) if isinstance(value, str) else ""
+    if isinstance(value, int | float) or digits.isdigit():
+        message = "must be written as ISO 8601 says"
+        raise ValueError(message)
+    return value
+
+
 def _from_base64(value: object) -> object:
     return b64decode(value, validate=True) if isinstance(value, str) else value
 
@@ -46,6 +55,12 @@ Binary = Annotated[
     WithJsonSchema({"type": "string", "contentEncoding": "base64"}),
 ]
 Json = dict[str, JsonValue] | list[JsonValue]
-LocalTime = Annotated[time, Field(strict=False), AfterValidator(_refuse_zone)]
-Moment = Annotated[AwareDatetime, Field(strict=False)]
+LocalDate = Annotated[date, Field(strict=False), BeforeValidator(_refuse_number)]
+LocalTime = Annotated[
+    time,
+    Field(strict=False),
+    BeforeValidator(_refuse_number),
+    AfterValidator(_refuse_zone),
+]
+Moment = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_refuse_number)]
 Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]

@@ -29,6 +29,7 @@ def routes(app: FastAPI) -> None:
 
     app.add_api_route("/fail/{kind}", fail)
     app.add_api_route("/measure", measure, methods=["POST"])
+    app.add_api_route("/measure", measure, methods=["PUT"])
 
 
 def assert_problem(response: Response, status: int) -> None:
@@ -48,7 +49,7 @@ async def test_unknown_path_is_a_problem(client: AsyncClient) -> None:
 async def test_wrong_method_is_a_problem_that_names_the_right_ones(client: AsyncClient) -> None:
     response = await client.get("/measure")
     assert_problem(response, 405)
-    assert response.headers["Allow"] == "POST"
+    assert response.headers["Allow"] == "POST, PUT"
 
 
 async def test_foreign_host_is_a_problem(client: AsyncClient) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import Field, ValidationError
 
 from builder.schemas.base import InSchema, Lax, unset
-from builder.schemas.types import Binary, LocalTime, Moment, Url
+from builder.schemas.types import Binary, LocalDate, LocalTime, Moment, Url
 
 
 class Change(InSchema):
@@ -18,6 +18,7 @@ class Change(InSchema):
     text: str = Field(default_factory=unset)
     ratio: float = Field(default_factory=unset)
     data: Binary = Field(default_factory=unset, max_length=3)
+    on: LocalDate = Field(default_factory=unset)
     at: LocalTime = Field(default_factory=unset)
     since: Moment = Field(default_factory=unset)
     price: Lax[Decimal] = Field(default_factory=unset)
@@ -35,8 +36,12 @@ class Change(InSchema):
         {"ratio": float("nan")},
         {"data": "no base64!"},
         {"data": "YWJjZA=="},
+        {"on": 0},
+        {"on": "0"},
         {"at": "12:00:00+02:00"},
+        {"at": 0},
         {"since": "2026-01-31T12:00:00"},
+        {"since": "1.5"},
         {"link": "javascript:alert(1)"},
     ],
     ids=str,

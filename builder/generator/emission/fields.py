@@ -189,13 +189,21 @@ class _Writer:
             elif implied is not None:
                 yield f"{argument}={implied}"
 
+    def _room(self) -> Iterator[Item]:
+        """Yield what the column can hold: a database refuses to compare it with more."""
+        row = FIELD_TYPES[self.field.type]
+        if row.lowest is not None:
+            yield f"ge={row.lowest}"
+            yield f"le={row.highest}"
+
     def queries(self) -> Iterator[Attribute]:
         """Yield the conditions of a list that this field offers."""
         if not self.field.filter:
             return
         given = self.enum_name if self.is_enum else _QUERY.get(self.field.type, self.row.annotation)
         for suffix in ("", *(f"__{operator}" for operator in self.row.operators)):
-            yield Attribute(self.field.name + suffix, f"{given} | None", "None")
+            name = self.field.name + suffix
+            yield schema_attribute(name, f"{given} | None", ("default=None", *self._room()))
 
     def enum(self) -> EnumView | None:
         """Return the class of an enum field."""
@@ -243,4 +251,4 @@ def is_writable(field: Field) -> bool:
 
 
 _SHOWN = {"json": "Json", "bytes": "Binary", "url": "str"}
-_QUERY = {"datetime": "Moment", "time": "LocalTime"}
+_QUERY = {"date": "LocalDate", "datetime": "Moment", "time": "LocalTime"}

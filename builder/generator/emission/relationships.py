@@ -45,7 +45,7 @@ def _own(entity: Entity, relation: Relation) -> Attribute:
         annotation = f'"{relation.target}"' if relation.required else f'"{relation.target} | None"'
         how = [f"foreign_keys=[{foreign_key_column(relation)}]"]
         if relation.target == entity.name:
-            how.append(f'remote_side="{entity.name}.id"')
+            how += [f'remote_side="{entity.name}.id"', "post_update=True"]
     value = Source("relationship(", (*back, *how, *_LOADING), ")")
     return Attribute(relation.name, f"Mapped[{annotation}]", value)
 

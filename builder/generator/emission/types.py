@@ -107,10 +107,10 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         "dt.date",
         _same("Date"),
         _date,
-        schema="Lax[dt.date]",
+        schema="LocalDate",
         imports=_DATETIME,
         column_imports=(_CORE("Date"),),
-        schema_imports=("from .base import Lax",),
+        schema_imports=(_VALUE("LocalDate"),),
         operators=_RANGE,
     ),
     "datetime": TypeRow(

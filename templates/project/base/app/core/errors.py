@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -54,7 +55,19 @@ async def _app_error(request: Request, error: AppError) -> Response:
 async def _http_error(request: Request, error: HTTPException) -> Response:
     response = problem(request.url.path, error.status_code, error.detail)
     response.headers.update(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        response.headers["allow"] = ", ".join(sorted(_methods(request)))
     return response
+
+
+def _methods(request: Request) -> set[str]:
+    """Return the methods that the path has: Starlette names those of one of its routes only."""
+    return {
+        method
+        for context in iter_route_contexts(request.app.routes)
+        if context.path_regex.fullmatch(request.scope["path"])
+        for method in context.methods or ()
+    }
 
 
 async def _validation_error(request: Request, error: RequestValidationError) -> Response:
