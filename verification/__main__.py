@@ -44,13 +44,10 @@ def main() -> int:
 
 
 def _wanted(options: argparse.Namespace, catalog: Catalog) -> list[Configuration]:
-    if options.sample:
-        found = sample(every(catalog), options.sample, options.seed)
-    elif options.all or options.only:
-        found = every(catalog)
-    else:
-        found = fewest(catalog)
-    return [each for each in found if options.only in each.name]
+    if not (options.all or options.only or options.sample):
+        return fewest(catalog)
+    found = every(catalog, options.only)
+    return sample(found, options.sample, options.seed) if options.sample else found
 
 
 def _known() -> frozenset[str]:

@@ -64,8 +64,10 @@ class Prover:
     def prove(self, configuration: Configuration) -> bool:
         """Take it through the gates that are not proved; write the row, tell whether it held."""
         project = render(configuration.blueprint, self.templates)
-        conditions = versions(configuration.database)
-        keys = {gate.name: proof_key(gate, project, conditions) for gate in GATES}
+        keys = {
+            gate.name: proof_key(gate, project, self._conditions(configuration, gate))
+            for gate in GATES
+        }
         waiting = [gate for gate in GATES if keys[gate.name] not in self.known]
         seconds: dict[str, float] = {}
         if not waiting:
@@ -76,6 +78,10 @@ class Prover:
             return self._try(configuration, project, keys, waiting, slot)
         finally:
             self.slots.put(slot)
+
+    def _conditions(self, configuration: Configuration, gate: Gate) -> str:
+        examples = f" {self.examples}" if gate.by_examples else ""
+        return versions(configuration.database) + examples
 
     def _try(
         self,

@@ -86,8 +86,9 @@ class Scenario:
 
     def seed(self) -> None:
         """Leave some records of every entity."""
-        for entity in self._ordered():
-            self._create(entity)
+        with at_prefix(self.client, self.blueprint):
+            for entity in self._ordered():
+                self._create(entity)
 
     def _ordered(self) -> list[Entity]:
         """Return the entities, those that others need first."""
@@ -222,6 +223,7 @@ class Scenario:
                 known = seen(self.client, entity, path)
                 answer = self.client.patch(path, json=changed, headers=known)
                 self._same(entity, changed, expect(answer, 200).json())
+                self._same(entity, changed, expect(self.client.get(path), 200).json())
 
     def _link(self, entity: Entity) -> None:
         key = self.keys[entity.name][0]
@@ -236,6 +238,8 @@ class Scenario:
                 assert [item["id"] for item in expect(whole, 200).json()[relation.name]] == [other]
                 expect(self.client.put(f"{place}/{name}/{self.unknown}"), 404)
                 expect(self.client.delete(f"{place}/{name}/{other}"), 204)
+                whole = self.client.get(place, params={"include": relation.name})
+                assert not expect(whole, 200).json()[relation.name]
 
     def _sub_resource(self, name: str) -> str:
         return name.replace("_", "-")

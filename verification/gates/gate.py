@@ -42,6 +42,7 @@ class Gate:
 
     check: Callable[[Workplace, Blueprint], object]
     reads: Reads
+    by_examples: bool = False
 
     @property
     def name(self) -> str:

@@ -11,7 +11,9 @@ from builder.blueprint.model import Blueprint
 
 from .choices import Choice
 from .covering import all_on, pairwise, singles, smallest
+from .models import random_blueprint
 
+MODELS = 100
 EXAMPLE = Path(__file__).parents[2] / "examples" / "chinook.toml"
 
 
@@ -28,8 +30,28 @@ class Configuration:
         return self.blueprint.options["database"]
 
 
-def every(catalog: Catalog) -> list[Configuration]:
-    """Return all that the whole proof consists of; equal Blueprints stand there once."""
+def every(catalog: Catalog, only: str = "") -> list[Configuration]:
+    """Return all that the whole proof consists of, or those with this text in their names."""
+    found = [each for each in _examples(catalog) if only in each.name]
+    return [*found, *_models(catalog, only)]
+
+
+def fewest(catalog: Catalog) -> list[Configuration]:
+    """Return the least in which every option occurs."""
+    example = parse_toml(EXAMPLE.read_text("utf-8"), catalog)
+    candidates = [*all_on(catalog), *pairwise(catalog)]
+    wanted = {chosen.applied(example).digest for chosen in smallest(candidates, catalog)}
+    return [each for each in _examples(catalog) if each.blueprint.digest in wanted]
+
+
+def sample(found: Iterable[Configuration], count: int, seed: int) -> list[Configuration]:
+    """Return some of the configurations, the same for the same seed."""
+    every_one = list(found)
+    return random.Random(seed).sample(every_one, min(count, len(every_one)))  # noqa: S311 - no secret
+
+
+def _examples(catalog: Catalog) -> list[Configuration]:
+    """Return the example with all sorts of choices; equal Blueprints stand there once."""
     example = parse_toml(EXAMPLE.read_text("utf-8"), catalog)
     found: dict[str, Configuration] = {}
     for name, chosen in _choices(catalog):
@@ -38,18 +60,14 @@ def every(catalog: Catalog) -> list[Configuration]:
     return list(found.values())
 
 
-def fewest(catalog: Catalog) -> list[Configuration]:
-    """Return the least in which every option occurs."""
-    example = parse_toml(EXAMPLE.read_text("utf-8"), catalog)
-    candidates = [*all_on(catalog), *pairwise(catalog)]
-    wanted = {chosen.applied(example).digest for chosen in smallest(candidates, catalog)}
-    return [each for each in every(catalog) if each.blueprint.digest in wanted]
-
-
-def sample(found: Iterable[Configuration], count: int, seed: int) -> list[Configuration]:
-    """Return some of the configurations, the same for the same seed."""
-    every_one = list(found)
-    return random.Random(seed).sample(every_one, min(count, len(every_one)))  # noqa: S311 - no secret
+def _models(catalog: Catalog, only: str) -> Iterator[Configuration]:
+    """Yield random entities, spread over the pairwise choices and the databases."""
+    rows = pairwise(catalog)
+    for number in range(MODELS):
+        chosen = rows[number % len(rows)]
+        name = f"model {number:03d} {dict(chosen.options)['database']}"
+        if only in name:
+            yield Configuration(name, random_blueprint(number, chosen, catalog))
 
 
 def _choices(catalog: Catalog) -> Iterator[tuple[str, Choice]]:

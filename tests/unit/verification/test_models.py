@@ -1,0 +1,43 @@
+"""Random models are valid, repeatable, and of all kinds."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.blueprint.model import Blueprint
+from builder.blueprint.types import FIELD_TYPES
+from builder.blueprint.validation import validate
+from builder.generator.templates import load_templates
+from verification.selection.choices import defaults
+from verification.selection.models import random_blueprint
+
+CATALOG = load_templates(Path(__file__).parents[3] / "templates" / "project", "1").catalog
+
+
+@pytest.fixture(scope="module")
+def models() -> list[Blueprint]:
+    """Return some models."""
+    return [random_blueprint(number, defaults(CATALOG), CATALOG) for number in range(12)]
+
+
+def test_every_model_is_valid(models: list[Blueprint]) -> None:
+    assert not [problem for model in models for problem in validate(model, CATALOG)]
+
+
+def test_the_same_number_gives_the_same_model(models: list[Blueprint]) -> None:
+    assert random_blueprint(3, defaults(CATALOG), CATALOG) == models[3]
+    assert len({model.digest for model in models}) == len(models)
+
+
+def test_models_have_all_types_and_names_of_all_lengths(models: list[Blueprint]) -> None:
+    entities = [entity for model in models for entity in model.entities]
+    fields = [field for entity in entities for field in entity.fields]
+    assert {field.type for field in fields} == set(FIELD_TYPES)
+    names = [*(entity.name for entity in entities), *(field.name for field in fields)]
+    lengths = set(map(len, names))
+    assert {1, 40} <= lengths
+    assert {relation.kind for entity in entities for relation in entity.relations} == {
+        "many_to_one",
+        "one_to_one",
+        "many_to_many",
+    }

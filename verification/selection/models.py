@@ -1,0 +1,118 @@
+"""Entity models at random, the same for the same seed, valid by the builder's own rules."""
+
+import random
+import string
+from collections.abc import Sequence
+from typing import Any
+
+from builder.blueprint.catalog import Catalog
+from builder.blueprint.limits import NAME
+from builder.blueprint.model import Blueprint
+from builder.blueprint.traits import TRAITS
+from builder.blueprint.types import FIELD_TYPES
+from builder.blueprint.validation import validate
+
+from .choices import Choice
+
+TRIES = 1_000
+ENTITIES = (2, 6)
+FIELDS = (1, 8)
+_FLAGS = {"unique": 0.15, "index": 0.2, "filter": 0.5, "sort": 0.5, "searchable": 0.5}
+_KINDS = ("many_to_one", "many_to_one", "one_to_one", "many_to_many")
+_HIDING = ("read_only", "write_only", "hidden")
+_BOUNDED = ("integer", "big_integer", "decimal", "float")
+
+type Table = dict[str, Any]
+
+
+class Dice(random.Random):
+    """Chance with the questions that a model asks."""
+
+    def __init__(self, seed: int) -> None:
+        """Begin a model, in which no word occurs twice."""
+        super().__init__(seed)
+        self._said: set[str] = set()
+
+    def happens(self, probability: float) -> bool:
+        """Tell whether something of this probability happens."""
+        return self.random() < probability
+
+    def word(self, longest: int = NAME) -> str:
+        """Return new letters, mostly few, sometimes as many as a name may have."""
+        while True:
+            length = self.choice((1, longest, self.randint(1, 12), self.randint(1, longest)))
+            word = "".join(self.choice(string.ascii_lowercase) for _ in range(length))
+            if word not in self._said:
+                self._said.add(word)
+                return word
+
+
+def random_blueprint(number: int, chosen: Choice, catalog: Catalog) -> Blueprint:
+    """Return the model with this number, for these choices. Raises LookupError if none is found."""
+    dice = Dice(number)
+    for _ in range(TRIES):
+        blueprint = chosen.applied(Blueprint.model_validate(_table(dice)))
+        if not list(validate(blueprint, catalog)):
+            return blueprint
+    message = f"no valid model {number} in {TRIES} tries"
+    raise LookupError(message)
+
+
+def _table(dice: Dice) -> Table:
+    entities: list[Table] = []
+    for _ in range(dice.randint(*ENTITIES)):
+        entities.append(_entity(dice, [each["name"] for each in entities]))
+    project = {"name": dice.word().capitalize(), "package": dice.word(30)}
+    return {"project": project, "entities": entities}
+
+
+def _entity(dice: Dice, others: Sequence[str]) -> Table:
+    name = dice.word().capitalize()
+    fields = [_field(dice) for _ in range(dice.randint(*FIELDS))]
+    relations = [_relation(dice, name, target) for target in (*others, name) if dice.happens(0.4)]
+    traits = {trait: dice.happens(0.3) for trait in TRAITS}
+    return {"name": name, "fields": fields, "relations": relations, **traits}
+
+
+def _relation(dice: Dice, name: str, target: str) -> Table:
+    relation: Table = {"name": dice.word(20), "target": target, "kind": dice.choice(_KINDS)}
+    if dice.happens(0.5):
+        relation["inverse"] = dice.word(20)
+    if relation["kind"] != "many_to_many":
+        relation["required"] = target != name and dice.happens(0.5)
+        optional = () if relation["required"] else ("set_null",)
+        relation["on_delete"] = dice.choice(("restrict", "cascade", *optional))
+    return relation
+
+
+def _field(dice: Dice) -> Table:
+    kind = dice.choice(list(FIELD_TYPES))
+    field: Table = {"name": dice.word(), "type": kind, "required": dice.happens(0.7)}
+    if not field["required"] and dice.happens(0.2):
+        field[dice.choice(_HIDING)] = True
+    else:
+        field |= _flags(dice, kind)
+    return field | _amounts(dice, kind)
+
+
+def _flags(dice: Dice, kind: str) -> Table:
+    row = FIELD_TYPES[kind]
+    flags = {name: True for name in _FLAGS if row.has(name) and dice.happens(_FLAGS[name])}
+    if flags.get("unique"):
+        flags.pop("index", None)
+    return flags
+
+
+def _amounts(dice: Dice, kind: str) -> Table:
+    """Return what limits the values; a unique field still has room for many."""
+    row = FIELD_TYPES[kind]
+    if kind == "enum":
+        return {"values": [f"{dice.word(12)}{number}" for number in range(20)]}
+    amounts: Table = {}
+    if kind == "decimal":
+        amounts = {"precision": dice.randint(8, 15), "scale": dice.randint(0, 4)}
+    if kind in _BOUNDED and dice.happens(0.4):
+        amounts |= {"min": "0", "max": str(dice.randint(30, 900))}
+    if row.has("max_length") and row.default_length:
+        amounts["max_length"] = dice.randint(max(row.length_floor, 8), 100)
+    return amounts
