@@ -31,8 +31,11 @@ bootstrap: .venv/ready ## Rewrite the owned files from the templates
 bootstrap-check: .venv/ready ## Fail where an owned file differs from its template
 	@$(RUN) python -m scripts.bootstrap --check
 
-verify: .venv/ready ## Generate, install, check, test, boot and use every combination (ARGS="--only TEXT")
+verify: .venv/ready ## Prove projects in which every option occurs (ARGS="--all", "--sample N --seed S", "--only TEXT", "--list")
 	@$(RUN) python -m verification $(ARGS)
+
+mutate: .venv/ready ## Put one fault after another into the templates: the proof must notice each
+	@$(RUN) python -m verification.mutation $(ARGS)
 
 bench: .venv/ready ## Print the cost of a cold render and archive as a ratio to zlib alone
 	@$(RUN) python -m scripts.bench
@@ -56,4 +59,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test lint types bootstrap bootstrap-check verify bench bench-emitted pins release
+.PHONY: help run test lint types bootstrap bootstrap-check verify mutate bench bench-emitted pins release
