@@ -10,6 +10,7 @@ from ...blueprint.types import FIELD_TYPES, max_length, precision, scale
 from ..layout import Attribute, Item, Source, Text
 from ..literals import python_literal
 from .code import needed
+from .room import room
 from .schemas import SCHEMA_IMPORTS, schema_attribute
 from .types import ROWS, TypeRow, called
 
@@ -189,13 +190,6 @@ class _Writer:
             elif implied is not None:
                 yield f"{argument}={implied}"
 
-    def _room(self) -> Iterator[Item]:
-        """Yield what the column can hold: a database refuses to compare it with more."""
-        row = FIELD_TYPES[self.field.type]
-        if row.lowest is not None:
-            yield f"ge={row.lowest}"
-            yield f"le={row.highest}"
-
     def queries(self) -> Iterator[Attribute]:
         """Yield the conditions of a list that this field offers."""
         if not self.field.filter:
@@ -203,7 +197,7 @@ class _Writer:
         given = self.enum_name if self.is_enum else _QUERY.get(self.field.type, self.row.annotation)
         for suffix in ("", *(f"__{operator}" for operator in self.row.operators)):
             name = self.field.name + suffix
-            yield schema_attribute(name, f"{given} | None", ("default=None", *self._room()))
+            yield schema_attribute(name, f"{given} | None", ("default=None", *room(self.field)))
 
     def enum(self) -> EnumView | None:
         """Return the class of an enum field."""
