@@ -38,7 +38,7 @@ def test_axe_finds_nothing_after_a_live_change(
     visit: Visit, axe: Callable[[Page], list[str]], theme: Theme
 ) -> None:
     page = visit(address(ARTIST, entity="Artist"), color_scheme=theme)
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     page.wait_for_url("**features=docker**")
     page.locator("#fields-0-name").fill("class")
     expect(page.locator("#fields-0-name")).to_have_attribute("aria-invalid", "true")
@@ -131,5 +131,5 @@ def test_the_wizard_is_used_by_keyboard_alone(visit: Visit) -> None:
 
 def test_a_change_is_announced(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     expect(page.get_by_role("status")).to_contain_text("Files:")

@@ -13,7 +13,7 @@ ENTITY = "#name-of-entity"
 def test_what_a_person_downloads_passes_its_own_tests(visit: Visit, tmp_path: Path) -> None:
     page = visit("/")
     page.get_by_label("Name", exact=True).fill("Book Club")
-    page.get_by_label("Local accounts").check()
+    page.get_by_label("Local accounts", exact=True).check()
     add_entity(page, "Add the first entity", "Author", "name")
     add_entity(page, "Add entity", "Book", "title")
     page.get_by_role("button", name="Author", exact=True).click()

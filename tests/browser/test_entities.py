@@ -96,11 +96,11 @@ def test_renaming_an_entity_takes_its_relations_along(visit: Visit) -> None:
 
 def test_options_change_while_the_editor_is_open(visit: Visit) -> None:
     page = visit(address(ARTIST, entity="Artist"))
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     page.wait_for_url("**features=docker**")
     page.locator("#fields-0-name").fill("title")
     expect(page.locator("#entities .hint").first).to_contain_text("title")
-    expect(page.get_by_label("Docker")).to_be_checked()
+    expect(page.get_by_label("Docker", exact=True)).to_be_checked()
     assert "features=docker" in page.url
     assert "entity=Artist" in page.url
 

@@ -24,7 +24,7 @@ def answer_slowly(route: Route) -> None:
 
 def test_a_choice_changes_address_tree_and_summary(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     page.wait_for_url("**/?features=docker")
     expect(page.locator(".changes .added")).to_contain_text("+")
     expect(page.locator("[id='file-deploy/Dockerfile'] .added")).to_have_text("A")
@@ -34,23 +34,23 @@ def test_a_choice_changes_address_tree_and_summary(visit: Visit) -> None:
 
 def test_back_returns_control_tree_and_address(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     page.wait_for_url("**/?features=docker")
     page.go_back()
-    expect(page.get_by_label("Docker")).not_to_be_checked()
+    expect(page.get_by_label("Docker", exact=True)).not_to_be_checked()
     expect(page.locator("[id='file-deploy/Dockerfile']")).to_have_count(0)
     page.go_forward()
-    expect(page.get_by_label("Docker")).to_be_checked()
+    expect(page.get_by_label("Docker", exact=True)).to_be_checked()
     expect(page.locator("[id='file-deploy/Dockerfile']")).to_have_count(1)
 
 
 def test_choosing_works_again_after_back(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     page.wait_for_url("**/?features=docker")
     page.go_back()
-    expect(page.get_by_label("Docker")).not_to_be_checked()
-    page.get_by_label("PostgreSQL").check()
+    expect(page.get_by_label("Docker", exact=True)).not_to_be_checked()
+    page.get_by_label("PostgreSQL", exact=True).check()
     page.wait_for_url("**/?database=postgresql")
 
 
@@ -69,10 +69,10 @@ def test_typing_loses_no_letter_and_is_one_step_of_history(visit: Visit) -> None
 
 def test_focus_stays_on_the_option_that_was_chosen(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_label("Docker").focus()
+    page.get_by_label("Docker", exact=True).focus()
     page.keyboard.press("Space")
     page.wait_for_url("**/?features=docker")
-    expect(page.get_by_label("Docker")).to_be_focused()
+    expect(page.get_by_label("Docker", exact=True)).to_be_focused()
 
 
 def test_a_wrong_name_is_told_at_its_field_and_keeps_the_preview(visit: Visit) -> None:
@@ -95,7 +95,7 @@ def test_a_wrong_name_is_told_at_its_field_and_keeps_the_preview(visit: Visit) -
 def test_a_folder_that_was_closed_stays_closed(visit: Visit) -> None:
     page = visit("/")
     page.locator("[id='folder-app/core'] > summary").click()
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     page.wait_for_url("**/?features=docker")
     expect(page.locator("[id='folder-app/core']")).not_to_have_attribute("open", "")
     expect(page.locator("[id='folder-app/models']")).to_have_attribute("open", "")
@@ -115,9 +115,9 @@ def test_a_file_opens_in_place_and_has_an_address(visit: Visit) -> None:
 def test_a_slow_answer_loses_no_edit(visit: Visit) -> None:
     page = visit(address(ARTIST))
     page.route("**/?*", answer_slowly)
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     page.get_by_role("button", name="Remove Artist").click()
-    page.get_by_label("PostgreSQL").check()
+    page.get_by_label("PostgreSQL", exact=True).check()
     page.wait_for_url("**/?database=postgresql&features=docker")
     expect(page.get_by_role("link", name="Artist")).to_have_count(0)
 
@@ -151,11 +151,11 @@ def test_a_download_shows_the_first_run_of_the_readme(visit: Visit) -> None:
 def test_a_silent_server_is_told_and_nothing_is_lost(visit: Visit) -> None:
     page = visit("/")
     page.route("**/?*", lambda route: route.fulfill(status=503, body="{}"))
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     expect(page.get_by_role("alert")).to_be_visible()
-    expect(page.get_by_label("Docker")).to_be_checked()
+    expect(page.get_by_label("Docker", exact=True)).to_be_checked()
     page.unroute_all()
-    page.get_by_label("PostgreSQL").check()
+    page.get_by_label("PostgreSQL", exact=True).check()
     expect(page.get_by_role("alert")).to_be_hidden()
     page.wait_for_url("**/?database=postgresql&features=docker")
 

@@ -8,7 +8,7 @@ from .documents import ALBUM, ARTIST, address
 
 def test_options_are_sent_by_a_button_and_lead_to_the_short_address(visit: Visit) -> None:
     page = visit("/", java_script_enabled=False)
-    page.get_by_label("Docker").check()
+    page.get_by_label("Docker", exact=True).check()
     page.get_by_label("Name", exact=True).fill("Shop")
     page.get_by_role("button", name="Update preview").click()
     assert page.url.endswith("/?name=Shop&features=docker")
