@@ -1,7 +1,8 @@
 """Values that JSON writes as text: how they are checked."""
 
 from base64 import b64decode, b64encode
-from datetime import date, time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
 from typing import Annotated
 
 from pydantic import (
@@ -16,6 +17,10 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from .base import NUL
+
+FIRST_MOMENT = datetime(1000, 1, 1, tzinfo=UTC)
+LAST_MOMENT = datetime.max.replace(tzinfo=UTC)
 _http_url = TypeAdapter(HttpUrl)
 
 
@@ -27,6 +32,33 @@ def _check_url(value: str) -> str:
 def _refuse_zone(value: time) -> time:
     if value.tzinfo is not None:
         message = "must not have a time zone"
+        raise ValueError(message)
+    return value
+
+
+def _check_moment(value: datetime) -> datetime:
+    if not FIRST_MOMENT <= value <= LAST_MOMENT:
+        message = "must lie in the years 1000 to 9999 of UTC"
+        raise ValueError(message)
+    return value
+
+
+def _texts(value: JsonValue) -> Iterator[str]:
+    """Yield every key and every text inside `value`."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
+def _check_json(value: JsonValue) -> JsonValue:
+    if any(NUL in text for text in _texts(value)):
+        message = "must not contain the character NUL"
         raise ValueError(message)
     return value
 
@@ -54,7 +86,7 @@ Binary = Annotated[
     PlainSerializer(_to_base64, when_used="json"),
     WithJsonSchema({"type": "string", "contentEncoding": "base64"}),
 ]
-Json = dict[str, JsonValue] | list[JsonValue]
+Json = Annotated[dict[str, JsonValue] | list[JsonValue], AfterValidator(_check_json)]
 LocalDate = Annotated[date, Field(strict=False), BeforeValidator(_refuse_number)]
 LocalTime = Annotated[
     time,
@@ -62,5 +94,10 @@ LocalTime = Annotated[
     BeforeValidator(_refuse_number),
     AfterValidator(_refuse_zone),
 ]
-Moment = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_refuse_number)]
+Moment = Annotated[
+    AwareDatetime,
+    Field(strict=False),
+    BeforeValidator(_refuse_number),
+    AfterValidator(_check_moment),
+]
 Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]

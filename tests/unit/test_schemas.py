@@ -8,7 +8,7 @@ import pytest
 from pydantic import Field, ValidationError
 
 from builder.schemas.base import InSchema, Lax, unset
-from builder.schemas.types import Binary, LocalDate, LocalTime, Moment, Url
+from builder.schemas.types import Binary, Json, LocalDate, LocalTime, Moment, Url
 
 
 class Change(InSchema):
@@ -23,6 +23,7 @@ class Change(InSchema):
     since: Moment = Field(default_factory=unset)
     price: Lax[Decimal] = Field(default_factory=unset)
     link: Url = Field(default_factory=unset)
+    extra: Json = Field(default_factory=unset)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,11 @@ class Change(InSchema):
         {"at": 0},
         {"since": "2026-01-31T12:00:00"},
         {"since": "1.5"},
+        {"since": "0001-01-01T00:00:00+05:00"},
+        {"since": "9999-12-31T23:59:59-05:00"},
         {"link": "javascript:alert(1)"},
+        {"extra": {"a": [{"b": "a\0b"}]}},
+        {"extra": [{"a\0b": 1}]},
     ],
     ids=str,
 )
