@@ -10,6 +10,7 @@ from .bearer import CLERK, OIDC, SUPABASE
 
 AUTH = "/auth"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts made for the proof
+NEW_PASSWORD = "another horse, another battery"  # noqa: S105 - likewise
 
 
 class SignIn(Protocol):
@@ -67,16 +68,43 @@ class Local:
         renewed = _refresh(client, tokens["refresh_token"])
         assert renewed.status_code == 200, renewed.text
         _log_out(client, renewed.json())
-        client.headers["authorization"] = (
-            f"Bearer {_login(client, email, PASSWORD).json()['access_token']}"
-        )
+        _change_password(client, email)
+        _log_out_everywhere(client, email)
+        client.headers.update(_bearer(_login(client, email, NEW_PASSWORD).json()))
 
 
 def _log_out(client: httpx2.Client, tokens: Mapping[str, str]) -> None:
-    bearer = {"authorization": f"Bearer {tokens['access_token']}"}
     body = {"refresh_token": tokens["refresh_token"]}
-    assert client.post(f"{AUTH}/logout", json=body, headers=bearer).status_code == 204
+    assert client.post(f"{AUTH}/logout", json=body, headers=_bearer(tokens)).status_code == 204
     assert _refresh(client, tokens["refresh_token"]).status_code == 401
+
+
+def _change_password(client: httpx2.Client, email: str) -> None:
+    tokens = _login(client, email, PASSWORD).json()
+    body = {"current_password": "wrong password 123", "password": NEW_PASSWORD}
+    path, bearer = f"{AUTH}/password", _bearer(tokens)
+    assert client.post(path, json=body, headers=bearer).status_code == 422
+    body["current_password"] = PASSWORD
+    assert client.post(path, json=body, headers=bearer).status_code == 204
+    _assert_ended(client, tokens)
+    assert _login(client, email, PASSWORD).status_code == 401
+
+
+def _log_out_everywhere(client: httpx2.Client, email: str) -> None:
+    first, second = (_login(client, email, NEW_PASSWORD).json() for _ in range(2))
+    ended = client.post(f"{AUTH}/logout-everywhere", headers=_bearer(first))
+    assert ended.status_code == 204
+    for tokens in (first, second):
+        _assert_ended(client, tokens)
+
+
+def _assert_ended(client: httpx2.Client, tokens: Mapping[str, str]) -> None:
+    assert _me(client, tokens["access_token"]).status_code == 401
+    assert _refresh(client, tokens["refresh_token"]).status_code == 401
+
+
+def _bearer(tokens: Mapping[str, str]) -> dict[str, str]:
+    return {"authorization": f"Bearer {tokens['access_token']}"}
 
 
 def _login(client: httpx2.Client, email: str, password: str) -> httpx2.Response:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
+from unicodedata import normalize
 from uuid import UUID
 
 import jwt
@@ -35,10 +36,11 @@ class InvalidTokenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Whose a token is, and which one."""
+    """Whose a token is, which one, and of which generation of the account's tokens."""
 
     user_id: Key
     token_id: UUID
+    generation: int = 0
 
 
 class TokenSigner:
@@ -57,6 +59,7 @@ class TokenSigner:
             "aud": self._issuer,
             "sub": str(claims.user_id),
             "jti": claims.token_id.hex,
+            "gen": claims.generation,
             "iat": datetime.now(UTC),
             "exp": expires_at,
         }
@@ -74,9 +77,9 @@ class TokenSigner:
                 issuer=self._issuer,
                 audience=self._issuer,
                 leeway=LEEWAY,
-                options={"require": ["exp", "iat", "sub", "iss", "aud", "jti"]},
+                options={"require": ["exp", "iat", "sub", "iss", "aud", "jti", "gen"]},
             )
-            claims = Claims(Key(payload["sub"]), UUID(payload["jti"]))
+            claims = Claims(Key(payload["sub"]), UUID(payload["jti"]), int(payload["gen"]))
         except (jwt.PyJWTError, LookupError, TypeError, ValueError) as error:
             raise InvalidTokenError from error
         if header.get("typ") != kind:
@@ -88,21 +91,33 @@ def _key_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
+def _normalized(password: str) -> str:
+    """Return what every keyboard means: some write an accented letter as two characters."""
+    return normalize("NFKC", password)
+
+
 class PasswordHasher:
     """Argon2id at the cost that OWASP advises, a few at a time."""
 
     def __init__(self, memory_kib: int = MEMORY_KIB) -> None:
         """Spend `memory_kib` on each hash; the cost is kept in the hash itself."""
-        self._hash = PasswordHash((Argon2Hasher(PASSES, memory_kib, LANES),))
+        self._argon2 = Argon2Hasher(PASSES, memory_kib, LANES)
+        self._hash = PasswordHash((self._argon2,))
         self._slots = CapacityLimiter(CONCURRENT_HASHES)
 
     async def hash(self, password: str) -> str:
         """Return the hash to store."""
+        password = _normalized(password)
         return await to_thread.run_sync(self._hash.hash, password, limiter=self._slots)
 
     async def verify(self, password: str, stored: str | None) -> bool:
         """Tell whether `password` is right; it takes as long where nothing is stored."""
+        password = _normalized(password)
         return await to_thread.run_sync(self._matches, password, stored, limiter=self._slots)
+
+    def outdated(self, stored: str) -> bool:
+        """Tell whether `stored` was made at another cost than hashes are made at now."""
+        return self._argon2.check_needs_rehash(stored)
 
     @cached_property
     def _nobody(self) -> str:

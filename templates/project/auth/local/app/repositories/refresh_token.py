@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 
 from ..models.keys import Key
 from ..models.refresh_token import RefreshToken
@@ -16,13 +16,13 @@ class RefreshTokenRepository(BaseRepository[RefreshToken]):
     model = RefreshToken
 
     async def consume(self, token_id: UUID, now: datetime, grace: timedelta) -> bool:
-        """Mark a token as used in one statement; tell whether it was unused until `grace` ago."""
+        """Mark a token as used in one statement; tell whether its first use is within `grace`."""
         connection = await self.session.connection()
         used = await connection.execute(
             update(RefreshToken)
             .where(RefreshToken.token_id == token_id, RefreshToken.expires_at > now)
             .where(or_(RefreshToken.used_at.is_(None), RefreshToken.used_at > now - grace))
-            .values(used_at=now)
+            .values(used_at=func.coalesce(RefreshToken.used_at, now))
         )
         return used.rowcount == 1
 

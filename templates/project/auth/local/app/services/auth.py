@@ -67,9 +67,11 @@ class AuthService:
         if user is None or not matches or not user.is_active:
             message = "The e-mail address or the password is wrong."
             raise AuthenticationError(message)
+        if self._hasher.outdated(user.password_hash):
+            user.password_hash = await self._hasher.hash(password)
         now = datetime.now(UTC)
         await self.tokens.delete_expired(user.id, now)
-        pair = await self._tokens.issue(user.id, uuid4(), now)
+        pair = await self._tokens.issue(user, uuid4(), now)
         await self.session.commit()
         return pair
 
@@ -81,8 +83,8 @@ class AuthService:
         family_id = await self.tokens.family_of(claims.token_id)
         if family_id is None or not unused:
             await self._end(family_id, claims)
-        await self._active(claims.user_id)
-        pair = await self._tokens.issue(claims.user_id, family_id, now)
+        user = await self._owner(claims)
+        pair = await self._tokens.issue(user, family_id, now)
         await self.session.commit()
         return pair
 
@@ -95,19 +97,23 @@ class AuthService:
             await self.session.commit()
 
     async def log_out_everywhere(self, user_id: Key) -> None:
-        """End every session of an account."""
+        """End every session of an account, and every access token that is out."""
+        await self.users.end_tokens(user_id)
         await self.tokens.delete_of(user_id)
         await self.session.commit()
 
     async def signed_in(self, token: str) -> UserRead:
         """Return whose access token this is. Raises AuthenticationError."""
         claims = self._tokens.read(TokenKind.ACCESS, token)
-        return UserRead.model_validate(await self._active(claims.user_id))
+        return UserRead.model_validate(await self._owner(claims))
 
-    async def _active(self, user_id: Key) -> User:
-        user = await self.users.get(user_id)
+    async def _owner(self, claims: Claims) -> User:
+        user = await self.users.get(claims.user_id)
         if user is None or not user.is_active:
             message = "The account is not active."
+            raise AuthenticationError(message)
+        if claims.generation != user.token_generation:
+            message = "The session has ended."
             raise AuthenticationError(message)
         return user
 

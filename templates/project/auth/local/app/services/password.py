@@ -67,6 +67,7 @@ class PasswordService:
     async def _replace(self, user: User, password: str) -> None:
         user.password_hash = await self._hasher.hash(password)
         await self.session.flush()
+        await self.users.end_tokens(user.id)
         await self.tokens.delete_of(user.id)
         await self.session.commit()
 

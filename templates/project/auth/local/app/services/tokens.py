@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..core.config import Settings
 from ..core.security import Claims, InvalidTokenError, TokenKind, TokenSigner
 from ..core.signin import AuthenticationError
-from ..models.keys import Key
 from ..models.refresh_token import RefreshToken
+from ..models.user import User
 from ..schemas.auth import TokenPair
 
 
@@ -31,20 +31,20 @@ class TokenService:
             message = "The token is not valid."
             raise AuthenticationError(message) from error
 
-    async def issue(self, user_id: Key, family_id: UUID, now: datetime) -> TokenPair:
+    async def issue(self, user: User, family_id: UUID, now: datetime) -> TokenPair:
         """Return the next pair of a session."""
-        refresh = Claims(user_id, uuid4())
+        refresh = Claims(user.id, uuid4(), user.token_generation)
         expires_at = now + self._refresh_lifetime
         self._session.add(
             RefreshToken(
                 token_id=refresh.token_id,
                 family_id=family_id,
-                user_id=user_id,
+                user_id=user.id,
                 expires_at=expires_at,
             )
         )
         await self._session.flush()
-        access = Claims(user_id, uuid4())
+        access = Claims(user.id, uuid4(), user.token_generation)
         return TokenPair(
             access_token=self._signer.sign(TokenKind.ACCESS, access, now + self._access_lifetime),
             refresh_token=self._signer.sign(TokenKind.REFRESH, refresh, expires_at),

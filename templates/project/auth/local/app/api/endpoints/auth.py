@@ -57,7 +57,7 @@ async def log_out(service: AuthServiceDep, data: RefreshRequest) -> None:
 @router.post(
     "/logout-everywhere",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(401),
+    responses=problems(401, 503),
 )
 async def log_out_everywhere(service: AuthServiceDep, user: CurrentUser) -> None:
     await service.log_out_everywhere(user.id)
@@ -66,7 +66,7 @@ async def log_out_everywhere(service: AuthServiceDep, user: CurrentUser) -> None
 @router.post(
     "/password",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(400, 401, 413, 422),
+    responses=problems(400, 401, 413, 422, 503),
 )
 async def change_password(
     passwords: Passwords,
@@ -79,7 +79,7 @@ async def change_password(
 @router.post(
     "/password-reset",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(400, 401, 413, 422),
+    responses=problems(400, 401, 413, 422, 503),
 )
 async def reset_password(passwords: Passwords, data: PasswordReset) -> None:
     await passwords.reset(data)
