@@ -106,8 +106,7 @@ IMPORTS: Final = Reserved(
         "StreamingResponse String StringConstraints Table Text Time Timestamp TypeAdapter "
         "TypeVar UUID UniqueConstraint UnknownReferenceError Update UploadFile Url Uuid "
         "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
-        "IfMatch IfNoneMatch SoftDeleted SoftDeleteRepository "
-        "Authored OptionalUser"
+        "IfMatch IfNoneMatch SoftDeleted SoftDeleteRepository"
     ),
 )
 MODULES: Final = Reserved(
@@ -117,8 +116,7 @@ MODULES: Final = Reserved(
         "cursors keyset lists pages reading unknown "
         "auth authentication base bodies common conftest deps detail docs health init keys links "
         "main numbers operators password references router settings signin tokens types "
-        "clock preconditions soft_deletion timestamps versions "
-        "authored authors owned ownership personal scoped"
+        "clock preconditions soft_deletion timestamps versions"
     ),
 )
 ROUTES: Final = Reserved(

@@ -41,8 +41,6 @@ class RelationView:
     create: Attribute
     update: Attribute
     read: Attribute
-    query: Attribute
-    target_session: str = "session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,6 @@ def relation_view(
         create=schema_attribute(column, key, created),
         update=schema_attribute(column, key, unset),
         read=Attribute(column, f"Key{optional}"),
-        query=Attribute(column, "InKey | None", "None"),
     )
 
 
