@@ -17,6 +17,7 @@ from builder.generator.render import render
 from builder.generator.templates import load_templates
 from builder.generator.version import TEMPLATE_VERSION
 from verification.servers import SERVERS
+from verification.signin import SIGN_IN
 from verification.workplace import Workplace, emptied, free_port
 
 from .load import Load, press
@@ -63,7 +64,7 @@ def _workplace() -> Workplace:
     folder = emptied(ROOT / ".verification" / "bench-emitted")
     write_folder(render(blueprint, templates), folder)
     shutil.copy(BARE, folder)
-    workplace = Workplace(folder, SERVERS["postgresql"], blueprint.project.package)
+    workplace = Workplace(folder, SERVERS["postgresql"], blueprint.project.package, SIGN_IN["none"])
     workplace.server.prepare(folder)
     workplace.run("uv", "sync", "--quiet")
     workplace.run("uv", "run", "python", "scripts/setup.py")

@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import repeat
 from uuid import uuid4
 
 import httpx2
@@ -66,7 +67,7 @@ class Bearer:
     def _come_at_once(self, client: httpx2.Client) -> None:
         token = self._token()
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            answers = list(pool.map(lambda _: _me(client, token), range(AT_ONCE)))
+            answers = list(pool.map(_me, repeat(client, AT_ONCE), repeat(token)))
         assert {answer.status_code for answer in answers} == {200}, [each.text for each in answers]
         assert len({answer.json()["id"] for answer in answers}) == 1
 

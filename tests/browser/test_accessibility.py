@@ -120,7 +120,7 @@ def test_the_wizard_is_used_by_keyboard_alone(visit: Visit) -> None:
     page.get_by_label("Name", exact=True).focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("Shop")
-    for _ in range(6):
+    for _ in page.locator("#project :is(input, select, textarea)").all():
         page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     page.wait_for_url("**/?name=Shop&database=postgresql")

@@ -5,7 +5,7 @@ from threading import Lock
 
 from cachetools import LRUCache, cached
 
-from ...blueprint.model import Entity
+from ...blueprint.model import Entity, OnDelete
 from ...blueprint.relations import plan_tables
 from ...blueprint.traits import trait_fields, traits_of
 from ..imports import sorted_imports
@@ -146,7 +146,9 @@ class _Writer:
         )
 
     def _testing(self) -> TestingView:
-        rules = frozenset(rule for each in self.relations for rule in each.soft_rules)
+        rules: frozenset[OnDelete] = frozenset(
+            rule for each in self.relations for rule in each.soft_rules
+        )
         return testing_view(self.entity, tuple(each.name for each in self.includes), rules)
 
     def _router(self) -> Source:
