@@ -184,7 +184,7 @@ def load_templates(folder: Path, version: str) -> TemplateSet:
         ]
     macros = {
         f"{MACROS}/{file.name}": file.read_text("utf-8")
-        for file in (folder / MACROS).glob("*.jinja")
+        for file in sorted((folder / MACROS).glob("*.jinja"))
     }
     pins = Pins.parse((folder / "pins.toml").read_text("utf-8"))
     return TemplateSet(version, {each.id: each for each in overlays}, groups, macros, pins)
