@@ -38,7 +38,7 @@ def all_on(catalog: Catalog) -> Iterator[Choice]:
     """Yield every feature that goes along, for every sign-in on every database."""
     for database, sign_in in product(_databases(catalog), _group(catalog, SIGN_IN)):
         start = defaults(catalog).having(database.path).having(sign_in.path)
-        yield _fullest(start, catalog)
+        yield fullest(start, catalog)
 
 
 def smallest(candidates: Sequence[Choice], catalog: Catalog) -> list[Choice]:
@@ -62,7 +62,7 @@ def options(catalog: Catalog) -> Iterator[Option]:
     yield from catalog.features
 
 
-def _fullest(start: Choice, catalog: Catalog) -> Choice:
+def fullest(start: Choice, catalog: Catalog) -> Choice:
     """Add feature after feature, but none that would change an option or break a rule."""
     full = start
     for feature in catalog.features:
