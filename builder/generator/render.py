@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..blueprint.model import Blueprint
 from .emission import EntityView
@@ -89,12 +90,20 @@ class _Renderer:
             return {}
         text = self._text(place, self._context)
         shorter = {
-            overlay: self._text(place, self._plan.without(overlay, self._templates).context)
-            for overlay in self._plan.contributors
+            overlay: self._text(place, context)
+            for overlay, context in self._shorter_contexts.items()
             if overlay != place.overlay.id
         }
         named = {} if place.entity else mentioned(text, self._plan.tables)
         return {**named, **contributed(text, shorter)}
+
+    @cached_property
+    def _shorter_contexts(self) -> Mapping[str, Mapping[str, object]]:
+        """What templates would read if an overlay contributed nothing, for each of them."""
+        return {
+            overlay: self._plan.without(overlay, self._templates).context
+            for overlay in self._plan.contributors
+        }
 
     def _landing(self, path: str) -> str:
         """Return where an overlay's path lands: `app/` under the name of the package."""
