@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import fastapi_offline
-import httpx2
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -15,8 +14,9 @@ from builder.generator.render import render
 from builder.generator.templates import load_templates
 from builder.generator.version import TEMPLATE_VERSION
 from builder.resources import resource
+from verification.workplace import free_port
 
-from .downloaded import run, serving
+from .downloaded import downloaded
 
 ACCOUNT = {"email": "ada@example.com", "password": "correct horse battery staple"}
 ASSETS = Path(fastapi_offline.__file__).parent / "static"
@@ -28,11 +28,14 @@ def api(tmp_path: Path) -> Iterator[str]:
     templates = load_templates(resource("templates") / "project", TEMPLATE_VERSION)
     blueprint = parse_data({"options": {"auth": "local"}}, templates.catalog)
     write_folder(render(blueprint, templates), tmp_path)
-    run(tmp_path, "uv", "sync", "--quiet")
-    run(tmp_path, "uv", "run", "python", "scripts/setup.py")
-    with serving(tmp_path) as address:
-        httpx2.post(f"{address}/api/v1/auth/register", json=ACCOUNT).raise_for_status()
-        yield address
+    project = downloaded(tmp_path)
+    project.run("uv", "run", "python", "scripts/setup.py")
+    port = free_port()
+    with project.serving(
+        ["uv", "run", "uvicorn", "app.main:app", "--port", str(port)], port
+    ) as client:
+        client.post("/api/v1/auth/register", json=ACCOUNT).raise_for_status()
+        yield str(client.base_url)
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """The main job: fill in the wizard, download the zip, and that very zip passes its own tests."""
 
+import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Download, Page, expect
 
 from .conftest import Visit
-from .downloaded import run
+from .downloaded import downloaded
 
 ENTITY = "#name-of-entity"
 
@@ -22,8 +23,7 @@ def test_what_a_person_downloads_passes_its_own_tests(visit: Visit, tmp_path: Pa
         page.get_by_role("link", name="Download").click()
     project = unzipped(waiting.value, tmp_path)
     assert (project / "app/models/book.py").exists()
-    run(project, "uv", "sync", "--quiet")
-    run(project, "uv", "run", "pytest", "-q")
+    downloaded(project).run("uv", "run", "pytest", "-q")
 
 
 def add_entity(page: Page, link: str, name: str, field: str) -> None:
@@ -40,5 +40,5 @@ def unzipped(download: Download, folder: Path) -> Path:
     assert download.suggested_filename == "book-club.zip"
     archive = folder / "book-club.zip"
     download.save_as(archive)
-    run(folder, "unzip", "-q", archive.name)
+    subprocess.run(["unzip", "-q", archive.name], cwd=folder, check=True)
     return folder / "book-club"
