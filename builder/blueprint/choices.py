@@ -1,5 +1,6 @@
 """What the choices mean once the catalog has filled in its defaults."""
 
+from .access import ACCOUNT, settled
 from .catalog import Catalog, Option
 from .model import Blueprint, Entity
 
@@ -34,10 +35,20 @@ def provided_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, .
 
 
 def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
-    """List provided entities, with the fields that the author adds, then the author's own."""
+    """List provided entities, with the fields that the author adds, then the author's own.
+
+    Each says who may read and write it, if people sign in.
+    """
     added = {entity.name: entity.fields for entity in blueprint.entities if entity.extends}
     provided = (
         entity.model_copy(update={"fields": entity.fields + added.get(entity.name, ())})
         for entity in provided_entities(blueprint, catalog)
     )
-    return (*provided, *(entity for entity in blueprint.entities if not entity.extends))
+    entities = (*provided, *(entity for entity in blueprint.entities if not entity.extends))
+    signs_in = people_sign_in(blueprint, catalog)
+    return tuple(settled(entity, people_sign_in=signs_in) for entity in entities)
+
+
+def people_sign_in(blueprint: Blueprint, catalog: Catalog) -> bool:
+    """Tell whether the chosen options bring accounts along."""
+    return any(entity.name == ACCOUNT for entity in provided_entities(blueprint, catalog))

@@ -75,13 +75,18 @@ def constraint_names(entity: Entity) -> Iterator[tuple[str, str]]:
         for kind in _field_constraints(item):
             yield f"fields[{position}].name", constraint_name(kind, table, item.name)
     for position, relation in enumerate(entity.relations):
-        for kind in _relation_constraints(relation):
-            place = f"relations[{position}].name"
-            yield place, constraint_name(kind, table, foreign_key_column(relation))
+        for name in key_names(table, relation):
+            yield f"relations[{position}].name", name
     for position, names in enumerate(entity.unique):
         yield f"unique[{position}]", constraint_name("uq", table, *columns(entity, names))
     for position, names in enumerate(entity.indexes):
         yield f"indexes[{position}]", constraint_name("ix", table, *columns(entity, names))
+
+
+def key_names(table: str, relation: Relation) -> Iterator[str]:
+    """List the names of the constraints and indexes of a to-one relation's column."""
+    for kind in _relation_constraints(relation):
+        yield constraint_name(kind, table, foreign_key_column(relation))
 
 
 def association_names(link: Association) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ FORMAT: Final = 1
 type Operation = Literal["list", "get", "create", "update", "delete"]
 type RelationKind = Literal["many_to_one", "one_to_one", "many_to_many"]
 type OnDelete = Literal["restrict", "cascade", "set_null"]
+type Access = Literal["everybody", "signed_in", "owner", "role"]
 type Licence = Literal["", "MIT", "Apache-2.0", "BSD-3-Clause", "proprietary"]
 type PythonVersion = Literal["3.12", "3.13", "3.14"]
 type TypeName = Literal[
@@ -135,6 +136,10 @@ class Entity(_Frozen):
     timestamps: Flag = False
     versioned: Flag = False
     soft_delete: Flag = False
+    authored: Flag = False
+    read: Access | None = None
+    write: Access | None = None
+    role: Name = "admin"
     unique: Composites = ()
     indexes: Composites = ()
     fields: Annotated[tuple[Field, ...], Limited(max_length=limits.FIELDS)] = ()

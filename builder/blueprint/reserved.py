@@ -106,7 +106,8 @@ IMPORTS: Final = Reserved(
         "StreamingResponse String StringConstraints Table Text Time Timestamp TypeAdapter "
         "TypeVar UUID UniqueConstraint UnknownReferenceError Update UploadFile Url Uuid "
         "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
-        "IfMatch IfNoneMatch SoftDeleted SoftDeleteRepository"
+        "IfMatch IfNoneMatch SoftDeleted SoftDeleteRepository "
+        "Authored OptionalUser"
     ),
 )
 MODULES: Final = Reserved(
@@ -116,7 +117,8 @@ MODULES: Final = Reserved(
         "cursors keyset lists pages reading unknown "
         "auth authentication base bodies common conftest deps detail docs health init keys links "
         "main numbers operators password references router settings signin tokens types "
-        "clock preconditions soft_deletion timestamps versions"
+        "clock preconditions soft_deletion timestamps versions "
+        "authored authors owned ownership personal scoped"
     ),
 )
 ROUTES: Final = Reserved(

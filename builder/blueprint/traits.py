@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from .model import Entity, Field
+from .access import ACCOUNT
+from .constraints import foreign_key_column
+from .model import Entity, Field, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,14 @@ class Trait:
     name: str
     title: str
     help: str
-    fields: tuple[Field, ...]
+    fields: tuple[Field, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Name the columns that it brings along."""
+        keys = (foreign_key_column(relation) for relation in self.relations)
+        return (*(field.name for field in self.fields), *keys)
 
 
 def _moment(name: str, description: str) -> Field:
@@ -25,6 +34,17 @@ def _moment(name: str, description: str) -> Field:
         read_only=True,
         filter=True,
         sort=True,
+        description=description,
+    )
+
+
+def _account(name: str, description: str) -> Relation:
+    return Relation(
+        name=name,
+        target=ACCOUNT,
+        kind="many_to_one",
+        required=False,
+        on_delete="set_null",
         description=description,
     )
 
@@ -62,6 +82,15 @@ _ROWS: Final = (
             Field(name="is_live", type="boolean", required=False, hidden=True),
         ),
     ),
+    Trait(
+        "authored",
+        "Authors",
+        "Keeps who created a record and who changed it last: `created_by_id` and `changed_by_id`.",
+        relations=(
+            _account("created_by", "Who created it."),
+            _account("changed_by", "Who changed it last."),
+        ),
+    ),
 )
 TRAITS: Final[Mapping[str, Trait]] = MappingProxyType({trait.name: trait for trait in _ROWS})
 
@@ -74,3 +103,8 @@ def traits_of(entity: Entity) -> tuple[Trait, ...]:
 def trait_fields(entity: Entity) -> tuple[Field, ...]:
     """Return the columns that the traits of `entity` bring along."""
     return tuple(field for trait in traits_of(entity) for field in trait.fields)
+
+
+def trait_relations(entity: Entity) -> tuple[Relation, ...]:
+    """Return the relations that the traits of `entity` bring along."""
+    return tuple(relation for trait in traits_of(entity) for relation in trait.relations)

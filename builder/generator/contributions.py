@@ -38,6 +38,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "routers": Kind(("module",), {"arguments": ("prefix=PREFIX",)}),
     "entity_guard": Kind(("arguments", "imports")),
+    "public_guard": Kind(("arguments", "imports")),
     "lifespan": Kind(("expression", "import")),
     "installs": Kind(("expression", "import")),
     "middleware": Kind(("name", "arguments", "imports")),

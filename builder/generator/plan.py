@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from ..blueprint.choices import all_entities
 from ..blueprint.forms import to_toml
 from ..blueprint.model import Blueprint
-from ..blueprint.traits import TRAITS as KNOWN_TRAITS
 from .contributions import Contributions
 from .emission import EntityView, entity_views
 from .literals import one_line
@@ -131,10 +130,8 @@ def _chosen(blueprint: Blueprint) -> Iterator[str]:
 
 def _carriers(views: tuple[EntityView, ...]) -> Mapping[str, tuple[EntityView, ...]]:
     """Return by trait the entities that have it."""
-    carried = {
-        trait: tuple(view for view in views if trait in view.traits) for trait in KNOWN_TRAITS
-    }
-    return {trait: found for trait, found in carried.items() if found}
+    found = sorted({trait for view in views for trait in view.traits})
+    return {trait: tuple(view for view in views if trait in view.traits) for trait in found}
 
 
 def _overlays(

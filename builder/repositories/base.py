@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from pydantic import BaseModel
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 
 from ..models.base import Base
 from ..models.keys import Key
@@ -63,9 +63,13 @@ class BaseRepository[ModelT: Base](ListRepository[ModelT]):
         """Return whether `model` has a row for each of `keys`; they stay until the commit."""
         if not keys:
             return True
-        known = select(model.id).where(model.id.in_(keys))
+        known = self._keys(model).where(model.id.in_(keys))
         lock = known.with_for_update(read=True, key_share=True)
         return len((await self.session.scalars(lock)).all()) == len(keys)
+
+    def _keys(self, model: type[Base]) -> Select[Key]:
+        """Return the query for the keys that references may name: narrow it here, too."""
+        return select(model.id)
 
     def _link(self, field: str) -> Link:
         return next(link for link in self.links if link.field == field)

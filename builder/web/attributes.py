@@ -61,6 +61,13 @@ ON_DELETE: Final[Mapping[str, str]] = {
     "cascade": "deletes it too",
     "set_null": "clears the link",
 }
+READERS: Final[Mapping[str, str]] = {
+    "": "by the sign-in",
+    "everybody": "everybody",
+    "signed_in": "who is signed in",
+    "owner": "who created it, and the role",
+    "role": "who has the role",
+}
 TYPES: Final[Mapping[str, str]] = {name: name.replace("_", " ") for name in FIELD_TYPES}
 
 

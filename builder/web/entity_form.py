@@ -13,29 +13,15 @@ from .attributes import (
     ON_DELETE,
     OPERATION_WORDS,
     OPERATIONS,
+    READERS,
     TYPES,
     Attribute,
     offered,
 )
+from .controls import Control, as_text, summary_of
 from .problems import EntityProblems, Trouble
 
 type Data = Mapping[str, Any]
-
-_SHOWN_IN_SUMMARY = 4
-_LONGEST_VALUE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One labelled input: its name in the form, what it holds, and what is wrong with it."""
-
-    name: str
-    label: str
-    kind: str
-    value: str
-    hint: str = ""
-    choices: Mapping[str, str] | None = None
-    problems: tuple[Trouble, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +68,7 @@ class EntityForm:
     about: tuple[Control, ...]
     operations: tuple[Control, ...]
     traits: tuple[Control, ...]
+    access: tuple[Control, ...]
     fields: tuple[FieldRow, ...]
     relations: tuple[RelationRow, ...]
     targets: tuple[str, ...]
@@ -117,6 +104,7 @@ class FormBuilder:
             about=tuple(self._about()),
             operations=tuple(self._operations()),
             traits=tuple(self._traits()),
+            access=tuple(self._access()),
             fields=tuple(self._field(index, each) for index, each in enumerate((*fields, blank))),
             relations=tuple(
                 self._relation(index, each)
@@ -169,6 +157,11 @@ class FormBuilder:
                 "", each.name, each.title, self._entity, kind="check", hint=each.help
             )
 
+    def _access(self) -> Iterator[Control]:
+        yield self._select("", "read", "Who reads", self._entity, READERS)
+        yield self._select("", "write", "Who writes", self._entity, READERS)
+        yield self._control("", "role", "Role", self._entity, hint="admin, if not another")
+
     def _field(self, index: int, field: Data) -> FieldRow:
         prefix = f"fields-{index}-"
         values = {"required": True, **field}
@@ -182,7 +175,7 @@ class FormBuilder:
             type=self._select(prefix, "type", "Type", values, TYPES),
             flags=self._attributes(prefix, FLAGS, values),
             details=details,
-            summary=_summary(details),
+            summary=summary_of(details),
             problems=self._problems.at(f"fields-{index}") + of_all,
             is_blank=is_blank,
             is_open=any(control.problems for control in details),
@@ -218,33 +211,3 @@ class FormBuilder:
         self, prefix: str, name: str, label: str, values: Data, choices: Mapping[str, str]
     ) -> Control:
         return self._control(prefix, name, label, values, kind="select", choices=choices)
-
-
-def as_text(value: str | float | list[str] | None) -> str:
-    """Return a value of the data as the text that an input holds."""
-    match value:
-        case None | False:
-            return ""
-        case True:
-            return "on"
-        case list():
-            return "\n".join(value)
-        case _:
-            return str(value)
-
-
-def _line(text: str) -> str:
-    """Return a text of several lines as one, cut where it gets long."""
-    line = ", ".join(text.splitlines())
-    return line if len(line) <= _LONGEST_VALUE else f"{line[:_LONGEST_VALUE]}…"
-
-
-def _summary(details: Iterable[Control]) -> str:
-    """Say in one line what is set behind the fold."""
-    said = [
-        control.label.lower() + ("" if control.kind == "check" else f" {_line(control.value)}")
-        for control in details
-        if control.value
-    ]
-    more = ["…"] if len(said) > _SHOWN_IN_SUMMARY else []
-    return ", ".join(said[:_SHOWN_IN_SUMMARY] + more)

@@ -14,6 +14,7 @@ _DIGITS = re.compile(r"[0-9]{1,9}")
 _SEPARATORS = re.compile(r"\s*[,\n]\s*")
 _WAS = "was"
 _OFF = ("", "false")
+_TEXTS = ("plural", "display", "description", "read", "write", "role")
 _RELATION_TEXTS = ("name", "target", "kind", "inverse", "description")
 
 type Data = dict[str, Any]
@@ -64,7 +65,7 @@ def _rows(pairs: Iterable[tuple[str, str]]) -> defaultdict[str, Rows]:
 def _about(single: Mapping[str, str], operations: list[str]) -> Data:
     if single.get("extends", "") not in _OFF:
         return {"name": single.get("name", "").strip(), "extends": True}
-    texts = {key: single.get(key, "").strip() for key in ("plural", "display", "description")}
+    texts = {key: single.get(key, "").strip() for key in _TEXTS}
     return {
         "name": single.get("name", "").strip(),
         **{key: value for key, value in texts.items() if value},

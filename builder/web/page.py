@@ -20,7 +20,8 @@ from .address import (
 )
 from .choices import CardGroup, card_groups
 from .command import download_command
-from .entity_form import Control, EntityForm
+from .controls import Control
+from .entity_form import EntityForm
 from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
 from .filetree import Tree
 from .problems import trouble

@@ -58,9 +58,9 @@ def _provided_claims(name: str, entity: Entity, owners: dict[str, str]) -> Itera
 
 def _trait_claims(owner: str, entity: Entity) -> Iterator[Claim]:
     for trait in traits_of(entity):
-        for item in trait.fields:
-            thing = f"The column {quoted(item.name)} of {quoted(trait.name)}"
-            yield Claim(owner, entity.name, item.name, thing, None, is_column=True)
+        for name in trait.columns:
+            thing = f"The column {quoted(name)} of {quoted(trait.name)}"
+            yield Claim(owner, entity.name, name, thing, None, is_column=True)
 
 
 def _relation_claims(

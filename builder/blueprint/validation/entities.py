@@ -15,7 +15,7 @@ from .wording import free_text, listed, nearest
 _WRITES = ("create", "update")
 _NOT_IN_EXTENSION = (
     *("plural", "description", "operations", "display", "unique", "indexes"),
-    *TRAITS,
+    *("read", "write", "role", *TRAITS),
 )
 
 

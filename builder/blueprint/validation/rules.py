@@ -7,6 +7,7 @@ from .. import limits
 from ..catalog import Catalog
 from ..errors import Problem
 from ..model import Blueprint, canonical_json
+from .access import check_access
 from .choices import check_choices
 from .entities import check_entities
 from .fields import check_fields
@@ -30,6 +31,7 @@ def _problems(subject: Subject) -> Iterator[Problem]:
     yield from check_project(subject.blueprint.project)
     yield from check_choices(subject.blueprint, subject.catalog)
     yield from check_entities(subject)
+    yield from check_access(subject)
     in_fields = tuple(check_pattern_cost(subject))
     in_fields = in_fields or tuple(islice(check_fields(subject), limits.PROBLEMS))
     yield from in_fields

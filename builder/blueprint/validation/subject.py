@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..catalog import Catalog
-from ..choices import all_entities, provided_entities
+from ..choices import all_entities, people_sign_in, provided_entities
 from ..databases import DATABASES, Database
 from ..model import Blueprint, Entity
 from .claims import Claim, claims_of, owners_of
@@ -28,6 +28,11 @@ class Subject:
     def internal(self) -> frozenset[str]:
         """Return the provided entities that nobody may refer to: they display nothing."""
         return frozenset(name for name, entity in self.provided.items() if entity.display is None)
+
+    @cached_property
+    def people_sign_in(self) -> bool:
+        """Tell whether the API can know who calls."""
+        return people_sign_in(self.blueprint, self.catalog)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from math import prod
 
 from .. import limits
-from ..constraints import association, association_names, constraint_names
+from ..constraints import association, association_names, constraint_names, key_names
 from ..databases import Database
 from ..errors import Problem
 from ..model import Entity, Field
 from ..text import quoted
-from ..traits import trait_fields
+from ..traits import trait_fields, trait_relations
 from ..types import FIELD_TYPES, key_bytes, page_bytes, row_bytes
 from .amounts import room
 from .subject import Subject
@@ -82,7 +82,7 @@ def _check_row(database: Database | None, place: str, entity: Entity) -> Iterato
     if database is None:
         return
     columns = (*entity.fields, *trait_fields(entity))
-    keys = len(entity.relations) + 1
+    keys = len(entity.relations) + len(trait_relations(entity)) + 1
     beside = _HEADER_BYTES + _KEY_BYTES * keys + (len(columns) + keys) // _BITS
     size = sum(map(row_bytes, columns)) + beside
     inside = sum(map(page_bytes, columns)) + beside
@@ -119,6 +119,9 @@ def check_database_names(subject: Subject) -> Iterator[Problem]:
 def _database_names(subject: Subject, entity: Entity) -> Iterator[tuple[str, str, str]]:
     for within, name in constraint_names(entity):
         yield within, name, f"a constraint of {quoted(entity.name)}"
+    for relation in trait_relations(entity):
+        for name in key_names(entity.names.table, relation):
+            yield "name", name, f"a constraint of {quoted(entity.name)}"
     targets = {other.name: other for other in subject.entities}
     for position, relation in enumerate(entity.relations):
         if relation.kind == "many_to_many" and relation.target in targets:

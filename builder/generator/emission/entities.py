@@ -1,15 +1,18 @@
 """One entity with all that its files say."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from threading import Lock
 
 from cachetools import LRUCache, cached
 
-from ...blueprint.model import Entity, OnDelete
+from ...blueprint.model import Entity, OnDelete, Relation
 from ...blueprint.relations import plan_tables
-from ...blueprint.traits import trait_fields, traits_of
+from ...blueprint.traits import trait_fields, trait_relations, traits_of
 from ..imports import sorted_imports
 from ..layout import Source
+from .access import AccessWriter, knows_user
+from .admission import admission_view
 from .code import assigned_tuple, needed, quoted
 from .endpoints import endpoint_imports
 from .fields import field_view
@@ -22,7 +25,7 @@ from .testing import TestingView, testing_view
 from .traits import bases_of, rows_of
 from .view import EntityView
 
-MODEL, REPOSITORY, API, DETAIL = "model", "repository", "api", "detail"
+MODEL, REPOSITORY, API, DETAIL, ACCESS = "model", "repository", "api", "detail", "access"
 UNIQUE_AMONG_LIVE = "from .soft_deletion import unique_among_live"
 COLUMNS = 30_000
 """How many columns, keys included, the remembered views may have together."""
@@ -62,26 +65,35 @@ class _Writer:
         self.fields = tuple(field_view(entity, field) for field in entity.fields)
         self.kept = tuple(field_view(entity, field) for field in trait_fields(entity))
         self.traits = rows_of(entity)
-        self.bases = bases_of(entity)
-        self.relations = tuple(
-            relation_view(
-                entity,
-                relation,
-                entities[relation.target],
-                deferred=(entity.name, relation.name) in deferred,
-            )
-            for relation in entity.relations
-            if relation.is_to_one
-        )
+        to_one = (relation for relation in entity.relations if relation.is_to_one)
+        self.relations = tuple(self._relations(to_one, deferred))
+        self.signatures = tuple(self._relations(trait_relations(entity), deferred))
         self.links = tuple(
             link_view(entity, relation, entities[relation.target])
             for relation in entity.relations
             if not relation.is_to_one
         )
-        self.table = TableWriter(entity, self.relations, self.links)
+        self.table = TableWriter(entity, self.relations, self.links, self.signatures)
         self.operations = frozenset(entity.operations)
         self.includes = tuple(includes(entity, entities, shown))
         self.endpoint = self._endpoint()
+        included = tuple(each.name for each in self.includes)
+        self.access = AccessWriter(entity, entities)
+        self.admission = admission_view(entity, entities, included, self.access)
+        operations = operation_views(self.endpoint, self.operations)
+        linking = link_views(self.endpoint, self.links)
+        self.endpoints = tuple(map(self.access.guarded, (*operations, *linking)))
+        self.bases = bases_of(entity, self.endpoint.shown, self.access)
+
+    def _relations(
+        self, relations: Iterable[Relation], deferred: set[tuple[str, str]]
+    ) -> Iterator[RelationView]:
+        for relation in relations:
+            is_deferred = (self.entity.name, relation.name) in deferred
+            target = self.entities[relation.target]
+            session = "session, None" if knows_user(target, self.entities) else "session"
+            view = relation_view(self.entity, relation, target, deferred=is_deferred)
+            yield replace(view, target_session=session)
 
     def _endpoint(self) -> EndpointNames:
         names = self.entity.names
@@ -104,6 +116,8 @@ class _Writer:
             yield API
             if self.includes:
                 yield DETAIL
+            if self.admission.tests:
+                yield ACCESS
 
     def view(self, own: frozenset[str]) -> EntityView:
         """Return the whole view; `own` names the author's entities."""
@@ -113,21 +127,16 @@ class _Writer:
             parts=tuple(self._parts(own)),
             shown=self.endpoint.shown,
             shown_file=names.file + ("_detail" if self.includes else ""),
-            service=self._service(),
-            router=self._router(),
-            endpoints=(
-                *operation_views(self.endpoint, self.operations),
-                *link_views(self.endpoint, self.links),
-            ),
-            endpoint_imports=tuple(
-                endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
-            ),
+            access=self.access.view(),
+            endpoints=self.endpoints,
+            endpoint_imports=tuple(self._endpoint_imports()),
             repository=tuple(self._repository()),
             repository_imports=tuple(self._repository_imports()),
             bases=self.bases,
-            traits=tuple(trait.name for trait in traits_of(self.entity)),
+            traits=(*(trait.name for trait in traits_of(self.entity)), *self.access.traits()),
             fields=self.fields,
             kept=self.kept,
+            signatures=self.signatures,
             enums=tuple(field.enum for field in self.fields if field.enum),
             relations=self.relations,
             links=self.links,
@@ -143,6 +152,7 @@ class _Writer:
             schema_imports=tuple(self._schema_imports()),
             column_imports=tuple(self._column_imports()),
             testing=self._testing(),
+            admission=self.admission,
         )
 
     def _testing(self) -> TestingView:
@@ -151,16 +161,9 @@ class _Writer:
         )
         return testing_view(self.entity, tuple(each.name for each in self.includes), rules)
 
-    def _router(self) -> Source:
-        names = self.entity.names
-        where = (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]')
-        return Source("router = APIRouter(", where, ")")
-
-    def _service(self) -> Source:
-        name = self.entity.name
-        types = (name, f"{name}Create", f"{name}Update", self.endpoint.shown)
-        base = Source(f"{self.bases.service}[", types, "]")
-        return Source(f"class {name}Service(", (base,), "):")
+    def _endpoint_imports(self) -> Iterator[str]:
+        yield from endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
+        yield from self.access.endpoint_imports(self.endpoints)
 
     def _repository(self) -> Iterator[Source]:
         if found := tuple(field.name for field in self.fields if field.is_searchable):
@@ -191,6 +194,7 @@ class _Writer:
         yield from (field.column for field in self.fields)
         yield from (each.column for each in self.relations)
         yield from (column for trait in self.traits for column in trait.columns)
+        yield from (each.column for each in self.signatures)
         yield from self.table.migrated_constraints()
 
     def _model_imports(self) -> Iterator[str]:
@@ -202,6 +206,7 @@ class _Writer:
             "from sqlalchemy import UniqueConstraint": unique and not self.entity.soft_delete,
             UNIQUE_AMONG_LIVE: unique and self.entity.soft_delete,
             "from sqlalchemy import Index": self.links or self.table.indexed,
+            "from sqlalchemy import ForeignKeyConstraint": self.signatures,
             "from sqlalchemy import ForeignKey": self.relations or self.links,
             "from sqlalchemy import Column, Table": self.links,
             "from .keys import KeyType": self.links,
@@ -226,7 +231,8 @@ class _Writer:
             yield from field.schema_imports
         keys: tuple[RelationView | LinkView, ...] = (*self.relations, *self.links)
         sent = (attribute for each in keys for attribute in (each.create, each.update))
-        shown = (each.read for each in self.relations)
+        keyed = (*self.relations, *self.signatures)
+        shown = (attribute for each in keyed for attribute in (each.read, each.query))
         yield from needed(SCHEMA_IMPORTS, (*sent, *shown))
 
     def _column_imports(self) -> Iterator[str]:

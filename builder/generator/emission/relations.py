@@ -41,6 +41,8 @@ class RelationView:
     create: Attribute
     update: Attribute
     read: Attribute
+    query: Attribute
+    target_session: str = "session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def relation_view(
         create=schema_attribute(column, key, created),
         update=schema_attribute(column, key, unset),
         read=Attribute(column, f"Key{optional}"),
+        query=Attribute(column, "InKey | None", "None"),
     )
 
 

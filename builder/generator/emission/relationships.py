@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...blueprint.constraints import association, foreign_key_column
 from ...blueprint.model import Entity, Relation
 from ..layout import Attribute, Item, Source, Text
+from .access import shows
 
 _LOADING = ('lazy="raise"', "init=False")
 
@@ -83,12 +84,15 @@ def _inverse(other: Entity, relation: Relation) -> Attribute:
 def includes(
     entity: Entity, entities: Mapping[str, Entity], shown: frozenset[str]
 ) -> Iterator[IncludeView]:
-    """Yield what `?include=` of an entity may name: relations whose other side has a schema."""
+    """Yield what `?include=` may name: relations whose other side has a schema.
+
+    What fewer people may read than `entity` cannot be included.
+    """
     for relation in entity.relations:
-        if relation.target in shown:
+        if relation.target in shown and shows(entity, entities[relation.target]):
             yield _include(relation.name, entities[relation.target], many=not relation.is_to_one)
     for other, relation in inverses(entity, entities):
-        if other.name in shown and relation.inverse is not None:
+        if other.name in shown and relation.inverse is not None and shows(entity, other):
             yield _include(relation.inverse, other, many=relation.kind != "one_to_one")
 
 

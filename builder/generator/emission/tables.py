@@ -19,11 +19,13 @@ class TableWriter:
         entity: Entity,
         relations: tuple[RelationView, ...],
         links: tuple[LinkView, ...],
+        signatures: tuple[RelationView, ...],
     ) -> None:
         """Compute the names of all constraints and indexes once."""
         self.entity = entity
         self.table = entity.names.table
-        self.relations = relations
+        self.relations = (*relations, *signatures)
+        self.signatures = signatures
         self.links = links
         self.unique = tuple(self._named("uq", self._unique()))
         self.indexed = tuple(self._named("ix", self._indexed()))
@@ -53,7 +55,7 @@ class TableWriter:
         indexes = (
             Source("Index(", (f'"{name}"', *quoted(group)), ")") for name, group in self.indexed
         )
-        found = (*unique, *indexes)
+        found = (*unique, *indexes, *map(_named_key, self.signatures))
         return (assigned_tuple("__table_args__", found),) if found else ()
 
     def constraints(self) -> Iterator[Source]:
@@ -89,6 +91,12 @@ class TableWriter:
         for link in self.links:
             table = link.association
             yield _created_index(link.index, table.table, (table.right,))
+
+
+def _named_key(relation: RelationView) -> Source:
+    """Return the foreign key of a column that the model inherits."""
+    foreign_key = _foreign_key(relation)
+    return Source(foreign_key.head.removeprefix("sa."), foreign_key.items, ")")
 
 
 def _entry(name: str, table: str, group: tuple[str, ...]) -> Source:

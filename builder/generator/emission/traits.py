@@ -1,12 +1,13 @@
 """The one table from trait to Python source: what models inherit, and columns of migrations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from ...blueprint.model import Entity
 from ...blueprint.traits import traits_of
 from ..layout import Source
+from .access import AccessWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class TraitRow:
 
     model: str
     model_file: str
-    columns: tuple[Source, ...]
-    column_imports: tuple[str, ...]
+    columns: tuple[Source, ...] = ()
+    column_imports: tuple[str, ...] = ()
     repository: str = ""
     repository_file: str = ""
     service: str = ""
@@ -54,6 +55,12 @@ ROWS: Final[Mapping[str, TraitRow]] = {
         repository="SoftDeleteRepository",
         repository_file="soft_deletion",
     ),
+    "authored": TraitRow(
+        model="Authored",
+        model_file="authored",
+        repository="AuthoredRepository",
+        repository_file="authored",
+    ),
 }
 
 
@@ -69,25 +76,34 @@ class BasesView:
     model: Source
     repository: Source
     repository_imports: tuple[str, ...]
-    service: str
-    service_import: str
+    service: Source
+    service_imports: tuple[str, ...]
 
 
-def bases_of(entity: Entity) -> BasesView:
-    """Return what the classes of `entity` inherit: the roots where no trait adds a base."""
+def bases_of(entity: Entity, shown: str, access: AccessWriter) -> BasesView:
+    """Return what the classes of `entity` inherit: the roots where nothing adds a base.
+
+    Its service answers with `shown`.
+    """
     rows = rows_of(entity)
     models = tuple(row.model for row in rows) or ("Base",)
     repositories = {row.repository: row.repository_file for row in rows if row.repository}
+    repositories |= dict(access.repositories())
     repositories = repositories or {"BaseRepository": "base"}
-    services = [(row.service, row.service_file) for row in rows if row.service]
-    service, file = services[0] if services else ("CrudService", "base")
+    services = {row.service: row.service_file for row in rows if row.service}
+    services |= dict(access.services())
+    services = services or {"CrudService": "base"}
     heirs = tuple(f"{base}[{entity.name}]" for base in repositories)
+    types = (entity.name, f"{entity.name}Create", f"{entity.name}Update", shown)
+    served = tuple(Source(f"{base}[", types, "]") for base in services)
     return BasesView(
         model=Source(f"class {entity.name}(", (*models, "kw_only=True"), "):"),
         repository=Source(f"class {entity.name}Repository(", heirs, "):"),
-        repository_imports=tuple(
-            f"from .{file} import {base}" for base, file in repositories.items()
-        ),
-        service=service,
-        service_import=f"from .{file} import {service}",
+        repository_imports=tuple(_imports(repositories)),
+        service=Source(f"class {entity.name}Service(", served, "):"),
+        service_imports=tuple(_imports(services)),
     )
+
+
+def _imports(bases: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"from .{file} import {base}" for base, file in bases.items())

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ...blueprint.naming import EntityNames
 from ..layout import Attribute, Source
+from .access import AccessView
+from .admission import AdmissionView
 from .code import quoted
 from .fields import EnumView, FieldView
 from .operations import OperationView
@@ -21,8 +23,7 @@ class EntityView:
     parts: tuple[str, ...]
     shown: str
     shown_file: str
-    service: Source
-    router: Source
+    access: AccessView
     endpoints: tuple[OperationView, ...]
     endpoint_imports: tuple[str, ...]
     repository: tuple[Source, ...]
@@ -31,6 +32,7 @@ class EntityView:
     bases: BasesView
     fields: tuple[FieldView, ...]
     kept: tuple[FieldView, ...]
+    signatures: tuple[RelationView, ...]
     enums: tuple[EnumView, ...]
     relations: tuple[RelationView, ...]
     links: tuple[LinkView, ...]
@@ -46,6 +48,7 @@ class EntityView:
     schema_imports: tuple[str, ...]
     column_imports: tuple[str, ...]
     testing: TestingView
+    admission: AdmissionView
 
     @property
     def pascal(self) -> str:
@@ -103,6 +106,21 @@ class EntityView:
         return "an" if self.label[0] in "aeiou" else "a"
 
     @property
+    def is_public(self) -> bool:
+        """Whether some of it is for everybody."""
+        return self.access.is_public
+
+    @property
+    def private_entry(self) -> str:
+        """The role that is shown all rows, as an entry of a dictionary."""
+        return f'{self.pascal}: "{self.admission.role}"'
+
+    @property
+    def called(self) -> list[str]:
+        """The argument that tells who calls, where somebody wants to know."""
+        return ["user"] if self.access.caller else []
+
+    @property
     def attributes(self) -> tuple[Attribute, ...]:
         """The columns of the model beside its key."""
         return (*(each.model for each in self.fields), *(each.model for each in self.relations))
@@ -129,7 +147,8 @@ class EntityView:
         """The attributes of the schema that answers, beside the key."""
         kept = (field.read for field in self.kept if field.is_readable)
         own = (field.read for field in self.readable)
-        return (*own, *(each.read for each in self.relations), *kept)
+        keys = (each.read for each in (*self.relations, *self.signatures))
+        return (*own, *keys, *kept)
 
     @property
     def queries(self) -> tuple[Attribute, ...]:
@@ -139,7 +158,7 @@ class EntityView:
             *((include,) if self.includes else ()),
             *((Attribute("q", "str | None", "None"),) if self.searchable else ()),
             *(query for field in self.fields for query in field.queries),
-            *(Attribute(each.column_name, "InKey | None", "None") for each in self.relations),
+            *(each.query for each in (*self.relations, *self.signatures)),
             *(query for field in self.kept for query in field.queries),
         )
 

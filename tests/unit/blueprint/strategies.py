@@ -1,7 +1,10 @@
 """Hypothesis strategies for valid blueprints, with the whole of Unicode where text is free."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
+from builder.blueprint.access import ACCESS, ACCOUNT
 from builder.blueprint.catalog import Catalog
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, ProjectInfo, Relation
@@ -78,13 +81,28 @@ def relations(draw: st.DrawFn, name: str, earlier: list[str], later: list[str]) 
 
 
 @st.composite
-def entities(draw: st.DrawFn, name: str, earlier: list[str], later: list[str]) -> Entity:
+def _people(draw: st.DrawFn) -> dict[str, Any]:
+    """Say who may read and write: whoever writes may read, and an owner is known."""
+    read, write = sorted(draw(st.tuples(*[st.sampled_from(ACCESS)] * 2)), key=ACCESS.index)
+    said: dict[str, Any] = {"read": read, "write": write}
+    left_open = draw(st.sampled_from(["read", "write", ""]))
+    if left_open and "owner" not in {read, write}:
+        said = {} if left_open == "read" else {"read": read}
+    is_authored = "owner" in said.values() or draw(st.booleans())
+    return {**said, "authored": is_authored, "role": draw(st.sampled_from(["admin", "editor"]))}
+
+
+@st.composite
+def entities(
+    draw: st.DrawFn, name: str, earlier: list[str], later: list[str], *, signs_in: bool
+) -> Entity:
     """Build an entity with at least one field."""
     names = draw(st.lists(field_names, min_size=1, max_size=5, unique=True))
     links = draw(
         st.lists(relation_names.filter(lambda link: link not in names), max_size=2, unique=True)
     )
-    traits = {trait: draw(st.booleans()) for trait in TRAITS}
+    said = draw(_people()) if signs_in else {}
+    said |= {trait: draw(st.booleans()) for trait in TRAITS if not TRAITS[trait].relations}
     entity = Entity(
         name=name,
         description=draw(many_lines),
@@ -101,7 +119,7 @@ def entities(draw: st.DrawFn, name: str, earlier: list[str], later: list[str]) -
         fields=tuple(draw(fields(field)) for field in names),
         relations=tuple(draw(relations(link, earlier, [name, *later])) for link in links),
     )
-    return entity.model_copy(update=traits)
+    return entity.model_copy(update=said)
 
 
 @st.composite
@@ -135,7 +153,14 @@ def blueprints(draw: st.DrawFn, catalog: Catalog = CATALOG, most_entities: int =
         options=chosen,
         features=features,
         entities=tuple(
-            draw(entities(name, provided + names[:position], names[position + 1 :]))
+            draw(
+                entities(
+                    name,
+                    provided + names[:position],
+                    names[position + 1 :],
+                    signs_in=ACCOUNT in provided,
+                )
+            )
             for position, name in enumerate(names)
         ),
     )

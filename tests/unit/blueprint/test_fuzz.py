@@ -114,6 +114,7 @@ RELATIONS = st.fixed_dictionaries(
         "inverse": NAMES,
     },
 )
+ACCESS = st.sampled_from([None, "everybody", "signed_in", "owner", "role", "nobody"])
 COMPOSITES = st.lists(st.lists(NAMES, max_size=3), max_size=2)
 ENTITIES = st.fixed_dictionaries(
     {"name": ENTITY_NAMES},
@@ -121,6 +122,10 @@ ENTITIES = st.fixed_dictionaries(
         "plural": NAMES,
         "display": NAMES,
         "extends": st.booleans(),
+        "authored": st.booleans(),
+        "read": ACCESS,
+        "write": ACCESS,
+        "role": st.sampled_from(["admin", "Big Boss", ""]),
         "unique": COMPOSITES,
         "indexes": COMPOSITES,
         "fields": st.lists(FIELDS, max_size=3),

@@ -78,6 +78,7 @@ def test_no_entity_can_hide_what_its_own_files_import() -> None:
     quoted = [text for source in texts for text in re.findall(r'"(from [^"\n]+)"', source)]
     templates = [path.read_text() for path in (TEMPLATES / "entity").rglob("*.jinja")]
     imported = set[str]().union(*map(_imported, quoted + templates))
+    imported.remove("UserRead")  # only where `User` is provided, so that no entity has its name
     free = {name for name in imported if not reserved.owner(name, reserved.ENTITY_CLASS)}
     assert free == set()
 

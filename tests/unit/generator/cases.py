@@ -14,6 +14,7 @@ from .entities import (
     ENTITIES,
     LONG,
     Data,
+    admitting,
     all_types,
     extension,
     flags,
@@ -104,8 +105,11 @@ def _on(choice: Data) -> Iterator[tuple[str, Blueprint]]:
     yield "short", parsed(*related("B", "C", "r"), **choice)
     long = related("Left" + "x" * 36, "Right" + "y" * 35, LONG, TEXTS["cjk"].strip())
     yield "long", parsed(*long, project=package, **choice)
-    yield "traits", parsed(*traits(), **choice)
-    every = dict.fromkeys(TRAITS, True)
+    signs_in = choice["options"]["auth"] != "none"
+    names = [name for name, trait in TRAITS.items() if signs_in or not trait.relations]
+    yield "traits", parsed(*traits(names), **choice)
+    every = dict.fromkeys(names, True)
     yield "kept", parsed(named(ENTITIES[-1], **every), project=package, **choice)
-    if choice["options"]["auth"] != "none":
+    if signs_in:
+        yield "admitting", parsed(*admitting(), **choice)
         yield "owned", parsed(extension(), owned(), **choice)

@@ -1,10 +1,10 @@
 """Entities with everything that an entity can have, as plain data."""
 
-from collections.abc import Iterator
-from itertools import chain, combinations, product
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations, combinations_with_replacement, product
 from typing import Any
 
-from builder.blueprint.traits import TRAITS
+from builder.blueprint.access import ACCESS
 
 type Data = dict[str, Any]
 
@@ -132,10 +132,10 @@ def _short(name: str) -> str:
     return name if len(name) <= len(LONG) else LONG[: len(LONG) - 9] + name[-9:]
 
 
-def traits() -> list[Data]:
+def traits(names: Iterable[str]) -> list[Data]:
     """Say an entity for every set of traits, each with a relation to the one before and more."""
     found: list[Data] = []
-    for number, chosen in enumerate(subsets(list(TRAITS))):
+    for number, chosen in enumerate(subsets(list(names))):
         link = {"target": f"Kind{number - 1}", "kind": "many_to_one", "inverse": f"kinds{number}"}
         many = {"name": "others", "target": f"Kind{number}", "kind": "many_to_many"}
         found.append(
@@ -147,6 +147,26 @@ def traits() -> list[Data]:
             }
         )
     return found
+
+
+def admitting() -> Iterator[Data]:
+    """Say an entity for everybody who may read and everybody who may write, with relations."""
+    pairs = [(read, write) for read, write in combinations_with_replacement(ACCESS, 2)]
+    for number, (read, write) in enumerate(pairs):
+        target = f"Kind{(number * 3 + 1) % len(pairs)}"
+        link = {"target": target, "kind": "many_to_one", "required": False}
+        yield {
+            "name": f"Kind{number}",
+            "read": read,
+            "write": write,
+            "role": "admin" if number % 2 else "editor",
+            "authored": "owner" in {read, write} or number % 3 == 0,
+            "fields": [{"name": "name", "type": "string"}],
+            "relations": [
+                {**link, "name": "other", "inverse": f"kinds{number}"},
+                {"name": "many", "target": target, "kind": "many_to_many"},
+            ],
+        }
 
 
 def extension() -> Data:

@@ -7,8 +7,9 @@ import pytest
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field, Relation
 from builder.web.address import View
+from builder.web.controls import Control
 from builder.web.editor import open_editor, save_entity
-from builder.web.entity_form import Control, EntityForm, FieldRow, RelationRow
+from builder.web.entity_form import EntityForm, FieldRow, RelationRow
 
 from .fakes import CATALOG
 
@@ -39,6 +40,8 @@ ITEM = Entity(
     operations=("list", "create"),
     display="title",
     timestamps=True,
+    read="everybody",
+    role="editor",
     unique=(("title", "stock"),),
     indexes=(("price", "stock"), ("stock", "title")),
     fields=FIELDS,
@@ -63,7 +66,7 @@ def sent(form: EntityForm) -> list[tuple[str, str]]:
 
 def controls(form: EntityForm) -> Iterator[Control]:
     """Yield every control of the form."""
-    yield from (form.name, *form.about, *form.operations, *form.traits)
+    yield from (form.name, *form.about, *form.operations, *form.traits, *form.access)
     for row in form.fields:
         yield from controls_of_field(row)
     for relation in form.relations:

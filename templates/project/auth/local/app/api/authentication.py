@@ -1,12 +1,12 @@
 """Who is calling: dependencies of endpoints that need to know."""
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import Depends, Request, Security
 from fastapi.security import OAuth2PasswordBearer
 
 from ..core.signin import AuthenticationError, PermissionDeniedError
-from ..models.user import UserRole
 from ..schemas.user import UserRead
 from ..services.auth import AuthService
 from .deps import SessionDep
@@ -24,22 +24,36 @@ async def auth_service(request: Request, session: SessionDep) -> AuthService:
 AuthServiceDep = Annotated[AuthService, Depends(auth_service)]
 
 
-async def current_user(
+async def optional_user(
     service: AuthServiceDep,
     token: Annotated[str | None, Security(bearer)],
-) -> UserRead:
-    """Return who is signed in. Raises AuthenticationError."""
+) -> UserRead | None:
+    """Return who is signed in, if anybody. Raises AuthenticationError for a wrong token."""
     if token is None:
+        return None
+    return await service.signed_in(token)
+
+
+OptionalUser = Annotated[UserRead | None, Depends(optional_user)]
+
+
+async def current_user(user: OptionalUser) -> UserRead:
+    """Return who is signed in. Raises AuthenticationError."""
+    if user is None:
         message = "Sign in first."
         raise AuthenticationError(message)
-    return await service.signed_in(token)
+    return user
 
 
 CurrentUser = Annotated[UserRead, Depends(current_user)]
 
 
-async def require_admin(user: CurrentUser) -> None:
-    """Raise PermissionDeniedError unless an administrator is signed in."""
-    if user.role is not UserRole.ADMIN:
-        message = "This needs the role 'admin'."
-        raise PermissionDeniedError(message)
+def require_role(name: str) -> Callable[[UserRead], Awaitable[None]]:
+    """Return a dependency that raises PermissionDeniedError unless somebody has this role."""
+
+    async def check_role(user: CurrentUser) -> None:
+        if user.role != name:
+            message = f"This needs the role '{name}'."
+            raise PermissionDeniedError(message)
+
+    return check_role

@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ..models.user import User, UserRole
+from ..models.user import User
 from ..repositories.user import UserRepository
 from ..schemas.user import Register, UserRead, UserUpdate
 from .base import CrudService
@@ -16,7 +16,7 @@ class UserService(CrudService[User, Register, UserUpdate, UserRead]):
         self.users = UserRepository(session)
         super().__init__(self.users, UserRead)
 
-    async def grant(self, email: str, role: UserRole) -> bool:
+    async def grant(self, email: str, role: str) -> bool:
         """Give the account of an address a role; tell whether there is one."""
         user = await self.users.by_email(email)
         if user is None:

@@ -8,13 +8,13 @@ from ...core.openapi import problems
 from ...schemas.lists import PagedResponse
 from ...schemas.user import UserQuery, UserRead, UserUpdate
 from ...services.user import UserService
-from ..authentication import require_admin
+from ..authentication import require_role
 from ..deps import PathKey, SessionDep
 
 router = APIRouter(
     prefix="/users",
     tags=["users"],
-    dependencies=[Depends(require_admin)],
+    dependencies=[Depends(require_role("admin"))],
     responses=problems(401, 403, 503),
 )
 

@@ -1,0 +1,169 @@
+"""Who may call what, as source: guards of endpoints, and bases that know the caller."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ...blueprint.model import Access, Entity
+from ..layout import Item, Source
+from .operations import OperationView
+
+PRIVATE: Final = "private"
+OWNED: Final = "owned"
+_READING: Final = "@router.get("
+_CREATING: Final = "@router.post("
+_STATUSES: Final = re.compile(r"(?<=problems\()[0-9, ]+")
+_FORBIDDEN: Final = 403
+_DEFAULT_ROLE: Final = "admin"
+
+
+def is_private(entity: Entity) -> bool:
+    """Tell whether people see of `entity` only what they made."""
+    return entity.read == "owner"
+
+
+def shows(entity: Entity, target: Entity) -> bool:
+    """Tell whether whoever reads `entity` may read `target`, or their own of it."""
+    if target.read in {None, "everybody"}:
+        return True
+    if target.read == "role":
+        return (entity.read, entity.role) == (target.read, target.role)
+    return entity.read != "everybody"
+
+
+def is_scoped(entity: Entity, entities: Mapping[str, Entity]) -> bool:
+    """Tell whether `entity`, what it refers to, or what it may include is private."""
+    return (
+        is_private(entity)
+        or any(is_private(entities[relation.target]) for relation in entity.relations)
+        or any(_is_private_child(entity, other) for other in entities.values())
+    )
+
+
+def _is_private_child(entity: Entity, other: Entity) -> bool:
+    refers = any(each.target == entity.name and each.inverse for each in other.relations)
+    return is_private(other) and bool(other.operations) and refers and shows(entity, other)
+
+
+def knows_user(entity: Entity, entities: Mapping[str, Entity]) -> bool:
+    """Tell whether service and repository of `entity` are told who calls."""
+    return entity.authored or is_scoped(entity, entities)
+
+
+@dataclass(frozen=True, slots=True)
+class AccessView:
+    """What templates read of who may call an entity."""
+
+    is_public: bool
+    router: Source
+    caller: tuple[str, ...]
+    service_caller: tuple[str, ...]
+    service_role: tuple[str, ...]
+
+
+class AccessWriter:
+    """Writes what the files of one entity say of the people who call."""
+
+    def __init__(self, entity: Entity, entities: Mapping[str, Entity]) -> None:
+        """Look at `entity` once; `entities` are all there are, by name."""
+        self.entity = entity
+        self.is_public = entity.read == "everybody"
+        self.is_scoped = is_scoped(entity, entities)
+        self.is_owned = entity.write == "owner" and not is_private(entity)
+        self._dependency = "OptionalUser" if self.is_public else "CurrentUser"
+        self._is_for_role = entity.read == "role"
+        self._role = f'require_role("{entity.role}")'
+
+    @property
+    def knows_user(self) -> bool:
+        """Whether service and repository are told who calls."""
+        return self.entity.authored or self.is_scoped
+
+    def view(self) -> AccessView:
+        """Return what templates read."""
+        return AccessView(
+            is_public=self.is_public,
+            router=self._router(),
+            caller=self._caller(self._dependency),
+            service_caller=self._caller("UserRead | None" if self.is_public else "UserRead"),
+            service_role=self._role_of_service(),
+        )
+
+    def _role_of_service(self) -> tuple[str, ...]:
+        """Return the role that may change all rows, where it is not the one of the base."""
+        return (self.entity.role,) if self.is_owned and self.entity.role != _DEFAULT_ROLE else ()
+
+    def traits(self) -> Iterator[str]:
+        """Yield what others look for in the project beside the traits that authors choose."""
+        if is_private(self.entity):
+            yield PRIVATE
+        if self.is_owned:
+            yield OWNED
+
+    def repositories(self) -> Iterator[tuple[str, str]]:
+        """Yield what else the repository inherits, each with its module."""
+        if self.is_scoped:
+            yield "ScopedRepository", "scoped"
+
+    def services(self) -> Iterator[tuple[str, str]]:
+        """Yield what else the service inherits, each with its module."""
+        if self.is_owned:
+            yield "OwnedService", "owned"
+
+    def _caller(self, annotation: str) -> tuple[str, ...]:
+        """Return the parameter that tells who calls, where somebody wants to know."""
+        return (f"user: {annotation}",) if self.knows_user else ()
+
+    def _router(self) -> Source:
+        """Return the router of the endpoints."""
+        names = self.entity.names
+        where = (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]')
+        return Source("router = APIRouter(", (*where, *self._of_router()), ")")
+
+    def _of_router(self) -> Iterator[Item]:
+        if self._is_for_role:
+            yield f"dependencies=[Depends({self._role})]"
+            yield f"responses=problems({_FORBIDDEN})"
+
+    def guarded(self, operation: OperationView) -> OperationView:
+        """Return `operation` with what it asks of the caller, and the refusals of that."""
+        head, items, tail = operation.decorator
+        access = self.entity.read if head == _READING else self.entity.write
+        is_refused = self._asks_role(access) or (
+            self.is_owned and head not in {_READING, _CREATING}
+        )
+        told = (_told(item) if is_refused else item for item in items)
+        decorator = Source(head, (*told, *self._guards(access)), tail)
+        return replace(operation, decorator=decorator)
+
+    def _guards(self, access: Access | None) -> Iterator[Item]:
+        if self._asks_role(access):
+            yield f"dependencies=[Depends({self._role})]"
+        elif self.is_public and access != "everybody":
+            yield "dependencies=[Depends(current_user)]"
+        elif self.is_public:
+            yield 'openapi_extra={"security": [{}]}'
+
+    def _asks_role(self, access: Access | None) -> bool:
+        return access == "role" and not self._is_for_role
+
+    def endpoint_imports(self, written: tuple[OperationView, ...]) -> Iterator[str]:
+        """Yield what the endpoints import of the sign-in."""
+        used = {item for operation in written for item in operation.decorator.items}
+        for name in ("current_user", "require_role"):
+            if any(name in str(item) for item in (*used, *self._of_router())):
+                yield f"from ..authentication import {name}"
+        if self.knows_user:
+            yield f"from ..authentication import {self._dependency}"
+
+
+def _told(item: Item) -> Item:
+    """Add the refusal to the problems that an operation tells of."""
+    if not isinstance(item, str):
+        return item
+    return _STATUSES.sub(lambda found: _with_refusal(found[0]), item)
+
+
+def _with_refusal(statuses: str) -> str:
+    return ", ".join(map(str, sorted({*map(int, statuses.split(", ")), _FORBIDDEN})))
