@@ -153,9 +153,9 @@ class AccessWriter:
         used = {item for operation in written for item in operation.decorator.items}
         for name in ("current_user", "require_role"):
             if any(name in str(item) for item in (*used, *self._of_router())):
-                yield f"from ..authentication import {name}"
+                yield f"from ..callers import {name}"
         if self.knows_user:
-            yield f"from ..authentication import {self._dependency}"
+            yield f"from ..callers import {self._dependency}"
 
 
 def _told(item: Item) -> Item:

@@ -1,8 +1,5 @@
 """What sign-in needs of the application, and what can go wrong with who somebody is."""
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from fastapi import FastAPI
 
 from .config import PLACEHOLDER, Settings
@@ -10,21 +7,6 @@ from .exceptions import AppError
 from .security import PasswordHasher, TokenSigner
 
 SHORTEST_KEY = 32
-
-
-class AuthenticationError(AppError):
-    """Nobody is signed in, or not with these credentials."""
-
-    status = 401
-    code = "not-authenticated"
-    headers: ClassVar[Mapping[str, str]] = {"WWW-Authenticate": "Bearer"}
-
-
-class PermissionDeniedError(AppError):
-    """Somebody is signed in who may not do this."""
-
-    status = 403
-    code = "permission-denied"
 
 
 class WrongPasswordError(AppError):

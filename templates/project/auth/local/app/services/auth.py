@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.callers import AuthenticationError
 from ..core.config import Settings
 from ..core.exceptions import ConflictError
 from ..core.security import Claims, PasswordHasher, TokenKind, TokenSigner
-from ..core.signin import AuthenticationError
 from ..models.keys import Key
 from ..models.user import User
 from ..repositories.refresh_token import RefreshTokenRepository

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.callers import AuthenticationError
 from ..core.security import Claims, InvalidTokenError, PasswordHasher, TokenKind, TokenSigner
-from ..core.signin import AuthenticationError, WrongPasswordError
+from ..core.signin import WrongPasswordError
 from ..models.keys import Key
 from ..models.user import User
 from ..repositories.refresh_token import RefreshTokenRepository

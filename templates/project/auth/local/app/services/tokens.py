@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.callers import AuthenticationError
 from ..core.config import Settings
 from ..core.security import Claims, InvalidTokenError, TokenKind, TokenSigner
-from ..core.signin import AuthenticationError
 from ..models.refresh_token import RefreshToken
 from ..models.user import User
 from ..schemas.auth import TokenPair

@@ -1,33 +1,15 @@
 """What sign-in needs of the application, and what can go wrong with who somebody is."""
 
-from collections.abc import Mapping
-from typing import ClassVar
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 
 from .config import Settings
-from .exceptions import AppError
 from .fetching import fetch
 from .provider import Provider
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1"})
 PLACEHOLDER_DOMAIN = ".example.com"
-
-
-class AuthenticationError(AppError):
-    """Nobody is signed in, or not with these credentials."""
-
-    status = 401
-    code = "not-authenticated"
-    headers: ClassVar[Mapping[str, str]] = {"WWW-Authenticate": "Bearer"}
-
-
-class PermissionDeniedError(AppError):
-    """Somebody is signed in who may not do this."""
-
-    status = 403
-    code = "permission-denied"
 
 
 class IssuerError(ValueError):

@@ -3,9 +3,9 @@
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.callers import AuthenticationError
 from ..core.identity import DEFAULT_ROLE, Identity
 from ..core.provider import Provider
-from ..core.signin import AuthenticationError
 from ..core.tokens import InvalidTokenError
 from ..models.user import User
 from ..repositories.user import UserRepository

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, override
 
-from ..core.signin import PermissionDeniedError
+from ..core.callers import PermissionDeniedError
 from ..models.authored import Authored
 from ..models.keys import Key
 from ..repositories.authored import AuthoredRepository

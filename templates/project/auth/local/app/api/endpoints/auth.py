@@ -9,7 +9,8 @@ from ...core.openapi import problems
 from ...schemas.auth import PasswordChange, PasswordReset, RefreshRequest, TokenPair
 from ...schemas.user import Register, UserRead
 from ...services.password import PasswordService
-from ..authentication import AuthServiceDep, CurrentUser
+from ..authentication import AuthServiceDep
+from ..callers import CurrentUser
 from ..deps import SessionDep
 
 router = APIRouter(prefix="/auth", tags=["auth"])

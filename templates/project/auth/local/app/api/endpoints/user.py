@@ -8,7 +8,7 @@ from ...core.openapi import problems
 from ...schemas.lists import PagedResponse
 from ...schemas.user import UserQuery, UserRead, UserUpdate
 from ...services.user import UserService
-from ..authentication import require_role
+from ..callers import require_role
 from ..deps import PathKey, SessionDep
 
 router = APIRouter(

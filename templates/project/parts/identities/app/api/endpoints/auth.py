@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from ...core.openapi import problems
 from ...schemas.user import UserRead
-from ..authentication import CurrentUser
+from ..callers import CurrentUser
 
 router = APIRouter(prefix="/auth", tags=["auth"])
 
