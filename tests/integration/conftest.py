@@ -72,12 +72,17 @@ async def session(sessions: Sessions) -> AsyncGenerator[AsyncSession]:
         yield session
 
 
+@pytest.fixture(scope="session")
+def application() -> FastAPI:
+    """Return the application, built once: that takes longer than most tests."""
+    return create_app(SETTINGS)
+
+
 @pytest.fixture
-def app(sessions: Sessions) -> FastAPI:
+def app(application: FastAPI, sessions: Sessions) -> FastAPI:
     """Return the application, its database that of the test."""
-    app = create_app(SETTINGS)
-    app.state.sessions = sessions
-    return app
+    application.state.sessions = sessions
+    return application
 
 
 @pytest.fixture

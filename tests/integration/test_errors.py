@@ -6,19 +6,21 @@ from typing import Annotated
 import pytest
 from fastapi import Body, FastAPI
 from httpx2 import AsyncClient, Response
-from sqlalchemy.exc import InvalidRequestError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy import exc
+
+from builder.main import create_app
+from tests.integration.conftest import SETTINGS
 
 ORIGIN = "https://example.com"
 FAILURES = {
     each.__name__: each
-    for each in (RuntimeError, InvalidRequestError, ConnectionRefusedError, PoolTimeoutError)
+    for each in (RuntimeError, exc.InvalidRequestError, ConnectionRefusedError, exc.TimeoutError)
 }
 
 
-@pytest.fixture(autouse=True)
-def routes(app: FastAPI) -> None:
-    """Add routes that fail, and one that reads a body."""
+@pytest.fixture
+def application() -> FastAPI:
+    """Return an application with routes that fail, and one that reads a body."""
 
     async def fail(kind: str) -> None:
         message = "secret detail"
@@ -27,9 +29,11 @@ def routes(app: FastAPI) -> None:
     async def measure(text: Annotated[str, Body()]) -> int:
         return len(text)
 
-    app.add_api_route("/fail/{kind}", fail)
-    app.add_api_route("/measure", measure, methods=["POST"])
-    app.add_api_route("/measure", measure, methods=["PUT"])
+    application = create_app(SETTINGS)
+    application.add_api_route("/fail/{kind}", fail)
+    application.add_api_route("/measure", measure, methods=["POST"])
+    application.add_api_route("/measure", measure, methods=["PUT"])
+    return application
 
 
 def assert_problem(response: Response, status: int) -> None:
