@@ -56,6 +56,14 @@ def _texts(value: JsonValue) -> Iterator[str]:
             yield from _texts(each)
 
 
+def _refuse_scalar(value: object) -> object:
+    """Refuse what is no object and no array, before Pydantic complains about each of the two."""
+    if isinstance(value, dict | list):
+        return value
+    message = "must be an object or an array"
+    raise ValueError(message)
+
+
 def _check_json(value: JsonValue) -> JsonValue:
     if any(NUL in text for text in _texts(value)):
         message = "must not contain the character NUL"
@@ -86,7 +94,11 @@ Binary = Annotated[
     PlainSerializer(_to_base64, when_used="json"),
     WithJsonSchema({"type": "string", "contentEncoding": "base64"}),
 ]
-Json = Annotated[dict[str, JsonValue] | list[JsonValue], AfterValidator(_check_json)]
+Json = Annotated[
+    dict[str, JsonValue] | list[JsonValue],
+    BeforeValidator(_refuse_scalar),
+    AfterValidator(_check_json),
+]
 LocalDate = Annotated[date, Field(strict=False), BeforeValidator(_refuse_number)]
 LocalTime = Annotated[
     time,

@@ -56,6 +56,13 @@ def test_value_is_refused(values: dict[str, Any]) -> None:
         Change.model_validate(values)
 
 
+@pytest.mark.parametrize("value", [None, "text", 1])
+def test_what_is_no_document_is_refused_at_its_field(value: object) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Change.model_validate({"extra": value})
+    assert [error["loc"] for error in refused.value.errors()] == [("extra",)]
+
+
 def test_values_are_read_from_json() -> None:
     change = Change.model_validate({"data": "YWJj", "at": "12:00", "price": "9.90"})
     assert change.data == b"abc"
