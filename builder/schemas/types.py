@@ -56,7 +56,7 @@ def _texts(value: JsonValue) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _refuse_scalar(value: object) -> object:
+def _refuse_scalar(value: JsonValue) -> JsonValue:
     """Refuse what is no object and no array, before Pydantic complains about each of the two."""
     if isinstance(value, dict | list):
         return value
