@@ -14,9 +14,7 @@ from .places import LEDGER, RECENT, ROOT
 from .progress import Progress, say
 from .prover import Prover
 from .selection.configurations import Configuration, every, fewest, sample
-
-FEW_EXAMPLES = 25
-MANY_EXAMPLES = 100
+from .workplace import NIGHTLY, SHALLOW
 
 
 def main() -> int:
@@ -35,8 +33,8 @@ def main() -> int:
     slots = SimpleQueue[int]()
     for slot in range(options.jobs):
         slots.put(slot)
-    examples = MANY_EXAMPLES if options.nightly else FEW_EXAMPLES
-    prover = Prover(templates, ledger, known, progress, slots, examples)
+    depth = NIGHTLY if options.nightly else SHALLOW
+    prover = Prover(templates, ledger, known, progress, slots, depth)
     with ThreadPoolExecutor(options.jobs) as pool:
         results = list(pool.map(prover.prove, wanted))
     say(f"{sum(results)} passed, {len(results) - sum(results)} failed")
@@ -66,7 +64,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="those with this text in the name")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time")
     parser.add_argument("--fresh", action="store_true", help="prove again what was proved")
-    parser.add_argument("--nightly", action="store_true", help="more examples for every operation")
+    parser.add_argument("--nightly", action="store_true", help="more examples, of all entities")
     parser.add_argument("--list", action="store_true", help="print the names and stop")
     return parser.parse_args()
 

@@ -26,7 +26,7 @@ from .selection.configurations import Configuration
 from .servers import SERVERS
 from .signin import SIGN_IN
 from .versions import versions
-from .workplace import GateError, Workplace, emptied
+from .workplace import Depth, GateError, Workplace, emptied
 
 FAULTS = (
     AssertionError,
@@ -59,7 +59,7 @@ class Prover:
     known: frozenset[str]
     progress: Progress
     slots: SimpleQueue[int]
-    examples: int
+    depth: Depth
 
     def prove(self, configuration: Configuration) -> bool:
         """Take it through the gates that are not proved; write the row, tell whether it held."""
@@ -80,8 +80,8 @@ class Prover:
             self.slots.put(slot)
 
     def _conditions(self, configuration: Configuration, gate: Gate) -> str:
-        examples = f" {self.examples}" if gate.by_examples else ""
-        return versions(configuration.database) + examples
+        depth = f" {self.depth}" if gate.by_examples else ""
+        return versions(configuration.database) + depth
 
     def _try(
         self,
@@ -118,7 +118,7 @@ class Prover:
             configuration.blueprint.project.package,
             SIGN_IN[configuration.blueprint.options["auth"]],
             slot,
-            self.examples,
+            self.depth,
         )
 
     def _passed(

@@ -20,6 +20,18 @@ STOP_PATIENCE = 40.0
 COMMAND_PATIENCE = 900.0
 
 
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How much is made up to ask a project: for each operation, and of how many entities."""
+
+    examples: int
+    entities: int
+
+
+SHALLOW = Depth(examples=25, entities=3)
+NIGHTLY = Depth(examples=100, entities=100)
+
+
 class GateError(Exception):
     """A gate did not hold; the text is what its command printed."""
 
@@ -33,7 +45,7 @@ class Workplace:
     package: str
     sign_in: SignIn
     slot: int = 0
-    examples: int = 25
+    depth: Depth = SHALLOW
 
     @property
     def environment(self) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """What must hold for a generated project, in the order in which it is tried: cheap ones first."""
 
 from .autogeneration import autogeneration
-from .gate import Gate, document, everything, program
+from .fuzz import fuzz
+from .gate import Gate, application, document, everything, program
 from .recovery import recovery
 from .serving import development, production
 from .stated import documents, unused
@@ -16,11 +17,12 @@ GATES = (
     Gate(layers, program),
     Gate(unused, everything),
     Gate(documents, document),
-    Gate(migrations, program),
-    Gate(autogeneration, program),
+    Gate(migrations, application),
+    Gate(autogeneration, application),
     Gate(types, program),
-    Gate(development, program),
+    Gate(development, application),
     Gate(tests, program),
-    Gate(production, program),
-    Gate(recovery, program),
+    Gate(production, application),
+    Gate(recovery, application),
+    Gate(fuzz, application, by_examples=True),
 )

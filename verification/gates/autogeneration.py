@@ -3,10 +3,9 @@
 from builder.blueprint.model import Blueprint
 
 from ..workplace import Workplace
-from .static import lint
 
 
-def autogeneration(workplace: Workplace, blueprint: Blueprint) -> None:
+def autogeneration(workplace: Workplace, _: Blueprint) -> None:
     """Let Alembic write the first migration anew: it lints, matches the models and goes down."""
     versions = workplace.folder / "alembic" / "versions"
     first = versions / "0001_initial.py"
@@ -15,7 +14,8 @@ def autogeneration(workplace: Workplace, blueprint: Blueprint) -> None:
     _alembic(workplace, "downgrade", "base")
     aside = first.rename(workplace.folder / first.name)
     _alembic(workplace, "revision", "--autogenerate", "--rev-id=0001", "-m", "all")
-    lint(workplace, blueprint)
+    workplace.run("uv", "run", "ruff", "check", "--no-cache", "alembic")
+    workplace.run("uv", "run", "ruff", "format", "--check", "--no-cache", "alembic")
     for command in (("upgrade", "head"), ("check",), ("downgrade", "base")):
         _alembic(workplace, *command)
     (versions / "0001_all.py").unlink()

@@ -1,5 +1,7 @@
 """What Schemathesis makes of the description that a project gives of itself."""
 
+import random
+import re
 from collections.abc import Iterator
 
 import httpx2
@@ -10,7 +12,7 @@ from ..scenario import Scenario, sign_in
 from ..tools import SCHEMATHESIS
 from ..workplace import Workplace, free_port
 
-KEEPS_SESSION = "/auth/"
+KEEPS_SESSION = "/auth"
 _TRANSPORT = {"accept", "accept-encoding", "connection", "user-agent"}
 _NOT_IN_SCHEMAS = (
     "positive_data_acceptance",  # a reference to a record that does not exist is 422
@@ -25,20 +27,32 @@ def fuzz(workplace: Workplace, blueprint: Blueprint) -> None:
         address = str(client.base_url)
         sign_in(client, blueprint)
         Scenario(client, blueprint).seed()
-        workplace.run(*_schemathesis(address, workplace.examples))
-        signed_in = tuple(_headers(client))
-        if signed_in:
-            leave_out = ("--exclude-path-regex", KEEPS_SESSION)
-            workplace.run(*_schemathesis(address, workplace.examples, *signed_in, *leave_out))
+        others = tuple(passed_over(blueprint, workplace.depth.entities))
+        ask = tuple(_schemathesis(address, workplace.depth.examples))
+        workplace.run(*ask, *without(*others))
+        if signed_in := tuple(_headers(client)):
+            workplace.run(*ask, *signed_in, *without(*others, KEEPS_SESSION))
 
 
-def _schemathesis(address: str, examples: int, *more: str) -> Iterator[str]:
+def passed_over(blueprint: Blueprint, count: int) -> Iterator[str]:
+    """Yield the places of all entities but `count`, drawn by the digest of the Blueprint."""
+    routes = [f"/{entity.names.route}" for entity in blueprint.entities if entity.operations]
+    drawn = random.Random(blueprint.digest).sample(routes, min(count, len(routes)))  # noqa: S311 - no secret
+    return (route for route in routes if route not in drawn)
+
+
+def without(*places: str) -> Iterator[str]:
+    """Yield the options that leave out these places and all below them."""
+    if places:
+        yield from ("--exclude-path-regex", f"({'|'.join(map(re.escape, places))})(/|$)")
+
+
+def _schemathesis(address: str, examples: int) -> Iterator[str]:
     yield from ("uvx", "--from", SCHEMATHESIS, "schemathesis", "run", f"{address}/openapi.json")
     yield from ("--max-examples", str(examples), "--generation-deterministic")
     yield from ("--phases", "examples,coverage,fuzzing", "--continue-on-failure")
     yield from ("--warnings", "off", "--exclude-checks", ",".join(_NOT_IN_SCHEMAS))
     yield from ("--suppress-health-check", "all")
-    yield from more
 
 
 def _headers(client: httpx2.Client) -> Iterator[str]:

@@ -36,6 +36,11 @@ def program(path: str) -> bool:
     return everything(path) and not document(path)
 
 
+def application(path: str) -> bool:
+    """Tell whether the file takes part when the project serves: its own tests do not."""
+    return program(path) and not path.startswith("tests/")
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """A check that raises where a project does not hold."""

@@ -5,7 +5,7 @@ from builder.generator.origin import Origin
 from builder.generator.project import REGULAR, File, Project
 from verification.digests import code_digest, imported, proof_key
 from verification.gates import GATES, Gate
-from verification.gates.gate import document, everything, program
+from verification.gates.gate import application, document, everything, program
 from verification.workplace import Workplace
 
 FILES = {
@@ -45,6 +45,12 @@ def test_a_file_changes_the_keys_of_its_readers_only() -> None:
     assert _key(code, _project()) == _key(code, other)
     assert _key(papers, _project()) != _key(papers, other)
     assert _key(Gate(_check, everything), _project()) != _key(Gate(_check, everything), other)
+
+
+def test_a_projects_own_tests_are_no_matter_of_gates_that_serve_it() -> None:
+    other = _project(tests__test_order="other")
+    assert _key(Gate(_check, application), _project()) == _key(Gate(_check, application), other)
+    assert _key(Gate(_check, program), _project()) != _key(Gate(_check, program), other)
 
 
 def test_a_version_changes_the_key() -> None:
