@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .. import access
-from ..access import ACCESS, ACCOUNT, ROLE
+from ..access import ACCESS, ACCOUNT, EVERYONE, ROLE
 from ..catalog import Catalog
 from ..errors import Problem
 from ..model import Entity
@@ -21,12 +21,19 @@ def check_access(subject: Subject) -> Iterator[Problem]:
             yield from _check_width(place, entity)
         else:
             yield from _check_sign_in(subject.catalog, place, entity)
-        if not ROLE.fullmatch(entity.role):
-            message = (
-                f"{quoted(entity.role)} is no name of a role: it begins with a letter from a to z, "
-                "and has at most 40 of these, digits, `-` and `_`."
-            )
-            yield Problem(f"{place}.role", "role-name", message, "admin")
+        yield from _check_role(f"{place}.role", entity.role)
+
+
+def _check_role(place: str, role: str) -> Iterator[Problem]:
+    if not ROLE.fullmatch(role):
+        message = (
+            f"{quoted(role)} is no name of a role: it begins with a letter from a to z, "
+            "and has at most 40 of these, digits, `-` and `_`."
+        )
+        yield Problem(place, "role-name", message, "admin")
+    elif role == EVERYONE:
+        message = f"Every account begins with the role {quoted(role)}, so it admits all of them."
+        yield Problem(place, "role-everyone", message, "admin")
 
 
 def _check_owner(place: str, entity: Entity) -> Iterator[Problem]:

@@ -4,42 +4,39 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ...blueprint.constraints import foreign_key_column, ids_attribute
-from ...blueprint.model import Access, Entity, Operation, Relation
+from ...blueprint.model import Access, Entity, Operation
+from ...blueprint.naming import EntityNames
 from ..layout import Source
 from .access import AccessWriter, is_private
-from .relationships import inverses
+from .code import quoted
+from .concealment import Concealed, HiddenView
 
-_COLLECTION: Final[Mapping[Operation, str]] = {"list": '"GET"', "create": '"POST"'}
-_RECORD: Final[Mapping[Operation, str]] = {
-    "get": '"GET"',
-    "update": '"PATCH"',
-    "delete": '"DELETE"',
+_COLLECTION: Final = "PATH"
+_RECORD: Final = 'f"{PATH}/{UNKNOWN}"'
+_CALLS: Final[Mapping[Operation, tuple[str, str]]] = {
+    "list": ('"GET"', _COLLECTION),
+    "create": ('"POST"', _COLLECTION),
+    "get": ('"GET"', _RECORD),
+    "update": ('"PATCH"', _RECORD),
+    "delete": ('"DELETE"', _RECORD),
 }
-_READING: Final = ("list", "get")
+_LINKING: Final = ('"PUT"', '"DELETE"')
+_OPEN: Final[Mapping[Operation, tuple[str, str]]] = {
+    "list": ("open_list", ""),
+    "get": ("open_record", "make"),
+}
+_CHANGING: Final[tuple[Operation, ...]] = ("update", "delete")
 _CLOSED: Final[tuple[Access, ...]] = ("signed_in", "owner", "role")
 _STORING: Final = {"make", "values", "sign_in"}
-_KEY: Final = "hidden.id"
-_METHOD: Final = '"method"'
-
-
-@dataclass(frozen=True, slots=True)
-class HiddenView:
-    """A relation to records that are not shown to everybody: where its key goes, who makes them."""
-
-    name: str
-    field: str
-    target_file: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class AdmissionTest:
-    """One test: the macro that writes it, its cases or its relation, and what it uses."""
+    """One test: the macro that writes it, its decorators, its relation, and what it uses."""
 
     name: str
     uses: str
-    cases: tuple[Source, ...] = ()
+    decorators: tuple[Source, ...] = ()
     hidden: HiddenView | None = None
 
 
@@ -53,23 +50,28 @@ class AdmissionView:
     reader_imports: tuple[str, ...]
     tests: tuple[AdmissionTest, ...]
     imports: tuple[str, ...]
+    schemas: tuple[str, ...]
+    repositories: tuple[EntityNames, ...]
 
 
 def admission_view(
     entity: Entity, entities: Mapping[str, Entity], included: tuple[str, ...], access: AccessWriter
 ) -> AdmissionView:
     """Return what the tests of `entity` try; `included` is what `?include=` may name."""
-    tests = tuple(_Trials(entity, entities, frozenset(included)).tests())
-    needs_role = "role" in {entity.read, entity.write}
+    concealed = Concealed(entity, entities, frozenset(included))
+    tests = tuple(_Trials(entity, concealed).tests())
+    looks = access.is_scoped and _is_looked_for(entity, entities)
     return AdmissionView(
         role=entity.role,
-        roles=(entity.role,) if needs_role else (),
+        roles=(entity.role,) if "role" in {entity.read, entity.write} else (),
         reader=_reader(entity, access),
-        reader_imports=("UserRead",)
-        if access.is_scoped and _is_looked_for(entity, entities)
-        else (),
+        reader_imports=("UserRead",) if looks else (),
         tests=tests,
         imports=tuple(_imports(entity, tests)),
+        schemas=tuple(name for name in ("Create", "Read") if name in _uses(tests)),
+        repositories=tuple(
+            other.names for test in tests if test.hidden for other in test.hidden.repositories
+        ),
     )
 
 
@@ -89,101 +91,110 @@ def _reader(entity: Entity, access: AccessWriter) -> list[str]:
 class _Trials:
     """Finds the tests that have something to try."""
 
-    def __init__(
-        self, entity: Entity, entities: Mapping[str, Entity], included: frozenset[str]
-    ) -> None:
+    def __init__(self, entity: Entity, concealed: Concealed) -> None:
         self.entity = entity
-        self.entities = entities
-        self.included = included
-        self.is_owned = entity.write == "owner" and not is_private(entity)
+        self.concealed = concealed
+        self.operations = entity.operations
 
     def tests(self) -> Iterator[AdmissionTest]:
-        yield from self._of_methods("closed_collection", "", _COLLECTION, *_CLOSED)
-        yield from self._of_methods("closed_record", "make", _RECORD, *_CLOSED)
-        yield from self._of_methods("refused_collection", "sign_in", _COLLECTION, "role")
-        yield from self._of_methods("refused_record", "make sign_in", _RECORD, "role")
+        yield from self._calls("closed", "", *_CLOSED)
+        yield from self._calls("refused", "sign_in", "role")
         yield from self._open()
-        yield from self._owned() if self.is_owned else ()
-        yield from self._private() if is_private(self.entity) else ()
-        yield from self._signed() if self.entity.authored else ()
+        if self.entity.write == "owner" and not is_private(self.entity):
+            yield from self._records("kept_record", _CHANGING)
+        if is_private(self.entity):
+            yield from self._records("hidden_record", ("get", *_CHANGING))
+            yield from self._hidden_list()
+        if self.entity.authored:
+            yield from self._signed()
         yield from self._hidden()
+        yield from self._closed()
 
     def _access(self, operation: Operation) -> Access | None:
-        return self.entity.read if operation in _READING else self.entity.write
+        return self.entity.read if operation in _OPEN else self.entity.write
 
-    def _of_methods(
-        self, name: str, uses: str, methods: Mapping[Operation, str], *access: Access
-    ) -> Iterator[AdmissionTest]:
-        offered = (each for each in methods if each in self.entity.operations)
-        found = tuple(methods[each] for each in offered if self._access(each) in access)
-        if found:
-            cases = Source("@pytest.mark.parametrize(", (_METHOD, Source("[", found, "]")), ")")
-            yield AdmissionTest(name, f"{uses} pytest", (cases,))
+    def _calls(self, name: str, uses: str, *access: Access) -> Iterator[AdmissionTest]:
+        """Yield the test of every call that is for these people only."""
+        calls = [_CALLS[each] for each in self.operations if self._access(each) in access]
+        if self.entity.write in access:
+            calls += [(method, path) for path in self._links() for method in _LINKING]
+        if calls:
+            cases = tuple(Source("(", call, ")") for call in calls)
+            used = "UNKNOWN" if any(path != _COLLECTION for _, path in calls) else ""
+            decorator = _parametrized('("method", "path")', cases)
+            yield AdmissionTest(name, f"{uses} {used} pytest", (decorator,))
+
+    def _links(self) -> Iterator[str]:
+        for relation in self.entity.relations:
+            if not relation.is_to_one:
+                yield f'f"{{PATH}}/{{UNKNOWN}}/{relation.name.replace("_", "-")}/{{UNKNOWN}}"'
 
     def _open(self) -> Iterator[AdmissionTest]:
-        for operation, name, uses in (("list", "open_list", ""), ("get", "open_record", "make")):
-            if operation in self.entity.operations and self.entity.read == "everybody":
-                yield AdmissionTest(name, uses)
+        if self.entity.read == "everybody":
+            offered = (each for each in _OPEN if each in self.operations)
+            yield from (AdmissionTest(*_OPEN[each]) for each in offered)
+        if "create" in self.operations and self.entity.write == "everybody":
+            yield AdmissionTest("open_creation", "values Create body_of")
 
-    def _owned(self) -> Iterator[AdmissionTest]:
-        changes = {name: _RECORD[name] for name in _RECORD if name not in _READING}
-        yield from self._of_methods("kept_record", "make sign_in", changes, "owner")
-        if "update" in self.entity.operations:
-            yield AdmissionTest("changed_by_role", "make sign_in")
+    def _records(self, name: str, operations: tuple[Operation, ...]) -> Iterator[AdmissionTest]:
+        """Yield the test of what owners do with their records."""
+        offered = (each for each in operations if each in self.operations)
+        methods = tuple(_CALLS[each][0] for each in offered if self._access(each) == "owner")
+        if methods:
+            decorator = _parametrized('"method"', methods)
+            yield AdmissionTest(name, "make sign_in pytest", (decorator,))
 
-    def _private(self) -> Iterator[AdmissionTest]:
-        yield from self._of_methods("hidden_record", "make sign_in", _RECORD, "owner")
-        if "list" in self.entity.operations:
+    def _hidden_list(self) -> Iterator[AdmissionTest]:
+        if "list" in self.operations:
             yield AdmissionTest("hidden_list", "make sign_in Read shown")
 
     def _signed(self) -> Iterator[AdmissionTest]:
-        if "create" in self.entity.operations:
-            yield AdmissionTest("signed", "values Create Read body_of first_account pytest")
-        if "update" in self.entity.operations:
-            yield AdmissionTest("signed_change", "make Read first_account pytest")
+        writing, uses = self._as_caller(self.entity.write), "Read first_account pytest"
+        if "create" in self.operations:
+            yield AdmissionTest("signed", f"values Create body_of {uses}", writing)
+        if "update" in self.operations:
+            yield AdmissionTest("signed_change", f"make {uses}", writing)
+
+    def _as_caller(self, access: Access | None) -> tuple[Source, ...]:
+        """Return the decorator that gives the client the role, where it needs it."""
+        roles = (f'"{self.entity.role}"',)
+        return (_parametrized('"role"', roles),) if access == "role" else ()
 
     def _hidden(self) -> Iterator[AdmissionTest]:
-        for hidden in self._references():
-            if "create" in self.entity.operations:
-                yield AdmissionTest("hidden_reference", "values Create body_of", hidden=hidden)
-            is_key = hidden.key == _KEY
-            if is_key and "get" in self.entity.operations and hidden.name in self.included:
-                yield AdmissionTest("hidden_parent", "make", hidden=hidden)
-        for hidden in self._children():
-            if "get" in self.entity.operations:
-                yield AdmissionTest("hidden_child", "make", hidden=hidden)
+        writing, uses = self._as_caller(self.entity.write), "values Create body_of"
+        if "create" in self.operations:
+            for hidden in self.concealed.references():
+                yield AdmissionTest("hidden_reference", uses, writing, hidden=hidden)
+        reading = self._as_caller(self.entity.read)
+        if "get" in self.operations:
+            for hidden in self.concealed.related():
+                yield AdmissionTest("hidden_related", "make", reading, hidden=hidden)
 
-    def _references(self) -> Iterator[HiddenView]:
-        for relation in self.entity.relations:
-            target = self.entities[relation.target]
-            if is_private(target):
-                yield _hidden(relation, target)
-
-    def _children(self) -> Iterator[HiddenView]:
-        for other, relation in inverses(self.entity, self.entities):
-            is_shown = relation.inverse in self.included and is_private(other)
-            if is_shown and relation.is_to_one:
-                field = foreign_key_column(relation)
-                yield HiddenView(str(relation.inverse), field, other.names.file, "row.id")
+    def _closed(self) -> Iterator[AdmissionTest]:
+        closed = tuple(quoted(self.concealed.closed()))
+        if closed and "list" in self.operations:
+            reading = self._as_caller(self.entity.read)
+            yield AdmissionTest("closed_relation", "", (*reading, _parametrized('"name"', closed)))
 
 
-def _hidden(relation: Relation, target: Entity) -> HiddenView:
-    if relation.is_to_one:
-        return HiddenView(relation.name, foreign_key_column(relation), target.names.file, _KEY)
-    return HiddenView(relation.name, ids_attribute(relation), target.names.file, f"[{_KEY}]")
+def _parametrized(names: str, cases: tuple[Source | str, ...]) -> Source:
+    return Source("@pytest.mark.parametrize(", (names, Source("[", cases, "]")), ")")
+
+
+def _uses(tests: tuple[AdmissionTest, ...]) -> frozenset[str]:
+    used = {word for test in tests for word in test.uses.split()}
+    used |= {"session"} if used & _STORING else set()
+    return frozenset(used | ({"pytest"} if any(test.decorators for test in tests) else set()))
 
 
 def _imports(entity: Entity, tests: tuple[AdmissionTest, ...]) -> Iterator[str]:
-    names, used = entity.names, {word for test in tests for word in test.uses.split()}
-    used |= {"session"} if used & _STORING else set()
-    factory, schemas = f"from tests.factories.{names.file} import ", f"from schemas.{names.file} "
+    names, used = entity.names, _uses(tests)
     for word, line in {
         "pytest": "import pytest",
         "session": "from sqlalchemy.ext.asyncio import AsyncSession",
-        "make": f"{factory}make_{names.snake}",
-        "values": f"{factory}{names.snake}_values",
-        "Create": f"{schemas}import {names.pascal}Create",
-        "Read": f"{schemas}import {names.pascal}Read",
+        "make": f"from tests.factories.{names.file} import make_{names.snake}",
+        "values": f"from tests.factories.{names.file} import {names.snake}_values",
+        "UNKNOWN": "from tests.factories.unknown import UNKNOWN",
         "body_of": "from tests.factories.bodies import body_of",
         "shown": "from tests.factories.bodies import shown",
         "first_account": "from tests.factories.authors import first_account",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from builder.blueprint.access import ACCESS
+from builder.blueprint.access import ACCESS, EVERYONE
 from builder.blueprint.choices import all_entities
 from builder.blueprint.forms import parse_data
 
@@ -90,6 +90,13 @@ def test_a_role_is_a_short_word(role: str) -> None:
     data = said(role=role)
     [problem] = problems(data)
     assert (problem.place, problem.rule) == ("entities[0].role", "role-name")
+    assert problems(followed(data, problem)) == ()
+
+
+def test_the_role_of_every_account_admits_nobody_in_particular() -> None:
+    data = said(read="role", role=EVERYONE)
+    [problem] = problems(data)
+    assert (problem.place, problem.rule) == ("entities[0].role", "role-everyone")
     assert problems(followed(data, problem)) == ()
 
 
