@@ -6,7 +6,9 @@ from uuid import uuid4
 
 import httpx2
 
-from .bearer import CLERK, OIDC, SUPABASE
+from builder.blueprint.access import EVERYONE
+
+from .bearer import CLERK, OIDC, SUPABASE, Run
 
 AUTH = "/auth"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts made for the proof
@@ -16,6 +18,11 @@ NEW_PASSWORD = "another horse, another battery"  # noqa: S105 - likewise
 class SignIn(Protocol):
     """One option of the group."""
 
+    @property
+    def knows_people(self) -> bool:
+        """Tell whether there are accounts."""
+        ...
+
     def environment(self) -> Mapping[str, str]:
         """Return the variables that a project needs to serve."""
         ...
@@ -23,9 +30,14 @@ class SignIn(Protocol):
     def sign_in(self, client: httpx2.Client, routes: Sequence[str]) -> None:
         """Try what must fail, and leave `client` signed in."""
 
+    def enter(self, client: httpx2.Client, role: str, run: Run) -> None:
+        """Leave `client` signed in with a new account that has `role`."""
+
 
 class Anonymous:
     """Nobody signs in."""
+
+    knows_people = False
 
     def environment(self) -> Mapping[str, str]:
         """Return nothing."""
@@ -36,9 +48,14 @@ class Anonymous:
         for route in routes:
             assert client.get(route).status_code == 200
 
+    def enter(self, client: httpx2.Client, role: str, run: Run) -> None:
+        """Do nothing: there is nothing to enter."""
+
 
 class Local:
     """Accounts with passwords."""
+
+    knows_people = True
 
     def environment(self) -> Mapping[str, str]:
         """Return nothing: the secret is in `.env`."""
@@ -71,6 +88,14 @@ class Local:
         _change_password(client, email)
         _log_out_everywhere(client, email)
         client.headers.update(_bearer(_login(client, email, NEW_PASSWORD).json()))
+
+    def enter(self, client: httpx2.Client, role: str, run: Run) -> None:
+        """Register, be granted the role on the server, and log in."""
+        email = f"{uuid4().hex}@example.com"
+        registered = client.post(f"{AUTH}/register", json={"email": email, "password": PASSWORD})
+        assert registered.json()["role"] == EVERYONE, registered.text
+        run("uv", "run", "python", "-m", "scripts.grant_role", email, role)
+        client.headers.update(_bearer(_login(client, email, PASSWORD).json()))
 
 
 def _log_out(client: httpx2.Client, tokens: Mapping[str, str]) -> None:

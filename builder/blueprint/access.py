@@ -32,3 +32,17 @@ def settled(entity: Entity, *, people_sign_in: bool) -> Entity:
     """Return `entity` with what it leaves open; where nobody signs in, nobody is asked."""
     read, write = (readers(entity), writers(entity)) if people_sign_in else (None, None)
     return entity.model_copy(update={"read": read, "write": write})
+
+
+def is_private(entity: Entity) -> bool:
+    """Tell whether people see of `entity` only what they made."""
+    return entity.read == "owner"
+
+
+def shows(entity: Entity, target: Entity) -> bool:
+    """Tell whether whoever reads `entity` may read `target`, or their own of it; both settled."""
+    if target.read in {None, "everybody"}:
+        return True
+    if target.read == "role":
+        return (entity.read, entity.role) == (target.read, target.role)
+    return entity.read != "everybody"

@@ -3,6 +3,7 @@
 from .access import ACCOUNT, settled
 from .catalog import Catalog, Option
 from .model import Blueprint, Entity
+from .text import quoted
 
 
 def complete(blueprint: Blueprint, catalog: Catalog) -> Blueprint:
@@ -52,3 +53,17 @@ def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
 def people_sign_in(blueprint: Blueprint, catalog: Catalog) -> bool:
     """Tell whether the chosen options bring accounts along."""
     return any(entity.name == ACCOUNT for entity in provided_entities(blueprint, catalog))
+
+
+def ways_to_sign_in(catalog: Catalog) -> str:
+    """Say which options bring accounts along."""
+    found = {
+        group.title: [
+            quoted(option.id)
+            for option in group.options
+            if any(entity.name == ACCOUNT for entity in option.provides)
+        ]
+        for group in catalog.groups
+    }
+    ways = (f"{' or '.join(ids)} under {title}" for title, ids in found.items() if ids)
+    return f"Choose {' or '.join(ways)}."

@@ -4,13 +4,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..blueprint.catalog import Catalog
-from ..blueprint.choices import all_entities, complete, provided_entities
+from ..blueprint.choices import (
+    all_entities,
+    complete,
+    people_sign_in,
+    provided_entities,
+    ways_to_sign_in,
+)
 from ..blueprint.errors import InvalidBlueprint, Problem
 from ..blueprint.forms import parse_data, to_data
 from ..blueprint.model import Blueprint
 from .address import FIX, NEW, Pairs, View, fixed
 from .editing import ENTITIES, act_on_list, act_on_rows, position, put_entity
-from .entity_form import EntityForm, FormBuilder
+from .entity_form import EntityForm, FormBuilder, Surroundings
 from .entity_input import read_entity
 from .problems import EntityProblems, entity_problems
 
@@ -96,5 +102,11 @@ def _form(
     provided = [
         field.name for each in given if each.name == entity["name"] for field in each.fields
     ]
-    form = FormBuilder(entity, problems, targets).build(original, tuple(provided))
+    around = Surroundings(tuple(targets), _unguarded(blueprint, catalog))
+    form = FormBuilder(entity, problems, around).build(original, tuple(provided))
     return replace(form, prefix=blueprint.project.api_prefix)
+
+
+def _unguarded(blueprint: Blueprint, catalog: Catalog) -> str:
+    """Return what to do before people can be told apart, where they cannot be yet."""
+    return "" if people_sign_in(blueprint, catalog) else ways_to_sign_in(catalog)

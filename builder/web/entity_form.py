@@ -1,6 +1,6 @@
 """The entity editor: rows of controls made from the data of an entity, valid or not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,7 @@ class EntityForm:
     relations: tuple[RelationRow, ...]
     targets: tuple[str, ...]
     problems: EntityProblems
+    unguarded: str = ""
     provided: tuple[str, ...] = ()
     prefix: str = ""
 
@@ -82,14 +83,25 @@ class EntityForm:
         return any(control.problems for control in self.about)
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a form depends on beside its entity.
+
+    These are the names that relations may lead to, and why nobody can be asked who they are.
+    """
+
+    targets: tuple[str, ...]
+    unguarded: str = ""
+
+
 class FormBuilder:
     """Makes the controls of one entity's form."""
 
-    def __init__(self, entity: Data, problems: EntityProblems, targets: Iterable[str]) -> None:
-        """Take the entity's data and the names that its relations may lead to."""
+    def __init__(self, entity: Data, problems: EntityProblems, around: Surroundings) -> None:
+        """Take the entity's data, what is wrong with it, and what lies around it."""
         self._entity = entity
         self._problems = problems
-        self._targets = tuple(targets)
+        self._around = around
 
     def build(self, original: str, provided: tuple[str, ...] = ()) -> EntityForm:
         """Return the form; `original` is the name under which the entity is kept so far."""
@@ -110,8 +122,9 @@ class FormBuilder:
                 self._relation(index, each)
                 for index, each in enumerate(self._entity.get("relations", ()))
             ),
-            targets=self._targets,
+            targets=self._around.targets,
             problems=self._problems,
+            unguarded=self._around.unguarded,
             provided=provided,
         )
 
@@ -153,14 +166,23 @@ class FormBuilder:
 
     def _traits(self) -> Iterator[Control]:
         for each in TRAITS.values():
-            yield self._control(
+            control = self._control(
                 "", each.name, each.title, self._entity, kind="check", hint=each.help
             )
+            if not each.relations or self._is_asked(control):
+                yield control
 
     def _access(self) -> Iterator[Control]:
-        yield self._select("", "read", "Who reads", self._entity, READERS)
-        yield self._select("", "write", "Who writes", self._entity, READERS)
-        yield self._control("", "role", "Role", self._entity, hint="admin, if not another")
+        controls = (
+            self._select("", "read", "Who reads", self._entity, READERS),
+            self._select("", "write", "Who writes", self._entity, READERS),
+            self._control("", "role", "Role", self._entity, hint="admin, if not another"),
+        )
+        yield from filter(self._is_asked, controls)
+
+    def _is_asked(self, control: Control) -> bool:
+        """Tell whether people sign in; where they do not, what was said before can be unsaid."""
+        return bool(not self._around.unguarded or control.value or control.problems)
 
     def _field(self, index: int, field: Data) -> FieldRow:
         prefix = f"fields-{index}-"
@@ -192,7 +214,7 @@ class FormBuilder:
     def _relation(self, index: int, relation: Data) -> RelationRow:
         prefix = f"relations-{index}-"
         values = {"required": True, "on_delete": "restrict", **relation}
-        known = dict.fromkeys((*self._targets, relation.get("target", "")))
+        known = dict.fromkeys((*self._around.targets, relation.get("target", "")))
         targets = {name: name for name in known if name}
         return RelationRow(
             index=index,

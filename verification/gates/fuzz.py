@@ -25,7 +25,7 @@ def fuzz(workplace: Workplace, blueprint: Blueprint) -> None:
     command = ["uv", "run", "uvicorn", f"{workplace.package}.main:app", "--port", str(port)]
     with workplace.serving(command, port) as client:
         address = str(client.base_url)
-        sign_in(client, blueprint)
+        sign_in(client, blueprint, workplace.run)
         Scenario(client, blueprint).seed()
         others = tuple(passed_over(blueprint, workplace.depth.entities))
         ask = tuple(_schemathesis(address, workplace.depth.examples))

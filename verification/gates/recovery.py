@@ -27,7 +27,7 @@ def recovery(workplace: Workplace, blueprint: Blueprint) -> None:
         port = free_port()
         command = ["uv", "run", "uvicorn", f"{workplace.package}.main:app", "--port", str(port)]
         with private.serving(command, port) as client:
-            use(client, blueprint)
+            use(client, blueprint, private.run)
             _restart_unnoticed(server, client, blueprint)
             _be_away(server, client, blueprint)
             Scenario(client, blueprint).run()

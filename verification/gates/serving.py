@@ -14,14 +14,14 @@ def development(workplace: Workplace, blueprint: Blueprint) -> None:
     port = free_port()
     command = ["uv", "run", "fastapi", "dev", f"{workplace.package}/main.py", "--port", str(port)]
     with workplace.serving(command, port) as client:
-        use(client, blueprint)
+        use(client, blueprint, workplace.run)
 
 
 def production(workplace: Workplace, blueprint: Blueprint) -> None:
     """Boot as in production, and serve a client on data that was there before."""
     command = ["uv", "run", *production_command(workplace.folder)]
     with workplace.serving(command, free_port()) as client:
-        use(client, blueprint)
+        use(client, blueprint, workplace.run)
 
 
 def production_command(folder: Path) -> list[str]:

@@ -4,7 +4,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from builder.blueprint.forms import parse_toml
 from builder.blueprint.model import Blueprint
 from builder.generator.folder import write_folder
 from builder.generator.project import Project
@@ -17,7 +16,7 @@ from ..places import ROOT, WORK
 from ..progress import Progress, say
 from ..prover import FAULTS
 from ..selection.choices import defaults
-from ..selection.configurations import EXAMPLE
+from ..selection.configurations import example
 from ..servers import SERVERS
 from ..signin import SIGN_IN
 from ..workplace import Workplace
@@ -68,9 +67,8 @@ def _is_noticed(mutant: Mutant, progress: Progress) -> bool:
 
 def _blueprint(mutant: Mutant) -> Blueprint:
     catalog = load_templates(TEMPLATES, TEMPLATE_VERSION).catalog
-    example = parse_toml(EXAMPLE.read_text("utf-8"), catalog)
     chosen = defaults(catalog).having(f"database/{mutant.database}").having(f"auth/{mutant.auth}")
-    return chosen.applied(example)
+    return example(chosen, catalog)
 
 
 def _rendered(blueprint: Blueprint, templates: Path) -> Project:

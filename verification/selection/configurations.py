@@ -11,6 +11,7 @@ from builder.blueprint.model import Blueprint
 
 from .choices import Choice
 from .covering import all_on, pairwise, singles, smallest
+from .guarding import guarded
 from .models import random_blueprint
 
 MODELS = 100
@@ -38,9 +39,8 @@ def every(catalog: Catalog, only: str = "") -> list[Configuration]:
 
 def fewest(catalog: Catalog) -> list[Configuration]:
     """Return the least in which every option occurs."""
-    example = parse_toml(EXAMPLE.read_text("utf-8"), catalog)
     candidates = [*all_on(catalog), *pairwise(catalog)]
-    wanted = {chosen.applied(example).digest for chosen in smallest(candidates, catalog)}
+    wanted = {example(chosen, catalog).digest for chosen in smallest(candidates, catalog)}
     return [each for each in _examples(catalog) if each.blueprint.digest in wanted]
 
 
@@ -50,12 +50,27 @@ def sample(found: Iterable[Configuration], count: int, seed: int) -> list[Config
     return random.Random(seed).sample(every_one, min(count, len(every_one)))  # noqa: S311 - no secret
 
 
+def example(chosen: Choice, catalog: Catalog) -> Blueprint:
+    """Return the example with these choices, its entities guarded where people sign in."""
+    return guarded(chosen.applied(_plain(catalog)), catalog)
+
+
+def _plain(catalog: Catalog) -> Blueprint:
+    return parse_toml(EXAMPLE.read_text("utf-8"), catalog)
+
+
 def _examples(catalog: Catalog) -> list[Configuration]:
-    """Return the example with all sorts of choices; equal Blueprints stand there once."""
-    example = parse_toml(EXAMPLE.read_text("utf-8"), catalog)
+    """Return the example with all sorts of choices; equal Blueprints stand there once.
+
+    An option alone is tried on entities that say nothing of who may call.
+    """
     found: dict[str, Configuration] = {}
     for name, chosen in _choices(catalog):
-        blueprint = chosen.applied(example)
+        blueprint = example(chosen, catalog)
+        found.setdefault(blueprint.digest, Configuration(name, blueprint))
+    for option, chosen in singles(catalog):
+        blueprint = chosen.applied(_plain(catalog))
+        name = f"single {dict(chosen.options)['database']} {option}"
         found.setdefault(blueprint.digest, Configuration(name, blueprint))
     return list(found.values())
 
@@ -74,7 +89,5 @@ def _choices(catalog: Catalog) -> Iterator[tuple[str, Choice]]:
     for chosen in all_on(catalog):
         database, sign_in = (dict(chosen.options)[group] for group in ("database", "auth"))
         yield f"all-on {database} {sign_in}", chosen
-    for option, chosen in singles(catalog):
-        yield f"single {dict(chosen.options)['database']} {option}", chosen
     for number, chosen in enumerate(pairwise(catalog), 1):
         yield f"pair {number:02d} {chosen.label(catalog)}", chosen

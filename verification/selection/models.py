@@ -5,7 +5,9 @@ import string
 from collections.abc import Sequence
 from typing import Any
 
+from builder.blueprint.access import ACCESS, ACCOUNT
 from builder.blueprint.catalog import Catalog
+from builder.blueprint.choices import people_sign_in
 from builder.blueprint.limits import NAME
 from builder.blueprint.model import Blueprint
 from builder.blueprint.traits import TRAITS
@@ -14,6 +16,7 @@ from builder.blueprint.validation import validate
 
 from .choices import Choice
 
+ROLES = ("admin", "editor")
 TRIES = 1_000
 ENTITIES = (2, 6)
 FIELDS = (1, 8)
@@ -50,8 +53,10 @@ class Dice(random.Random):
 def random_blueprint(number: int, chosen: Choice, catalog: Catalog) -> Blueprint:
     """Return the model with this number, for these choices. Raises LookupError if none is found."""
     dice = Dice(number)
+    signs_in = people_sign_in(chosen.applied(Blueprint()), catalog)
     for _ in range(TRIES):
-        blueprint = chosen.applied(Blueprint.model_validate(_table(dice)))
+        table = _admitting(dice, _table(dice)) if signs_in else _table(dice)
+        blueprint = chosen.applied(Blueprint.model_validate(table))
         if not list(validate(blueprint, catalog)):
             return blueprint
     message = f"no valid model {number} in {TRIES} tries"
@@ -66,11 +71,33 @@ def _table(dice: Dice) -> Table:
     return {"project": project, "entities": entities}
 
 
+def _admitting(dice: Dice, table: Table) -> Table:
+    """Return the model with rules about who may call; one role may do everything."""
+    role = dice.choice(ROLES)
+    entities = [{**each, **_access(dice), "role": role} for each in table["entities"]]
+    for each in entities:
+        if dice.happens(0.3):
+            each["relations"] = [*each["relations"], _account(dice)]
+    return {**table, "entities": entities}
+
+
+def _access(dice: Dice) -> Table:
+    """Return who may read and write: nobody may write who may not read."""
+    rules = sorted(dice.choices(ACCESS, k=2), key=ACCESS.index)
+    said = dict(zip(("read", "write"), rules, strict=True)) if dice.happens(0.8) else {}
+    return {**said, "authored": "owner" in said.values() or dice.happens(0.3)}
+
+
+def _account(dice: Dice) -> Table:
+    kind = dice.choice(("many_to_one", "many_to_many"))
+    return {"name": dice.word(20), "target": ACCOUNT, "kind": kind}
+
+
 def _entity(dice: Dice, others: Sequence[str]) -> Table:
     name = dice.word().capitalize()
     fields = [_field(dice) for _ in range(dice.randint(*FIELDS))]
     relations = [_relation(dice, name, target) for target in (*others, name) if dice.happens(0.4)]
-    traits = {trait: dice.happens(0.3) for trait in TRAITS}
+    traits = {name: dice.happens(0.3) for name, trait in TRAITS.items() if trait.fields}
     return {"name": name, "fields": fields, "relations": relations, **traits}
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from .. import access
-from ..access import ACCESS, ACCOUNT, EVERYONE, ROLE
+from ..access import ACCESS, EVERYONE, ROLE
 from ..catalog import Catalog
+from ..choices import ways_to_sign_in
 from ..errors import Problem
 from ..model import Entity
 from ..text import quoted
@@ -53,7 +54,7 @@ def _check_width(place: str, entity: Entity) -> Iterator[Problem]:
 
 
 def _check_sign_in(catalog: Catalog, place: str, entity: Entity) -> Iterator[Problem]:
-    ways = _ways_to_sign_in(catalog)
+    ways = ways_to_sign_in(catalog)
     if entity.authored:
         message = f"Nobody is known here, so nobody can be kept: `authored` needs a sign-in. {ways}"
         yield Problem(f"{place}.authored", "needs-sign-in", message, "false")
@@ -62,17 +63,3 @@ def _check_sign_in(catalog: Catalog, place: str, entity: Entity) -> Iterator[Pro
         if value not in (None, _EVERYBODY):
             message = f"Nobody is known here, so {quoted(value)} needs a sign-in. {ways}"
             yield Problem(f"{place}.{attribute}", "needs-sign-in", message, _EVERYBODY)
-
-
-def _ways_to_sign_in(catalog: Catalog) -> str:
-    """Say which options bring accounts along."""
-    found = {
-        group.title: [
-            quoted(option.id)
-            for option in group.options
-            if any(entity.name == ACCOUNT for entity in option.provides)
-        ]
-        for group in catalog.groups
-    }
-    ways = (f"{' or '.join(ids)} under {title}" for title, ids in found.items() if ids)
-    return f"Choose {' or '.join(ways)}."

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ...blueprint.access import is_private, shows
 from ...blueprint.model import Access, Entity
 from ..layout import Item, Source
 from .operations import OperationView
@@ -16,20 +17,6 @@ _CREATING: Final = "@router.post("
 _STATUSES: Final = re.compile(r"(?<=problems\()[0-9, ]+")
 _FORBIDDEN: Final = 403
 _DEFAULT_ROLE: Final = "admin"
-
-
-def is_private(entity: Entity) -> bool:
-    """Tell whether people see of `entity` only what they made."""
-    return entity.read == "owner"
-
-
-def shows(entity: Entity, target: Entity) -> bool:
-    """Tell whether whoever reads `entity` may read `target`, or their own of it."""
-    if target.read in {None, "everybody"}:
-        return True
-    if target.read == "role":
-        return (entity.read, entity.role) == (target.read, target.role)
-    return entity.read != "everybody"
 
 
 def is_scoped(entity: Entity, entities: Mapping[str, Entity]) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ...blueprint.access import is_private
 from ...blueprint.model import Access, Entity, Operation
 from ...blueprint.naming import EntityNames
 from ..layout import Source
-from .access import AccessWriter, is_private
+from .access import AccessWriter
 from .code import quoted
 from .concealment import Concealed, HiddenView
 

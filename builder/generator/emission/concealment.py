@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ...blueprint.access import is_private, shows
 from ...blueprint.constraints import foreign_key_column, ids_attribute
 from ...blueprint.model import Access, Entity, Relation
 from ...blueprint.traits import trait_relations
 from ..layout import Source
-from .access import is_private, knows_user, shows
+from .access import knows_user
 from .relationships import inverses
 
 _NOBODY: Final = "created_by_id=None"

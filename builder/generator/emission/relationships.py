@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ...blueprint.access import shows
 from ...blueprint.constraints import association, foreign_key_column
 from ...blueprint.model import Entity, Relation
 from ..layout import Attribute, Item, Source, Text
-from .access import shows
 
 _LOADING = ('lazy="raise"', "init=False")
 

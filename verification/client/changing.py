@@ -1,0 +1,50 @@
+"""How records are changed, linked and deleted."""
+
+from builder.blueprint.model import Entity
+
+from ..answers import expect
+from ..payloads import value
+from ..traits import see_versions, seen
+from .reading import included
+from .records import Records, same, sub_resource
+
+
+def update(records: Records, entity: Entity) -> None:
+    """Change every field of a record."""
+    client, path = records.client, records.path(entity)
+    see_versions(client, entity, path)
+    for each in entity.fields:
+        if not each.read_only:
+            changed = {each.name: value(each, 7)}
+            known = seen(client, entity, path)
+            answer = client.patch(path, json=changed, headers=known)
+            same(entity, changed, expect(answer, 200).json())
+            same(entity, changed, expect(client.get(path), 200).json())
+
+
+def link(records: Records, entity: Entity) -> None:
+    """Link a record through every many-to-many relation, twice, and take the link away."""
+    client, path = records.client, records.path(entity)
+    for relation in entity.relations:
+        if relation.kind == "many_to_many":
+            other = records.keys[relation.target][0]
+            place = f"{path}/{sub_resource(relation)}"
+            for _ in range(2):
+                expect(client.put(f"{place}/{other}"), 204)
+            whole = included(records, entity, relation, path)
+            assert whole is None or [item["id"] for item in whole.json()[relation.name]] == [other]
+            expect(client.put(f"{place}/{records.unknown}"), 404)
+            expect(client.delete(f"{place}/{other}"), 204)
+            whole = included(records, entity, relation, path)
+            assert whole is None or not whole.json()[relation.name]
+
+
+def delete(records: Records, entity: Entity) -> None:
+    """Delete every record; none is there afterwards."""
+    client = records.client
+    for number in range(len(records.keys[entity.name])):
+        path = records.path(entity, number)
+        known = seen(client, entity, path)
+        expect(client.delete(path, headers=known), 204)
+        expect(client.get(path), 404)
+        expect(client.delete(path, headers=known), 404)
