@@ -16,24 +16,13 @@ FIRST_DAY = dt.datetime(2024, 1, 1, 8, 30, tzinfo=dt.UTC)
 
 def payload(entity: Entity, number: int, references: Mapping[str, Key]) -> dict[str, Json]:
     """Return a whole body for `POST`, with the ids of its to-one relations in `references`."""
-    fields = {field.name: value(field, number) for field in sent(entity)}
+    fields = {field.name: value(field, number) for field in written(entity)}
     return {**fields, **{f"{name}_id": key for name, key in references.items()}}
 
 
-def sent(entity: Entity) -> Iterator[Field]:
+def written(entity: Entity) -> Iterator[Field]:
     """Yield the fields that a client may send."""
     return (field for field in entity.fields if not (field.read_only or field.hidden))
-
-
-def shown(entity: Entity) -> Iterator[Field]:
-    """Yield the fields that a client is shown."""
-    return (field for field in entity.fields if not (field.write_only or field.hidden))
-
-
-def too_long(field: Field) -> str:
-    """Return a text longer than `field` takes."""
-    length = (field.max_length or 0) + 1
-    return base64.b64encode(bytes(length)).decode() if field.type == "bytes" else "x" * length
 
 
 def value(field: Field, number: int) -> Json:

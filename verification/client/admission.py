@@ -28,7 +28,7 @@ def admit(client: httpx2.Client, blueprint: Blueprint, run: Run) -> None:
         way.enter(other, EVERYONE, run)
         Visit(Visitor(records, other, MANY + 1)).pay()
     for entity in reversed(records.ordered()):
-        for number in range(MANY):
+        for number in reversed(range(MANY)):
             path = records.path(entity, number)
             expect(client.delete(path, headers=seen(client, entity, path)), 204)
 

@@ -3,23 +3,22 @@
 from builder.blueprint.model import Entity
 
 from ..answers import expect
-from ..payloads import value
+from ..payloads import value, written
 from ..traits import see_versions, seen
 from .reading import included
-from .records import Records, same, sub_resource
+from .records import MANY, Records, same, sub_resource
 
 
 def update(records: Records, entity: Entity) -> None:
     """Change every field of a record."""
     client, path = records.client, records.path(entity)
     see_versions(client, entity, path)
-    for each in entity.fields:
-        if not each.read_only:
-            changed = {each.name: value(each, 7)}
-            known = seen(client, entity, path)
-            answer = client.patch(path, json=changed, headers=known)
-            same(entity, changed, expect(answer, 200).json())
-            same(entity, changed, expect(client.get(path), 200).json())
+    for each in written(entity):
+        changed = {each.name: value(each, 7)}
+        known = seen(client, entity, path)
+        answer = client.patch(path, json=changed, headers=known)
+        same(entity, changed, expect(answer, 200).json())
+        same(entity, changed, expect(client.get(path), 200).json())
 
 
 def link(records: Records, entity: Entity) -> None:
@@ -40,9 +39,9 @@ def link(records: Records, entity: Entity) -> None:
 
 
 def delete(records: Records, entity: Entity) -> None:
-    """Delete every record; none is there afterwards."""
+    """Delete every record, the last one first: it may refer to those before it."""
     client = records.client
-    for number in range(len(records.keys[entity.name])):
+    for number in reversed(range(MANY)):
         path = records.path(entity, number)
         known = seen(client, entity, path)
         expect(client.delete(path, headers=known), 204)

@@ -75,9 +75,12 @@ class Records:
         return self.entities.get(relation.target, ACCOUNTS)
 
     def references(self, entity: Entity, number: int) -> dict[str, Key]:
-        """Return the keys that a record refers to: the first one to what it needs only."""
+        """Return the keys that a record refers to: the first one to what it needs only.
+
+        What it has exactly one of is that with its own number, or the one before it.
+        """
         return {
-            relation.name: self.keys[relation.target][number % len(self.keys[relation.target])]
+            relation.name: self.keys[relation.target][: number + 1][-1]
             for relation in entity.relations
             if relation.is_to_one and self.keys.get(relation.target)
             if number or relation.required

@@ -8,7 +8,7 @@ from builder.blueprint.model import Entity
 
 from ..answers import expect
 from ..lists import walked
-from ..payloads import Json, value
+from ..payloads import Json, value, written
 from ..traits import seen
 from .records import Records, route, sub_resource
 from .visitor import Visitor
@@ -56,8 +56,8 @@ class Visit:
 
     def _questions(self, entity: Entity) -> Iterator[dict[str, str]]:
         """Yield conditions that a record of somebody else meets, and orders."""
-        for each in entity.fields:
-            if each.filter and each.type not in {"json", "bytes"} and not each.read_only:
+        for each in written(entity):
+            if each.filter and each.type not in {"json", "bytes"}:
                 yield {each.name: str(value(each, OTHERS))}
             if each.sort:
                 yield {"sort": each.name}
