@@ -25,6 +25,17 @@ def written(entity: Entity) -> Iterator[Field]:
     return (field for field in entity.fields if not (field.read_only or field.hidden))
 
 
+def shown(entity: Entity) -> Iterator[Field]:
+    """Yield the fields that a client is shown."""
+    return (field for field in entity.fields if not (field.write_only or field.hidden))
+
+
+def too_long(field: Field) -> str:
+    """Return a text longer than `field` takes."""
+    length = (field.max_length or 0) + 1
+    return base64.b64encode(bytes(length)).decode() if field.type == "bytes" else "x" * length
+
+
 def value(field: Field, number: int) -> Json:
     """Return a valid JSON value of `field`; numbers below 20 differ where it is unique."""
     return _VALUES[field.type](field, number)

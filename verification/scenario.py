@@ -10,7 +10,7 @@ from builder.blueprint.model import Blueprint, Entity
 
 from .bearer import Run
 from .client.admission import admit
-from .client.changing import delete, link, update
+from .client.changing import clear, link, update
 from .client.reading import list_all, read
 from .client.records import Records, entities_of, route
 from .client.refusing import refuse
@@ -74,8 +74,7 @@ class Scenario:
             for entity in records.ordered():
                 for step in (read, list_all, update, link):
                     step(records, entity)
-            for entity in reversed(records.ordered()):
-                delete(records, entity)
+            clear(records)
 
     def seed(self) -> None:
         """Leave some records of every entity."""

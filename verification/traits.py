@@ -1,6 +1,5 @@
 """What a client must know of the traits of an entity."""
 
-from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx2
@@ -15,23 +14,6 @@ def seen(client: httpx2.Client, entity: Entity, path: str) -> dict[str, str]:
     if not entity.versioned:
         return {}
     return {"If-Match": client.get(path).headers.get("etag", "*")}
-
-
-def held(entities: Sequence[Entity]) -> frozenset[str]:
-    """Name the entities whose records cannot go: softly deleted ones refer to them for good."""
-    names = frozenset[str]()
-    while (more := names | frozenset(_held(entities, names))) != names:
-        names = more
-    return names
-
-
-def _held(entities: Sequence[Entity], known: frozenset[str]) -> Iterator[str]:
-    softly = {entity.name for entity in entities if entity.soft_delete}
-    for entity in entities:
-        for relation in entity.relations:
-            stays = entity.name in known or (entity.soft_delete and relation.target not in softly)
-            if relation.required and relation.kind != "many_to_many" and stays:
-                yield relation.target
 
 
 def see_versions(client: httpx2.Client, entity: Entity, path: str) -> None:

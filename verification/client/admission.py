@@ -8,7 +8,7 @@ from builder.blueprint.model import Blueprint
 from ..answers import expect
 from ..bearer import Run
 from ..signin import SIGN_IN
-from ..traits import seen
+from .changing import clear
 from .records import MANY, Records, sub_resource
 from .visit import Visit
 from .visitor import Visitor
@@ -27,10 +27,7 @@ def admit(client: httpx2.Client, blueprint: Blueprint, run: Run) -> None:
         Visit(Visitor(records, other, MANY)).pay()
         way.enter(other, EVERYONE, run)
         Visit(Visitor(records, other, MANY + 1)).pay()
-    for entity in reversed(records.ordered()):
-        for number in reversed(range(MANY)):
-            path = records.path(entity, number)
-            expect(client.delete(path, headers=seen(client, entity, path)), 204)
+    clear(records)
 
 
 def _link(records: Records) -> None:

@@ -9,13 +9,15 @@ from builder.blueprint.access import ACCOUNT, settled
 from builder.blueprint.model import Blueprint, Entity, Relation
 
 from ..answers import expect
-from ..payloads import Json, Key, payload
+from ..payloads import Json, Key, payload, shown
 from ..signin import AUTH, SIGN_IN
 
 UNKNOWN: Mapping[str, Key] = {
     "integer": 2_000_000_000,
     "uuid7": "01900000-0000-7000-8000-000000000000",
 }
+WRITTEN_ALIKE = {"string", "text", "integer", "boolean", "enum", "date"}
+"""Types whose values come back as they were sent."""
 MANY = 3
 ACCOUNTS = Entity(name=ACCOUNT, read="role", write="role")
 """Whichever option brings accounts along, only administrators are shown them."""
@@ -115,14 +117,9 @@ def sub_resource(relation: Relation) -> str:
 
 def same(entity: Entity, sent: Mapping[str, Json], got: Mapping[str, Json]) -> None:
     """See that an answer shows what was sent, but for what is never shown."""
-    hidden = {each.name for each in entity.fields if each.write_only or each.hidden}
-    for name in sent.keys() - hidden:
-        assert name in got, f"{entity.name}.{name} is missing"
-    for each in entity.fields:
-        if (
-            each.type in {"string", "text", "integer", "boolean", "enum", "date"} - hidden
-            and each.name in sent
-        ):
+    for each in shown(entity):
+        assert each.name in got, f"{entity.name}.{each.name} is missing"
+        if each.type in WRITTEN_ALIKE and each.name in sent:
             assert got[each.name] == sent[each.name], f"{entity.name}.{each.name}"
 
 

@@ -6,7 +6,7 @@ from builder.blueprint.model import Entity, Field
 
 from ..answers import expect
 from ..lists import refuse_places
-from ..payloads import Json, payload, written
+from ..payloads import Json, payload, too_long, written
 from ..traits import seen
 from .records import Records, route
 
@@ -45,7 +45,7 @@ def _refuse_field(records: Records, entity: Entity, each: Field, body: Mapping[s
     if each.unique:
         _refuse_again(records, entity, name, body)
     if each.max_length:
-        expect(client.post(where, json={**body, name: "x" * (each.max_length + 1)}), 422, name)
+        expect(client.post(where, json={**body, name: too_long(each)}), 422, name)
 
 
 def _refuse_again(records: Records, entity: Entity, name: str, body: Mapping[str, Json]) -> None:

@@ -66,7 +66,7 @@ def random_blueprint(number: int, chosen: Choice, catalog: Catalog) -> Blueprint
 def _table(dice: Dice) -> Table:
     entities: list[Table] = []
     for _ in range(dice.randint(*ENTITIES)):
-        entities.append(_entity(dice, [each["name"] for each in entities]))
+        entities.append(_entity(dice, entities))
     project = {"name": dice.word().capitalize(), "package": dice.word(30)}
     return {"project": project, "entities": entities}
 
@@ -93,20 +93,24 @@ def _account(dice: Dice) -> Table:
     return {"name": dice.word(20), "target": ACCOUNT, "kind": kind}
 
 
-def _entity(dice: Dice, others: Sequence[str]) -> Table:
-    name = dice.word().capitalize()
-    fields = [_field(dice) for _ in range(dice.randint(*FIELDS))]
-    relations = [_relation(dice, name, target) for target in (*others, name) if dice.happens(0.4)]
+def _entity(dice: Dice, others: Sequence[Table]) -> Table:
     traits = {name: dice.happens(0.3) for name, trait in TRAITS.items() if trait.fields}
-    return {"name": name, "fields": fields, "relations": relations, **traits}
+    entity: Table = {"name": dice.word().capitalize(), **traits}
+    fields = [_field(dice) for _ in range(dice.randint(*FIELDS))]
+    targets = (target for target in (*others, entity) if dice.happens(0.4))
+    relations = [_relation(dice, entity, target) for target in targets]
+    return {**entity, "fields": fields, "relations": relations}
 
 
-def _relation(dice: Dice, name: str, target: str) -> Table:
-    relation: Table = {"name": dice.word(20), "target": target, "kind": dice.choice(_KINDS)}
+def _relation(dice: Dice, entity: Table, target: Table) -> Table:
+    """Return a relation that leaves its target free once `entity` is deleted, softly or not."""
+    is_freed = target["soft_delete"] or not entity["soft_delete"]
+    is_other = target["name"] != entity["name"]
+    relation: Table = {"name": dice.word(20), "target": target["name"], "kind": dice.choice(_KINDS)}
     if dice.happens(0.5):
         relation["inverse"] = dice.word(20)
     if relation["kind"] != "many_to_many":
-        relation["required"] = target != name and dice.happens(0.5)
+        relation["required"] = is_other and is_freed and dice.happens(0.5)
         optional = () if relation["required"] else ("set_null",)
         relation["on_delete"] = dice.choice(("restrict", "cascade", *optional))
     return relation
