@@ -46,6 +46,8 @@ bench-emitted: .venv/ready ## Print the speed of a project beside a bare applica
 pins: .venv/ready ## Resolve the newest versions within the bounds into pins.toml
 	@$(RUN) python -m scripts.pins
 
+refresh: pins verify ## Resolve the newest versions, and prove projects with them
+
 release: .venv/ready ## Note the templates under their version; a later change then needs a new one
 	@$(RUN) python -m scripts.release
 
@@ -59,4 +61,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test lint types bootstrap bootstrap-check verify mutate bench bench-emitted pins release
+.PHONY: help run test lint types bootstrap bootstrap-check verify mutate bench bench-emitted pins refresh release
