@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 from fastapi import Request, Response, status
 from fastapi.responses import RedirectResponse
 
+from ..blueprint.catalog import Catalog
 from .address import View, read_query, wizard_url
-from .editor import Edit
+from .editor import Edit, open_editor
 from .history import history_header
 from .page import WizardPage
 from .reading import Reading, read
@@ -39,7 +40,7 @@ async def answer(
     if not reading.is_valid:
         typed = urlencode([*reading.values.items(), *reading.view.pairs])
         return parts(page, _FORM_PARTS, {"HX-Replace-Url": f"/?{typed}"})
-    shown = {**_FORM_PARTS, **_RESULT_PARTS, **_work_part(page, before)}
+    shown = {**_FORM_PARTS, **_RESULT_PARTS, **_work_part(page, before, wizard.catalog)}
     return parts(page, shown, _history(wizard, before, reading))
 
 
@@ -95,9 +96,11 @@ def _history(wizard: Wizard, before: Reading, after: Reading) -> dict[str, str]:
     return history_header((before.shown, before.view), (after.shown, after.view), url)
 
 
-def _work_part(page: WizardPage, before: Reading) -> dict[str, str]:
-    """Leave alone what the person may be reading or typing into."""
+def _work_part(page: WizardPage, before: Reading, catalog: Catalog) -> dict[str, str]:
+    """Leave alone what the person may be reading or typing into, unless it asks for more now."""
     if page.editor and page.view.entity == before.view.entity:
-        return {}
+        earlier = open_editor(before.shown, before.view, catalog)
+        is_as_before = earlier is not None and earlier.situation == page.editor.situation
+        return {} if is_as_before else {"work": MORPH}
     other_view = page.editor or before.view != page.view
     return {"work": INNER} if other_view or page.preview.is_source_changed else {}

@@ -16,7 +16,7 @@ from ..blueprint.forms import parse_data, to_data
 from ..blueprint.model import Blueprint
 from .address import FIX, NEW, Pairs, View, fixed
 from .editing import ENTITIES, act_on_list, act_on_rows, position, put_entity
-from .entity_form import EntityForm, FormBuilder, Surroundings
+from .entity_form import EntityForm, FormBuilder, Situation
 from .entity_input import read_entity
 from .problems import EntityProblems, entity_problems
 
@@ -102,8 +102,8 @@ def _form(
     provided = [
         field.name for each in given if each.name == entity["name"] for field in each.fields
     ]
-    around = Surroundings(tuple(targets), _unguarded(blueprint, catalog))
-    form = FormBuilder(entity, problems, around).build(original, tuple(provided))
+    situation = Situation(tuple(targets), _unguarded(blueprint, catalog))
+    form = FormBuilder(entity, problems, situation).build(original, tuple(provided))
     return replace(form, prefix=blueprint.project.api_prefix)
 
 

@@ -57,6 +57,17 @@ class RelationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Situation:
+    """What a form depends on beside its entity.
+
+    These are the names that relations may lead to, and what to do before people can be told apart.
+    """
+
+    targets: tuple[str, ...]
+    unguarded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityForm:
     """Everything that the editor shows of one entity."""
 
@@ -71,9 +82,8 @@ class EntityForm:
     access: tuple[Control, ...]
     fields: tuple[FieldRow, ...]
     relations: tuple[RelationRow, ...]
-    targets: tuple[str, ...]
+    situation: Situation
     problems: EntityProblems
-    unguarded: str = ""
     provided: tuple[str, ...] = ()
     prefix: str = ""
 
@@ -83,25 +93,14 @@ class EntityForm:
         return any(control.problems for control in self.about)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a form depends on beside its entity.
-
-    These are the names that relations may lead to, and why nobody can be asked who they are.
-    """
-
-    targets: tuple[str, ...]
-    unguarded: str = ""
-
-
 class FormBuilder:
     """Makes the controls of one entity's form."""
 
-    def __init__(self, entity: Data, problems: EntityProblems, around: Surroundings) -> None:
-        """Take the entity's data, what is wrong with it, and what lies around it."""
+    def __init__(self, entity: Data, problems: EntityProblems, situation: Situation) -> None:
+        """Take the entity's data, what is wrong with it, and what it depends on beside it."""
         self._entity = entity
         self._problems = problems
-        self._around = around
+        self._situation = situation
 
     def build(self, original: str, provided: tuple[str, ...] = ()) -> EntityForm:
         """Return the form; `original` is the name under which the entity is kept so far."""
@@ -122,9 +121,8 @@ class FormBuilder:
                 self._relation(index, each)
                 for index, each in enumerate(self._entity.get("relations", ()))
             ),
-            targets=self._around.targets,
+            situation=self._situation,
             problems=self._problems,
-            unguarded=self._around.unguarded,
             provided=provided,
         )
 
@@ -182,7 +180,7 @@ class FormBuilder:
 
     def _is_asked(self, control: Control) -> bool:
         """Tell whether people sign in; where they do not, what was said before can be unsaid."""
-        return bool(not self._around.unguarded or control.value or control.problems)
+        return bool(not self._situation.unguarded or control.value or control.problems)
 
     def _field(self, index: int, field: Data) -> FieldRow:
         prefix = f"fields-{index}-"
@@ -214,7 +212,7 @@ class FormBuilder:
     def _relation(self, index: int, relation: Data) -> RelationRow:
         prefix = f"relations-{index}-"
         values = {"required": True, "on_delete": "restrict", **relation}
-        known = dict.fromkeys((*self._around.targets, relation.get("target", "")))
+        known = dict.fromkeys((*self._situation.targets, relation.get("target", "")))
         targets = {name: name for name in known if name}
         return RelationRow(
             index=index,

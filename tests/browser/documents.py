@@ -36,7 +36,13 @@ LONG: dict[str, Any] = {
 }
 
 
-def address(*entities: dict[str, Any], file: str | None = None, entity: str | None = None) -> str:
+def address(
+    *entities: dict[str, Any],
+    file: str | None = None,
+    entity: str | None = None,
+    auth: str = "none",
+) -> str:
     """Return the address of a project with these entities."""
-    blueprint = parse_data({"entities": list(entities)}, CATALOG)
+    options = {"auth": auth}
+    blueprint = parse_data({"entities": list(entities), "options": options}, CATALOG)
     return wizard_url(blueprint, CATALOG, View(file, entity))

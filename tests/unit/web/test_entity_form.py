@@ -8,7 +8,7 @@ from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field, Relation
 from builder.web.address import View
 from builder.web.controls import Control
-from builder.web.editor import open_editor, save_entity
+from builder.web.editor import failed_form, open_editor, save_entity
 from builder.web.entity_form import EntityForm, FieldRow, RelationRow
 
 from .fakes import CATALOG
@@ -121,10 +121,57 @@ def test_an_entity_is_called_by_what_it_becomes() -> None:
 
 def test_a_relation_may_lead_to_itself_to_others_and_to_what_options_bring() -> None:
     signed_in = complete(Blueprint(options={"auth": "local"}, entities=(TAG, ITEM)), CATALOG)
-    assert opened(signed_in, "Item").targets == ("User", "Tag", "Item")
+    assert opened(signed_in, "Item").situation.targets == ("User", "Tag", "Item")
 
 
 def test_the_fold_says_what_is_set_behind_it() -> None:
     rows = opened(SHOP, "Item").fields
     assert rows[0].summary == "shortest 2, longest 160, sort by it, search in it"
     assert rows[4].summary == "values draft, sent, paid, default draft, filter by it"
+
+
+SIGNED_IN = complete(Blueprint(options={"auth": "local"}, entities=(TAG, ITEM)), CATALOG)
+
+
+def guards(form: EntityForm) -> list[str]:
+    """Return the names of the controls that are about people."""
+    traits = [control.name for control in form.traits if control.name == "authored"]
+    return [*traits, *(control.name for control in form.access)]
+
+
+def test_who_may_call_is_asked_where_people_sign_in() -> None:
+    form = opened(SIGNED_IN, "Tag")
+    assert guards(form) == ["authored", "read", "write", "role"]
+    assert form.situation.unguarded == ""
+
+
+def test_where_nobody_signs_in_it_says_what_to_choose_first() -> None:
+    form = opened(SHOP, "Tag")
+    assert guards(form) == []
+    assert form.situation.unguarded == "Choose `local` under Sign-in."
+
+
+def test_what_was_said_of_people_can_be_unsaid_where_nobody_signs_in() -> None:
+    assert guards(opened(SHOP, "Item")) == ["read", "role"]
+
+
+@pytest.mark.parametrize(
+    ("said", "control"),
+    [
+        ({"read": "owner"}, "authored"),
+        ({"read": "role", "write": "everybody"}, "write"),
+        ({"role": "user"}, "role"),
+    ],
+)
+def test_a_problem_of_access_stands_at_its_control(said: dict[str, str], control: str) -> None:
+    pairs = {**dict(sent(opened(SIGNED_IN, "Tag"))), **said, "operations": "list"}
+    edit = save_entity(SIGNED_IN, list(pairs.items()), CATALOG)
+    form = failed_form(edit, SIGNED_IN, CATALOG)
+    assert [each.name for each in controls(form) if each.problems] == [control]
+
+
+def test_without_a_sign_in_a_guard_is_refused_at_its_control() -> None:
+    pairs = {**dict(sent(opened(SHOP, "Tag"))), "read": "signed_in", "operations": "list"}
+    edit = save_entity(SHOP, list(pairs.items()), CATALOG)
+    form = failed_form(edit, SHOP, CATALOG)
+    assert [each.name for each in controls(form) if each.problems] == ["read"]
