@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.blueprint.access import ACCESS, ACCOUNT
 from builder.blueprint.model import Blueprint
 from builder.blueprint.types import FIELD_TYPES
 from builder.blueprint.validation import validate
@@ -41,3 +42,24 @@ def test_models_have_all_types_and_names_of_all_lengths(models: list[Blueprint])
         "one_to_one",
         "many_to_many",
     }
+
+
+@pytest.fixture(scope="module")
+def admitting() -> list[Blueprint]:
+    """Return some models for which people sign in."""
+    chosen = defaults(CATALOG).having("auth/local")
+    return [random_blueprint(number, chosen, CATALOG) for number in range(20)]
+
+
+def test_models_guard_their_entities_in_every_way_where_people_sign_in(
+    admitting: list[Blueprint],
+) -> None:
+    entities = [entity for model in admitting for entity in model.entities]
+    assert {entity.read for entity in entities} == {None, *ACCESS}
+    assert {entity.write for entity in entities} == {None, *ACCESS}
+    assert {entity.authored for entity in entities} == {True, False}
+    assert ACCOUNT in {relation.target for entity in entities for relation in entity.relations}
+
+
+def test_one_role_may_do_everything_in_a_model(admitting: list[Blueprint]) -> None:
+    assert all(len({entity.role for entity in model.entities}) == 1 for model in admitting)
