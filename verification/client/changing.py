@@ -1,5 +1,7 @@
 """How records are changed, linked and deleted."""
 
+import httpx2
+
 from builder.blueprint.model import Entity
 
 from ..answers import expect
@@ -41,18 +43,17 @@ def link(records: Records, entity: Entity) -> None:
 def clear(records: Records) -> None:
     """Delete all records of all entities, whatever they refer to."""
     for entity in records.ordered():
-        _loosen(records, entity)
+        for number in range(MANY):
+            loosen(records.client, entity, records.path(entity, number))
     for entity in reversed(records.ordered()):
         _delete(records, entity)
 
 
-def _loosen(records: Records, entity: Entity) -> None:
-    """Take away the references that may be missing: they stand in no order."""
-    client = records.client
+def loosen(client: httpx2.Client, entity: Entity, path: str) -> None:
+    """Take away the references of a record that may be missing: they stand in no order."""
     to_one = (each for each in entity.relations if each.is_to_one)
     loose = {f"{each.name}_id": None for each in to_one if not each.required}
-    for number in range(MANY) if loose else ():
-        path = records.path(entity, number)
+    if loose:
         known = seen(client, entity, path)
         found = expect(client.patch(path, json=loose, headers=known), 200).json()
         assert {name: found[name] for name in loose} == loose

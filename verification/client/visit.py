@@ -10,6 +10,7 @@ from ..answers import expect
 from ..lists import walked
 from ..payloads import Json, value, written
 from ..traits import seen
+from .changing import loosen
 from .records import Records, route, sub_resource
 from .visitor import Visitor
 
@@ -35,6 +36,8 @@ class Visit:
             self._look_behind(entity)
             self._touch(entity)
             self._make(entity)
+        for entity in self.records.ordered():
+            loosen(self.records.client, entity, self._own_path(entity))
         for entity in reversed(self.records.ordered()):
             self._leave(entity)
 
@@ -168,8 +171,11 @@ class Visit:
                 place = f"{route(entity)}/{self.visitor.made[entity.name]}"
                 expect(self.client.put(f"{place}/{sub_resource(relation)}/{hidden}"), 404)
 
+    def _own_path(self, entity: Entity) -> str:
+        return f"{route(entity)}/{self.visitor.made[entity.name]}"
+
     def _leave(self, entity: Entity) -> None:
         """Take the record away, as who made it."""
         client = self.client if entity.name in self.visitor.own else self.records.client
-        path = f"{route(entity)}/{self.visitor.made[entity.name]}"
+        path = self._own_path(entity)
         expect(client.delete(path, headers=seen(client, entity, path)), 204)
