@@ -118,7 +118,8 @@ MODULES: Final = Reserved(
         "auth authentication base bodies callers common conftest deps detail docs health init "
         "keys links main numbers operators password references router settings signin tokens types "
         "clock preconditions soft_deletion timestamps versions "
-        "authored authors owned ownership personal scoped"
+        "authored authors owned ownership personal scoped "
+        "credentials logins"
     ),
 )
 ROUTES: Final = Reserved(

@@ -69,12 +69,21 @@ class TemplateSet:
             help=overlay.help,
             group=None if group == FEATURES else group,
             rules=overlay.rules,
-            provides=tuple(
-                Entity.model_validate(entity)
-                for each in self.with_parts([overlay.id])
-                for entity in each.provides
-            ),
+            provides=tuple(self._provided(overlay)),
         )
+
+    def _provided(self, overlay: Overlay) -> Iterator[Entity]:
+        """Yield what an overlay and its parts provide, with the fields that they add to it."""
+        declared = [
+            Entity.model_validate(entity)
+            for each in self.with_parts([overlay.id])
+            for entity in each.provides
+        ]
+        for entity in declared:
+            if not entity.extends:
+                more = (each for each in declared if each.extends and each.name == entity.name)
+                fields = (*entity.fields, *(field for each in more for field in each.fields))
+                yield entity.model_copy(update={"fields": fields})
 
     @cached_property
     def _environment(self) -> Environment:

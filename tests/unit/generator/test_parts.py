@@ -63,3 +63,16 @@ def test_what_a_part_provides_is_provided_by_those_who_use_it(templates: Templat
 
 def test_a_part_is_not_on_offer(templates: TemplateSet) -> None:
     assert {group.id for group in templates.catalog.groups}.isdisjoint({"parts"})
+
+
+def test_an_option_adds_fields_to_what_its_parts_provide(templates: TemplateSet) -> None:
+    more = {
+        "name": "Shared",
+        "extends": True,
+        "fields": [{"name": "note", "type": "text", "required": False}],
+    }
+    user = replace(templates.overlays["auth/none"], provides=(more,))
+    extended = replace(templates, overlays={**templates.overlays, user.id: user})
+    chosen = parsed(options={"auth": "none"})
+    shared, *_ = provided_entities(chosen, extended.catalog)
+    assert (shared.name, [each.name for each in shared.fields]) == ("Shared", ["note"])

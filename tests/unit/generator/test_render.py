@@ -127,12 +127,12 @@ def test_every_line_from_elsewhere_has_an_origin(shop: Project) -> None:
     [
         ("shop/core/config.py", "secret_key:", "auth/local", None),
         ("shop/core/config.py", "database_pool_size:", "database/postgresql", None),
-        ("pyproject.toml", '"pwdlib', "auth/local", None),
+        ("pyproject.toml", '"pwdlib', "parts/passwords", None),
         ("pyproject.toml", '"gunicorn>', "features/gunicorn", None),
         ("shop/api/router.py", "album.router,", "entity", "Album"),
         ("shop/models/__init__.py", '"InvoiceLine",', "entity", "InvoiceLine"),
         ("shop/core/constraints.py", "fk_albums_artist_id", "entity", "Album"),
-        ("pyproject.toml", '"argon2-cffi==', "auth/local", None),
+        ("pyproject.toml", '"argon2-cffi==', "parts/passwords", None),
         ("shop/api/router.py", "Depends(current_user)", "auth/local", None),
     ],
 )

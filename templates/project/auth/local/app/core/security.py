@@ -1,25 +1,18 @@
-"""Passwords are hashed off the event loop; tokens are signed with one key, verified with all."""
+"""Tokens are signed with one key, and verified with all."""
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cached_property
-from unicodedata import normalize
 from uuid import UUID
 
 import jwt
-from anyio import CapacityLimiter, to_thread
-from pwdlib import PasswordHash
-from pwdlib.hashers.argon2 import Argon2Hasher
 
 from ..models.keys import Key
 
 ALGORITHM = "HS256"
 LEEWAY = 10
-CONCURRENT_HASHES = 4
-MEMORY_KIB, PASSES, LANES = 19 * 1024, 2, 1
 
 
 class TokenKind(StrEnum):
@@ -27,7 +20,6 @@ class TokenKind(StrEnum):
 
     ACCESS = "at+jwt"
     REFRESH = "rt+jwt"
-    RESET = "pr+jwt"
 
 
 class InvalidTokenError(Exception):
@@ -89,39 +81,3 @@ class TokenSigner:
 
 def _key_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-def _normalized(password: str) -> str:
-    """Return what every keyboard means: some write an accented letter as two characters."""
-    return normalize("NFKC", password)
-
-
-class PasswordHasher:
-    """Argon2id at the cost that OWASP advises, a few at a time."""
-
-    def __init__(self, memory_kib: int = MEMORY_KIB) -> None:
-        """Spend `memory_kib` on each hash; the cost is kept in the hash itself."""
-        self._argon2 = Argon2Hasher(PASSES, memory_kib, LANES)
-        self._hash = PasswordHash((self._argon2,))
-        self._slots = CapacityLimiter(CONCURRENT_HASHES)
-
-    async def hash(self, password: str) -> str:
-        """Return the hash to store."""
-        password = _normalized(password)
-        return await to_thread.run_sync(self._hash.hash, password, limiter=self._slots)
-
-    async def verify(self, password: str, stored: str | None) -> bool:
-        """Tell whether `password` is right; it takes as long where nothing is stored."""
-        password = _normalized(password)
-        return await to_thread.run_sync(self._matches, password, stored, limiter=self._slots)
-
-    def outdated(self, stored: str) -> bool:
-        """Tell whether `stored` was made at another cost than hashes are made at now."""
-        return self._argon2.check_needs_rehash(stored)
-
-    @cached_property
-    def _nobody(self) -> str:
-        return self._hash.hash("nobody")
-
-    def _matches(self, password: str, stored: str | None) -> bool:
-        return self._hash.verify(password, stored or self._nobody) and stored is not None

@@ -1,19 +1,11 @@
-"""What sign-in needs of the application, and what can go wrong with who somebody is."""
+"""What signs the tokens of the application."""
 
 from fastapi import FastAPI
 
 from .config import PLACEHOLDER, Settings
-from .exceptions import AppError
-from .security import PasswordHasher, TokenSigner
+from .security import TokenSigner
 
 SHORTEST_KEY = 32
-
-
-class WrongPasswordError(AppError):
-    """Somebody who is signed in does not know the password."""
-
-    status = 422
-    code = "wrong-password"
 
 
 class ShortKeyError(ValueError):
@@ -25,9 +17,8 @@ class ShortKeyError(ValueError):
 
 
 def install(app: FastAPI, settings: Settings) -> None:
-    """Offer the signer of tokens and the hasher of passwords as `app.state`."""
+    """Offer the signer of tokens as `app.state.token_signer`."""
     app.state.token_signer = TokenSigner(signing_keys(settings), issuer=app.title)
-    app.state.password_hasher = PasswordHasher()
 
 
 def signing_keys(settings: Settings) -> list[str]:

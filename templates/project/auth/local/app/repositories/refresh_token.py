@@ -36,10 +36,6 @@ class RefreshTokenRepository(BaseRepository[RefreshToken]):
         """Delete every token of a family."""
         await self.session.execute(delete(RefreshToken).where(RefreshToken.family_id == family_id))
 
-    async def delete_of(self, user_id: Key) -> None:
-        """Delete every token of a user."""
-        await self.session.execute(delete(RefreshToken).where(RefreshToken.user_id == user_id))
-
     async def delete_expired(self, user_id: Key, now: datetime) -> None:
         """Delete the tokens of a user that nobody can use any more."""
         await self.session.execute(

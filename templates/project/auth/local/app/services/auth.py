@@ -1,23 +1,24 @@
-"""Accounts and sessions: register, log in, refresh, log out."""
+"""Sessions: log in, refresh, log out."""
 
 import logging
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 from uuid import UUID, uuid4
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.callers import AuthenticationError
 from ..core.config import Settings
-from ..core.exceptions import ConflictError
-from ..core.security import Claims, PasswordHasher, TokenKind, TokenSigner
+from ..core.passwords import PasswordHasher
+from ..core.security import Claims, TokenKind, TokenSigner
 from ..models.keys import Key
 from ..models.user import User
+from ..repositories.logins import LoginRepository
 from ..repositories.refresh_token import RefreshTokenRepository
 from ..repositories.user import UserRepository
 from ..schemas.auth import TokenPair
-from ..schemas.user import Register, UserRead
+from ..schemas.user import UserRead
+from .credentials import CredentialService
 from .tokens import TokenService
 
 _logger = logging.getLogger(__name__)
@@ -37,38 +38,14 @@ class AuthService:
         self.session = session
         self.users = UserRepository(session)
         self.tokens = RefreshTokenRepository(session)
+        self.logins = LoginRepository(session)
         self._tokens = TokenService(session, settings, signer)
-        self._hasher = hasher
+        self._credentials = CredentialService(session, hasher)
         self._grace = timedelta(seconds=settings.refresh_grace_seconds)
 
-    async def register(self, data: Register) -> UserRead:
-        """Create an account. Raises ConflictError where the address has one."""
-        hashed = await self._hasher.hash(data.password.get_secret_value())
-        user = User(
-            **data.model_dump(exclude={"email", "password"}),
-            email=data.email.lower(),
-            password_hash=hashed,
-        )
-        self.session.add(user)
-        try:
-            await self.session.flush()
-        except IntegrityError as error:
-            message = "There is an account with this e-mail address."
-            raise ConflictError(message, ("email",)) from error
-        read = UserRead.model_validate(user)
-        await self.session.commit()
-        return read
-
     async def log_in(self, email: str, password: str) -> TokenPair:
-        """Begin a session. Raises AuthenticationError, after the same time whatever is wrong."""
-        user = await self.users.by_email(email)
-        stored = user.password_hash if user else None
-        matches = await self._hasher.verify(password, stored)
-        if user is None or not matches or not user.is_active:
-            message = "The e-mail address or the password is wrong."
-            raise AuthenticationError(message)
-        if self._hasher.outdated(user.password_hash):
-            user.password_hash = await self._hasher.hash(password)
+        """Begin a session. Raises AuthenticationError."""
+        user = await self._credentials.check(email, password)
         now = datetime.now(UTC)
         await self.tokens.delete_expired(user.id, now)
         pair = await self._tokens.issue(user, uuid4(), now)
@@ -98,8 +75,7 @@ class AuthService:
 
     async def log_out_everywhere(self, user_id: Key) -> None:
         """End every session of an account, and every access token that is out."""
-        await self.users.end_tokens(user_id)
-        await self.tokens.delete_of(user_id)
+        await self.logins.end_all(user_id)
         await self.session.commit()
 
     async def signed_in(self, token: str) -> UserRead:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from .challenge import CHALLENGE
 from .exceptions import AppError
 
 
@@ -11,7 +12,7 @@ class AuthenticationError(AppError):
 
     status = 401
     code = "not-authenticated"
-    headers: ClassVar[Mapping[str, str]] = {"WWW-Authenticate": "Bearer"}
+    headers: ClassVar[Mapping[str, str]] = {"WWW-Authenticate": CHALLENGE}
 
 
 class PermissionDeniedError(AppError):
