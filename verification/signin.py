@@ -9,6 +9,7 @@ import httpx2
 from builder.blueprint.access import EVERYONE
 
 from .bearer import CLERK, OIDC, SUPABASE, Run
+from .browsers import Sessions
 
 AUTH = "/auth"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts made for the proof
@@ -147,6 +148,7 @@ def _me(client: httpx2.Client, token: str) -> httpx2.Response:
 SIGN_IN: Mapping[str, SignIn] = {
     "none": Anonymous(),
     "local": Local(),
+    "sessions": Sessions(),
     "oidc": OIDC,
     "clerk": CLERK,
     "supabase": SUPABASE,

@@ -119,7 +119,7 @@ MODULES: Final = Reserved(
         "keys links main numbers operators password references router settings signin tokens types "
         "clock preconditions soft_deletion timestamps versions "
         "authored authors owned ownership personal scoped "
-        "credentials logins"
+        "browser browsers credentials logins"
     ),
 )
 ROUTES: Final = Reserved(

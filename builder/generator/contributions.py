@@ -19,6 +19,7 @@ class Kind:
 
 
 LINES = (
+    "cors_arguments",
     "dependencies",
     "dev_dependencies",
     "dockerignore",
