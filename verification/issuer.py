@@ -5,11 +5,14 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import override
+from urllib.parse import urlsplit
+
+from .authorization import Authorizations
 
 PRIME_BITS = 1_024
 EXPONENT = 65_537
@@ -84,6 +87,15 @@ def _passes(power: int, twos: int, number: int) -> bool:
     return any((power := power * power % number) == number - 1 for _ in range(twos - 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server sends."""
+
+    status: int
+    document: Claims
+    location: str = ""
+
+
 class Issuer:
     """The server: the same keys wherever a provider may publish them."""
 
@@ -93,21 +105,50 @@ class Issuer:
         self.other_key = make_key()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self.authorizations = Authorizations(self.url)
         Thread(target=self._server.serve_forever, daemon=True).start()
 
-    def _document(self, path: str) -> Claims:
+    def document(self, path: str) -> Claims:
+        """Return what is published at `path`."""
         if path == METADATA:
-            return {"issuer": self.url, "jwks_uri": f"{self.url}/keys"}
+            keys = {"issuer": self.url, "jwks_uri": f"{self.url}/keys"}
+            return {**keys, **self.authorizations.metadata()}
         return {"keys": [self.key.published()]}
 
+    def get(self, target: str) -> Answer:
+        """Answer a browser that is to sign in, or an application that wants a document."""
+        url = urlsplit(target)
+        if url.path != "/authorize":
+            return Answer(200, self.document(url.path))
+        there = self.authorizations.authorize(url.query)
+        return Answer(302, {}, there) if there else Answer(400, {"error": "invalid_request"})
+
+    def post(self, form: str, authorization: str) -> Answer:
+        """Answer the token endpoint; `forged` in a claim asks for a key that is not ours."""
+        claims = self.authorizations.exchange(form, authorization)
+        if claims is None:
+            return Answer(400, {"error": "invalid_grant"})
+        key = self.other_key if "forged" in claims else self.key
+        token = replace(key, key_id=self.key.key_id).token(claims)
+        return Answer(200, {"token_type": "Bearer", "access_token": "unused", "id_token": token})
+
     def _handler(self) -> type[BaseHTTPRequestHandler]:
-        document = self._document
+        issuer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                body = _json(document(self.path))
-                self.send_response(200)
+                self._send(issuer.get(self.path))
+
+            def do_POST(self) -> None:
+                form = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                self._send(issuer.post(form, self.headers.get("Authorization", "")))
+
+            def _send(self, answer: Answer) -> None:
+                body = _json(answer.document)
+                self.send_response(answer.status)
                 self.send_header("Content-Length", str(len(body)))
+                if answer.location:
+                    self.send_header("Location", answer.location)
                 self.end_headers()
                 self.wfile.write(body)
 

@@ -10,6 +10,7 @@ from builder.blueprint.access import EVERYONE
 
 from .bearer import CLERK, OIDC, SUPABASE, Run
 from .browsers import Sessions
+from .code_flow import CodeFlow
 
 AUTH = "/auth"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts made for the proof
@@ -149,6 +150,7 @@ SIGN_IN: Mapping[str, SignIn] = {
     "none": Anonymous(),
     "local": Local(),
     "sessions": Sessions(),
+    "oidc-sessions": CodeFlow(),
     "oidc": OIDC,
     "clerk": CLERK,
     "supabase": SUPABASE,

@@ -119,7 +119,8 @@ MODULES: Final = Reserved(
         "keys links main numbers operators password references router settings signin tokens types "
         "clock preconditions soft_deletion timestamps versions "
         "authored authors owned ownership personal scoped "
-        "browser browsers credentials logins"
+        "browser browsers code_flow credentials linked logins metadata "
+        "provider sign_in visits"
     ),
 )
 ROUTES: Final = Reserved(

@@ -1,24 +1,20 @@
 """Who is calling: a verified token leads to an account."""
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.callers import AuthenticationError
-from ..core.identity import DEFAULT_ROLE, Identity
 from ..core.provider import Provider
 from ..core.tokens import InvalidTokenError
-from ..models.user import User
-from ..repositories.user import UserRepository
 from ..schemas.user import UserRead
+from .visits import VisitService
 
 
 class AuthService:
-    """Knows who is who: an account is made when its owner comes for the first time."""
+    """Knows who is who, by the tokens of the provider."""
 
     def __init__(self, session: AsyncSession, provider: Provider) -> None:
         """Work in the transaction of `session`."""
-        self.session = session
-        self.users = UserRepository(session)
+        self._visits = VisitService(session)
         self._provider = provider
 
     async def signed_in(self, token: str) -> UserRead:
@@ -27,41 +23,4 @@ class AuthService:
             identity = await self._provider.identify(token)
         except InvalidTokenError as error:
             raise AuthenticationError(str(error)) from error
-        user = await self.users.by_identity(identity) or await self._first_visit(identity)
-        if not user.is_active:
-            message = "The account is not active."
-            raise AuthenticationError(message)
-        await self._keep_up(user, identity)
-        return UserRead.model_validate(user)
-
-    async def _first_visit(self, identity: Identity) -> User:
-        """Make the account, unless another request did so a moment ago."""
-        user = User(
-            issuer=identity.issuer,
-            subject=identity.subject,
-            email=identity.email,
-            name=identity.name,
-            role=identity.role or DEFAULT_ROLE,
-        )
-        self.session.add(user)
-        try:
-            await self.session.commit()
-        except IntegrityError:
-            await self.session.rollback()
-            known = await self.users.by_identity(identity)
-            if known is None:
-                raise
-            return known
-        return user
-
-    async def _keep_up(self, user: User, identity: Identity) -> None:
-        """Store what the provider tells otherwise than before."""
-        changes = {
-            field: value
-            for field, value in identity.profile().items()
-            if getattr(user, field) != value
-        }
-        if changes:
-            for field, value in changes.items():
-                setattr(user, field, value)
-            await self.session.commit()
+        return UserRead.model_validate(await self._visits.welcome(identity))

@@ -25,14 +25,14 @@ async def fetch(url: str) -> bytes:
             client.stream("GET", url) as response,
         ):
             response.raise_for_status()
-            return await _read(response)
+            return await read_body(response)
     except (TimeoutError, httpx2.HTTPError, httpx2.InvalidURL) as error:
         message = f"{url}: {error!r}"
         raise FetchError(message) from error
 
 
-async def _read(response: httpx2.Response) -> bytes:
-    """Return the body, or give up as soon as it is too large."""
+async def read_body(response: httpx2.Response) -> bytes:
+    """Return the body, or give up as soon as it is too large. Raises FetchError."""
     document = bytearray()
     async for chunk in response.aiter_raw():
         document += chunk
