@@ -6,7 +6,12 @@ from uuid import uuid4
 
 import httpx2
 
+from builder.blueprint.access import EVERYONE
+
 from .answers import expect
+from .authorization import CLIENT, SECRET
+from .bearer import Run
+from .issuer import issuer
 
 AUTH, ME = "/auth", "/auth/me"
 PUBLIC = "https://proof.test"
@@ -14,15 +19,21 @@ EVIL = "https://evil.test"
 SESSION = "__Host-session"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts made for the proof
 NEW_PASSWORD = "another horse, another battery"  # noqa: S105 - likewise
-PRODUCTION = {"APP_ENVIRONMENT": "production", "APP_PUBLIC_URL": PUBLIC}
+PRODUCTION = {
+    "APP_ENVIRONMENT": "production",
+    "APP_MAIL_URL": "smtp://127.0.0.1:9",
+    "APP_PUBLIC_URL": PUBLIC,
+}
 
 
 class Sessions:
     """Accounts with passwords, and sessions on the server."""
 
+    knows_people = True
+
     def environment(self) -> Mapping[str, str]:
         """Return what production asks for; the client sends by itself what needs TLS."""
-        return PRODUCTION
+        return environment()
 
     def sign_in(self, client: httpx2.Client, routes: Sequence[str]) -> None:
         """Be refused in every way, see every way in which a session ends, and stay signed in."""
@@ -40,6 +51,14 @@ class Sessions:
         end_sessions(client, *(log_in(client, email, NEW_PASSWORD) for _ in range(4)))
         stay(client, log_in(client, email, NEW_PASSWORD))
 
+    def enter(self, client: httpx2.Client, role: str, run: Run) -> None:
+        """Register, be granted the role on the server, and log in."""
+        email = f"{uuid4().hex}@example.com"
+        _register(client, email)
+        assert me(client, log_in(client, email)).json()["role"] == EVERYONE
+        run("uv", "run", "python", "-m", "scripts.grant_role", email, role)
+        stay(client, log_in(client, email))
+
     def _change_password(self, client: httpx2.Client, email: str) -> None:
         first, second = log_in(client, email), log_in(client, email)
         body = {"current_password": "wrong password 123", "password": NEW_PASSWORD}
@@ -50,6 +69,12 @@ class Sessions:
         for ended in (first, second):
             assert me(client, ended).status_code == 401
         expect(_try(client, email, PASSWORD), 401)
+
+
+def environment() -> Mapping[str, str]:
+    """Return the variables of production, the issuer of this run among them."""
+    client = {"APP_OIDC_CLIENT_ID": CLIENT, "APP_OIDC_CLIENT_SECRET": SECRET}
+    return {**PRODUCTION, **client, "APP_OIDC_ISSUER": issuer().url}
 
 
 def be_refused(client: httpx2.Client, routes: Sequence[str]) -> None:

@@ -8,14 +8,17 @@ from uuid import uuid4
 
 import httpx2
 
+from builder.blueprint.access import EVERYONE
+
 from .answers import expect
-from .authorization import CLIENT, SECRET
+from .authorization import CLIENT
+from .bearer import Run
 from .browsers import (
     AUTH,
-    PRODUCTION,
     PUBLIC,
     be_refused,
     end_sessions,
+    environment,
     kept,
     leave_it_to_others,
     log_out,
@@ -23,7 +26,6 @@ from .browsers import (
     page,
     stay,
 )
-from .issuer import issuer
 
 LOGIN, CALLBACK = f"{AUTH}/login", f"{AUTH}/callback"
 ATTEMPT = "__Host-sign-in"
@@ -51,9 +53,11 @@ class Returning:
 class CodeFlow:
     """Sessions of a provider's people."""
 
+    knows_people = True
+
     def environment(self) -> Mapping[str, str]:
         """Return what leads a project to the issuer of this run, in production."""
-        return provider_environment()
+        return environment()
 
     def sign_in(self, client: httpx2.Client, routes: Sequence[str]) -> None:
         """Be refused in every way, see every way in which a session ends, and stay signed in."""
@@ -70,11 +74,12 @@ class CodeFlow:
         end_sessions(client, *(signed_in(client, someone) for _ in range(4)))
         stay(client, signed_in(client, someone))
 
-
-def provider_environment() -> Mapping[str, str]:
-    """Return the variables that name the issuer of this run."""
-    client = {"APP_OIDC_CLIENT_ID": CLIENT, "APP_OIDC_CLIENT_SECRET": SECRET}
-    return {**PRODUCTION, **client, "APP_OIDC_ISSUER": issuer().url}
+    def enter(self, client: httpx2.Client, role: str, run: Run) -> None:
+        """Come for the first time, be granted the role on the server, and sign in again."""
+        someone = uuid4().hex
+        assert me(client, signed_in(client, someone)).json()["role"] == EVERYONE
+        run("uv", "run", "python", "-m", "scripts.grant_role", someone, role)
+        stay(client, signed_in(client, someone))
 
 
 def be_led_nowhere_else(client: httpx2.Client) -> None:

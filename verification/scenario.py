@@ -14,7 +14,7 @@ from .client.changing import clear, link, update
 from .client.reading import list_all, read
 from .client.records import Records, entities_of, route
 from .client.refusing import refuse
-from .signin import SIGN_IN
+from .signin import BESIDE, SIGN_IN
 
 
 def use(client: httpx2.Client, blueprint: Blueprint, run: Run) -> None:
@@ -45,6 +45,9 @@ def sign_in(client: httpx2.Client, blueprint: Blueprint, run: Run) -> None:
     entities = entities_of(blueprint)
     closed = [route(entity) for entity in entities if entity.read != "everybody"]
     with at_prefix(client, blueprint):
+        for feature in blueprint.features:
+            if feature in BESIDE:
+                BESIDE[feature](client)
         way.sign_in(client, closed)
         for role in _roles(entities):
             way.enter(client, role, run)

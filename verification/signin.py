@@ -1,6 +1,6 @@
 """What a client does to sign in, by the option of the group `auth`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 from uuid import uuid4
 
@@ -11,6 +11,7 @@ from builder.blueprint.access import EVERYONE
 from .bearer import CLERK, OIDC, SUPABASE, Run
 from .browsers import Sessions
 from .code_flow import CodeFlow
+from .single_sign_on import try_single_sign_on
 
 AUTH = "/auth"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts made for the proof
@@ -145,6 +146,9 @@ def _refresh(client: httpx2.Client, token: str) -> httpx2.Response:
 def _me(client: httpx2.Client, token: str) -> httpx2.Response:
     return client.get(f"{AUTH}/me", headers={"authorization": f"Bearer {token}"})
 
+
+BESIDE: Mapping[str, Callable[[httpx2.Client], None]] = {"single-sign-on": try_single_sign_on}
+"""What features add to the ways to sign in."""
 
 SIGN_IN: Mapping[str, SignIn] = {
     "none": Anonymous(),

@@ -4,7 +4,7 @@ import re
 from typing import Annotated
 from urllib.parse import urlencode, urlsplit
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from ..core.attempts import LIFETIME_SECONDS, Attempt
@@ -32,10 +32,9 @@ def returned(settings: Settings, destination: str, error: str | None = None) -> 
     return RedirectResponse(settings.return_url.removesuffix("/") + url.geturl(), SEE_OTHER)
 
 
-def keep(cookie: BrowserCookie, response: RedirectResponse, attempt: Attempt) -> RedirectResponse:
+def keep(cookie: BrowserCookie, response: Response, attempt: Attempt) -> None:
     """Let the browser keep an attempt until it comes back."""
     cookie.write(response, attempt.kept, LIFETIME_SECONDS)
-    return response
 
 
 async def provider_service(request: Request) -> ProviderService:

@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
+from fastapi import Query
 from pydantic import BaseModel, Field
 
 LOCAL_PATH = r"^/(?:[!-.0-\[\]-~][!-~]*)?$"
 """A path here: `//` and `/\\` lead elsewhere, and browsers drop tabs and line breaks."""
 
-Destination = Annotated[str, Field(pattern=LOCAL_PATH, max_length=500)]
+NextPath = Annotated[str, Query(alias="next", pattern=LOCAL_PATH, max_length=500)]
 
 
 class ProviderAnswer(BaseModel):

@@ -22,6 +22,7 @@ class Identity:
     email: str | None = None
     name: str | None = None
     role: str | None = None
+    is_email_verified: bool = False
 
     def profile(self) -> Mapping[str, str]:
         """Return what the token tells about the account."""
@@ -41,6 +42,7 @@ def identity_in(claims: Claims, role: str | None) -> Identity:
         email=text_in(claims, "email", LONGEST_EMAIL),
         name=text_in(claims, "name", LONGEST_NAME),
         role=role,
+        is_email_verified=claims.get("email_verified") is True,
     )
 
 

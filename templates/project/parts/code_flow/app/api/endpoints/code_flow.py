@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from ...core.attempts import Attempt
 from ...core.openapi import problems
-from ...schemas.code_flow import Destination, ProviderAnswer
+from ...schemas.code_flow import NextPath, ProviderAnswer
 from ...services.sign_in import SignInService
 from ..authentication import BrowserSessions, VisitorDep, remember
 from ..code_flow import SEE_OTHER, ProviderServiceDep, keep, returned
@@ -25,7 +25,6 @@ def _sign_in(visits: Visits, sessions: BrowserSessions) -> SignInService:
 
 
 SignIn = Annotated[SignInService, Depends(_sign_in)]
-NextPath = Annotated[Destination, Query(alias="next")]
 
 
 @router.get("/login", status_code=SEE_OTHER, responses=problems(422, 503))
@@ -36,7 +35,8 @@ async def begin_sign_in(
 ) -> RedirectResponse:
     attempt = Attempt.begin(destination)
     response = RedirectResponse(await provider.url(attempt), SEE_OTHER)
-    return keep(request.app.state.attempt_cookie, response, attempt)
+    keep(request.app.state.attempt_cookie, response, attempt)
+    return response
 
 
 @router.get("/callback", status_code=SEE_OTHER, responses=problems(401, 422, 503))
