@@ -1,21 +1,18 @@
 """Who may call what, as source: guards of endpoints, and bases that know the caller."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from ...blueprint.access import is_private, shows
-from ...blueprint.model import Access, Entity
-from ..layout import Item, Source
-from .operations import OperationView
+from ...blueprint.model import Access, Entity, Operation
+from ..layout import Source
+from .guards import Guard
 
 PRIVATE: Final = "private"
 OWNED: Final = "owned"
-_READING: Final = "@router.get("
-_CREATING: Final = "@router.post("
-_STATUSES: Final = re.compile(r"(?<=problems\()[0-9, ]+")
-_FORBIDDEN: Final = 403
+_READING: Final[tuple[Operation, ...]] = ("list", "get")
+_CHANGING: Final[tuple[Operation, ...]] = ("update", "delete")
 _DEFAULT_ROLE: Final = "admin"
 
 
@@ -108,49 +105,39 @@ class AccessWriter:
         where = (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]')
         return Source("router = APIRouter(", (*where, *self._of_router()), ")")
 
-    def _of_router(self) -> Iterator[Item]:
+    def _of_router(self) -> Iterator[str]:
         if self._is_for_role:
             yield f"dependencies=[Depends({self._role})]"
-            yield f"responses=problems({_FORBIDDEN})"
+            yield f"responses={Guard(may_refuse=True).problems()}"
 
-    def guarded(self, operation: OperationView) -> OperationView:
-        """Return `operation` with what it asks of the caller, and the refusals of that."""
-        head, items, tail = operation.decorator
-        access = self.entity.read if head == _READING else self.entity.write
-        is_refused = self._asks_role(access) or (
-            self.is_owned and head not in {_READING, _CREATING}
-        )
-        told = (_told(item) if is_refused else item for item in items)
-        decorator = Source(head, (*told, *self._guards(access)), tail)
-        return replace(operation, decorator=decorator)
+    def guard(self, operation: Operation) -> Guard:
+        """Return what `operation` asks of the caller; linking is a kind of update."""
+        access = self.entity.read if operation in _READING else self.entity.write
+        asks_role = access == "role" and not self._is_for_role
+        keeps_owner = self.is_owned and operation in _CHANGING
+        return Guard(tuple(self._asked(access)), may_refuse=asks_role or keeps_owner)
 
-    def _guards(self, access: Access | None) -> Iterator[Item]:
-        if self._asks_role(access):
+    def _asked(self, access: Access | None) -> Iterator[str]:
+        if self._is_for_role:
+            return
+        if access == "role":
             yield f"dependencies=[Depends({self._role})]"
         elif self.is_public and access != "everybody":
             yield "dependencies=[Depends(current_user)]"
         elif self.is_public:
             yield 'openapi_extra={"security": [{}]}'
 
-    def _asks_role(self, access: Access | None) -> bool:
-        return access == "role" and not self._is_for_role
-
-    def endpoint_imports(self, written: tuple[OperationView, ...]) -> Iterator[str]:
+    def endpoint_imports(self) -> Iterator[str]:
         """Yield what the endpoints import of the sign-in."""
-        used = {item for operation in written for item in operation.decorator.items}
+        asked = (each for one in self._guards() for each in one.arguments)
+        written = " ".join((*self._of_router(), *asked))
         for name in ("current_user", "require_role"):
-            if any(name in str(item) for item in (*used, *self._of_router())):
+            if name in written:
                 yield f"from ..callers import {name}"
         if self.knows_user:
             yield f"from ..callers import {self._dependency}"
 
-
-def _told(item: Item) -> Item:
-    """Add the refusal to the problems that an operation tells of."""
-    if not isinstance(item, str):
-        return item
-    return _STATUSES.sub(lambda found: _with_refusal(found[0]), item)
-
-
-def _with_refusal(statuses: str) -> str:
-    return ", ".join(map(str, sorted({*map(int, statuses.split(", ")), _FORBIDDEN})))
+    def _guards(self) -> Iterator[Guard]:
+        yield from map(self.guard, self.entity.operations)
+        if not all(relation.is_to_one for relation in self.entity.relations):
+            yield self.guard("update")

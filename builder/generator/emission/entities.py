@@ -16,7 +16,7 @@ from .admission import admission_view
 from .code import assigned_tuple, needed, quoted
 from .endpoints import endpoint_imports
 from .fields import field_view
-from .operations import EndpointNames, link_views, operation_views
+from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, inverses, relationships
 from .schemas import SCHEMA_IMPORTS
@@ -76,13 +76,13 @@ class _Writer:
         self.table = TableWriter(entity, self.relations, self.links, self.signatures)
         self.operations = frozenset(entity.operations)
         self.includes = tuple(includes(entity, entities, shown))
+        self.access = AccessWriter(entity, entities)
         self.endpoint = self._endpoint()
         included = tuple(each.name for each in self.includes)
-        self.access = AccessWriter(entity, entities)
         self.admission = admission_view(entity, entities, included, self.access)
         operations = operation_views(self.endpoint, self.operations)
         linking = link_views(self.endpoint, self.links)
-        self.endpoints = tuple(map(self.access.guarded, (*operations, *linking)))
+        self.endpoints = (*operations, *linking)
         self.bases = bases_of(entity, self.endpoint.shown, self.access)
 
     def _relations(
@@ -105,6 +105,7 @@ class _Writer:
             read,
             has_includes=bool(self.includes),
             is_versioned=self.entity.versioned,
+            guards={each: self.access.guard(each) for each in OPERATIONS},
         )
 
     def _parts(self, own: frozenset[str]) -> Iterator[str]:
@@ -163,7 +164,7 @@ class _Writer:
 
     def _endpoint_imports(self) -> Iterator[str]:
         yield from endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
-        yield from self.access.endpoint_imports(self.endpoints)
+        yield from self.access.endpoint_imports()
 
     def _repository(self) -> Iterator[Source]:
         if found := tuple(field.name for field in self.fields if field.is_searchable):

@@ -1,14 +1,16 @@
 """The operations of an entity over HTTP: signatures and bodies of its endpoints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...blueprint.model import Operation
 from ..layout import Item, Source
+from .guards import Guard
 from .relations import LinkView
 
 OPERATIONS: tuple[Operation, ...] = ("list", "create", "get", "update", "delete")
 _SERVICE = "service: Service"
+_NO_CONTENT = "status_code=status.HTTP_204_NO_CONTENT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,18 @@ class EndpointNames:
     shown: str
     has_includes: bool
     is_versioned: bool
+    guards: Mapping[Operation, Guard]
 
     @property
     def includes(self) -> tuple[str, ...]:
         """The parameter that names what to include, where there is something."""
         annotation = f"Annotated[tuple[{self.pascal}Include, ...], Query()]"
         return (f"include: {annotation} = ()",) if self.has_includes else ()
+
+    @property
+    def preconditions(self) -> tuple[int, ...]:
+        """The statuses for who has not seen the current version."""
+        return (412, 428) if self.is_versioned else ()
 
     @property
     def key(self) -> str:
@@ -63,16 +71,18 @@ def link_views(names: EndpointNames, links: tuple[LinkView, ...]) -> tuple[Opera
     return tuple(view for link in links for view in _link_operations(names, link))
 
 
-def _decorated(method: str, path: str, *arguments: str) -> Source:
-    return Source(f"@router.{method}(", (path, *arguments), ")")
+def _decorated(guard: Guard, method: str, path: str, *arguments: str) -> Source:
+    return Source(f"@router.{method}(", (path, *arguments, *guard.arguments), ")")
 
 
 def _list(names: EndpointNames) -> OperationView:
+    guard = names.guards["list"]
+    responses = f"responses={guard.problems(422, 503)}"
     shown = ("response_model_exclude_unset=True",) if names.has_includes else ()
     query = f"query: Annotated[{names.pascal}Query, Query()]"
     arguments = ("query", "query.include") if names.has_includes else ("query",)
     return OperationView(
-        _decorated("get", '""', "responses=problems(422, 503)", *shown),
+        _decorated(guard, "get", '""', responses, *shown),
         Source(
             f"async def list_{names.plural}(",
             (_SERVICE, query),
@@ -87,7 +97,7 @@ def _create(names: EndpointNames) -> OperationView:
     address = (f'"get_{names.snake}"', f"{names.key}=created.id")
     location = Source("request.url_for(", address, ")")
     return OperationView(
-        _creating(),
+        _creating(names),
         Source(f"async def create_{names.snake}(", items, f") -> {names.pascal}Read:"),
         (
             "created = await service.create(data)",
@@ -97,9 +107,10 @@ def _create(names: EndpointNames) -> OperationView:
     )
 
 
-def _creating() -> Source:
-    created = ("status_code=status.HTTP_201_CREATED", "responses=problems(400, 409, 413, 422, 503)")
-    return _decorated("post", '""', *created)
+def _creating(names: EndpointNames) -> Source:
+    guard = names.guards["create"]
+    responses = f"responses={guard.problems(400, 409, 413, 422, 503)}"
+    return _decorated(guard, "post", '""', "status_code=status.HTTP_201_CREATED", responses)
 
 
 def _store(names: EndpointNames) -> OperationView:
@@ -107,7 +118,7 @@ def _store(names: EndpointNames) -> OperationView:
     response = ("response: Response",) if names.is_versioned else ()
     items = (_SERVICE, f"data: {names.pascal}Create", *response)
     return OperationView(
-        _creating(),
+        _creating(names),
         Source(f"async def create_{names.snake}(", items, f") -> {names.pascal}Read:"),
         (_answered(names, Source("await service.create(", ("data",), ")")),),
     )
@@ -126,8 +137,10 @@ def _get(names: EndpointNames) -> OperationView:
     call = Source("await service.get(", arguments, ")")
     if names.is_versioned:
         return _get_unless_known(names, call, shown)
+    guard = names.guards["get"]
+    responses = f"responses={guard.problems(404, 422, 503)}"
     return OperationView(
-        _decorated("get", names.path, "responses=problems(404, 422, 503)", *shown),
+        _decorated(guard, "get", names.path, responses, *shown),
         Source(
             f"async def get_{names.snake}(",
             (_SERVICE, f"{names.key}: PathKey", *names.includes),
@@ -143,14 +156,11 @@ def _get_unless_known(names: EndpointNames, call: Source, shown: tuple[str, ...]
     unknown = "unless_known(found, known, response)"
     answer = f"found if include else {unknown}" if names.has_includes else unknown
     parameters = (f"{names.key}: PathKey", "known: IfNoneMatch", "response: Response")
+    guard = names.guards["get"]
+    responses = f"responses=NOT_MODIFIED | {guard.problems(404, 422, 503)}"
+    model = f"response_model={names.shown}"
     return OperationView(
-        _decorated(
-            "get",
-            names.path,
-            f"response_model={names.shown}",
-            *shown,
-            "responses=NOT_MODIFIED | problems(404, 422, 503)",
-        ),
+        _decorated(guard, "get", names.path, model, *shown, responses),
         Source(
             f"async def get_{names.snake}(",
             (_SERVICE, *parameters, *names.includes),
@@ -163,29 +173,23 @@ def _get_unless_known(names: EndpointNames, call: Source, shown: tuple[str, ...]
 def _update(names: EndpointNames) -> OperationView:
     expected = ("expected: IfMatch", "response: Response") if names.is_versioned else ()
     items = (_SERVICE, f"{names.key}: PathKey", f"data: {names.pascal}Update", *expected)
-    statuses = "400, 404, 409, 413, 422, 503"
-    arguments: tuple[str, ...] = (names.key, "data")
-    if names.is_versioned:
-        statuses = "400, 404, 409, 412, 413, 422, 428, 503"
-        arguments = (*arguments, "expected")
+    arguments = (names.key, "data", "expected") if names.is_versioned else (names.key, "data")
+    guard = names.guards["update"]
+    problems = guard.problems(400, 404, 409, 413, 422, 503, *names.preconditions)
     return OperationView(
-        _decorated("patch", names.path, f"responses=problems({statuses})"),
+        _decorated(guard, "patch", names.path, f"responses={problems}"),
         Source(f"async def update_{names.snake}(", items, f") -> {names.pascal}Read:"),
         (_answered(names, Source("await service.update(", arguments, ")")),),
     )
 
 
 def _delete(names: EndpointNames) -> OperationView:
-    statuses = "404, 409, 412, 422, 428, 503" if names.is_versioned else "404, 409, 422, 503"
     expected = ("expected: IfMatch",) if names.is_versioned else ()
     arguments = (names.key, "expected") if names.is_versioned else (names.key,)
+    guard = names.guards["delete"]
+    responses = f"responses={guard.problems(404, 409, 422, 503, *names.preconditions)}"
     return OperationView(
-        _decorated(
-            "delete",
-            names.path,
-            "status_code=status.HTTP_204_NO_CONTENT",
-            f"responses=problems({statuses})",
-        ),
+        _decorated(guard, "delete", names.path, _NO_CONTENT, responses),
         Source(
             f"async def delete_{names.snake}(",
             (_SERVICE, f"{names.key}: PathKey", *expected),
@@ -202,17 +206,14 @@ def _link_operations(names: EndpointNames, link: LinkView) -> Iterator[Operation
     path = f'"/{{{names.key}}}/{link.route}/{{{link.parameter}}}"'
     items: tuple[Item, ...] = (_SERVICE, f"{names.key}: PathKey", f"{link.parameter}: PathKey")
     target = (names.key, f'"{link.field}"', link.parameter)
+    guard = names.guards["update"]
     for verb, method, statuses in (
-        ("link", "put", "404, 409, 422, 503"),
-        ("unlink", "delete", "404, 422, 503"),
+        ("link", "put", (404, 409, 422, 503)),
+        ("unlink", "delete", (404, 422, 503)),
     ):
+        responses = f"responses={guard.problems(*statuses)}"
         yield OperationView(
-            _decorated(
-                method,
-                path,
-                "status_code=status.HTTP_204_NO_CONTENT",
-                f"responses=problems({statuses})",
-            ),
+            _decorated(guard, method, path, _NO_CONTENT, responses),
             Source(f"async def {verb}_{names.snake}_{link.name}(", items, ") -> None:"),
             (Source(f"await service.{verb}(", target, ")"),),
         )
