@@ -15,16 +15,16 @@ from alembic.operations.ops import (
 )
 from sqlalchemy import Connection
 
+from builder import models
 from builder.core.config import Settings
 from builder.core.dialect import create_engine
-from builder.models import Base, types
 
 
 def migrate(connection: Connection) -> None:
     """Run the migrations on `connection`, each in its own transaction."""
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=models.Base.metadata,
         compare_server_default=True,
         process_revision_directives=tidy,
         render_as_batch=True,
@@ -46,7 +46,7 @@ async def connect_and_migrate() -> None:
 def written(kind: str, item: object, generated: AutogenContext) -> str | Literal[False]:
     """Import a column type of this project where a new migration uses it."""
     own = type(item)
-    if kind != "type" or own.__module__ != types.__name__:
+    if kind != "type" or not own.__module__.startswith(models.__name__):
         return False
     generated.imports.add(f"from {own.__module__} import {own.__name__}")
     return repr(item)
@@ -74,7 +74,7 @@ def print_migrations() -> None:
     """Print the SQL of the migrations, for `--sql`."""
     context.configure(
         url=Settings().database_url.get_secret_value(),
-        target_metadata=Base.metadata,
+        target_metadata=models.Base.metadata,
         literal_binds=True,
     )
     with context.begin_transaction():

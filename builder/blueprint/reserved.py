@@ -120,7 +120,8 @@ MODULES: Final = Reserved(
         "clock preconditions soft_deletion timestamps versions "
         "authored authors owned ownership personal scoped "
         "browser browsers code_flow credentials linked logins metadata "
-        "provider sign_in visits"
+        "provider sign_in visits "
+        "binaries decimals enums etags json_values moments revalidation uniqueness urls"
     ),
 )
 ROUTES: Final = Reserved(

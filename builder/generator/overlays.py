@@ -13,6 +13,7 @@ from .origin import Origin
 DESCRIPTION = "overlay.toml"
 PAIRS = "with"
 PARTS = "parts"
+ENTITY_NAME = "{{entity.snake}}"
 _ABOUT = ("title", "help", "order", "rules", "uses", "provides")
 
 
@@ -39,6 +40,16 @@ class Overlay:
     contributions: tuple[Contribution, ...]
     files: tuple[Source, ...]
     pairs: Mapping[str, "Overlay"]
+
+    @property
+    def shared(self) -> tuple[Source, ...]:
+        """The files that a project has once."""
+        return tuple(file for file in self.files if ENTITY_NAME not in file.path)
+
+    @property
+    def repeated(self) -> tuple[Source, ...]:
+        """The files that a project has for each entity that the overlay is planned for."""
+        return tuple(file for file in self.files if ENTITY_NAME in file.path)
 
 
 def load_overlay(folder: Path, identity: str) -> Overlay:

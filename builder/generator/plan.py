@@ -10,7 +10,7 @@ from .contributions import Contributions
 from .emission import EntityView, entity_views
 from .literals import one_line
 from .overlays import Overlay
-from .templates import BASE, FEATURES, LICENCES, TRAITS, TemplateSet
+from .templates import BASE, FEATURES, LICENCES, TemplateSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
     own = frozenset(entity.name for entity in blueprint.entities if not entity.extends)
     views = entity_views(tables, own)
     carriers = _carriers(views)
-    wanted = (*_chosen(blueprint), *(f"{TRAITS}/{trait}" for trait in carriers))
-    overlays = tuple(_overlays(wanted, templates, tuple(private)))
+    needed = (overlay for view in views for overlay in view.overlays)
+    overlays = tuple(_overlays((*_chosen(blueprint), *private, *needed), templates))
     project = _project(blueprint, templates)
     contributions = Contributions(
         templates.expanded(contribution, project)
@@ -134,12 +134,12 @@ def _carriers(views: tuple[EntityView, ...]) -> Mapping[str, tuple[EntityView, .
     return {trait: tuple(view for view in views if trait in view.traits) for trait in found}
 
 
-def _overlays(
-    chosen: tuple[str, ...], templates: TemplateSet, private: tuple[str, ...]
-) -> Iterator[Overlay]:
-    for overlay in templates.with_parts((BASE, *chosen, *private)):
+def _overlays(wanted: tuple[str, ...], templates: TemplateSet) -> Iterator[Overlay]:
+    planned = templates.with_parts((BASE, *wanted))
+    there = {overlay.id for overlay in planned}
+    for overlay in planned:
         yield overlay
-        yield from (pair for other, pair in overlay.pairs.items() if other in chosen)
+        yield from (pair for other, pair in overlay.pairs.items() if other in there)
 
 
 def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:

@@ -8,13 +8,12 @@ from ..blueprint.model import Blueprint
 from .emission import EntityView
 from .explanation import contributed, mentioned
 from .origin import Origin
-from .overlays import Overlay, Source
+from .overlays import ENTITY_NAME, Overlay, Source
 from .plan import Plan, plan
 from .project import EXECUTABLE, REGULAR, File, Project
 from .templates import TemplateSet
 
 PACKAGE = "app/"
-ENTITY_NAME = "{{entity.snake}}"
 
 
 class DuplicatePathError(ValueError):
@@ -62,12 +61,12 @@ class _Renderer:
     def _places(self) -> Iterator[tuple[str, _Place]]:
         """Yield the files of every overlay, then those of every entity."""
         for overlay in self._plan.overlays:
-            for source in overlay.files:
+            for source in overlay.shared:
                 yield self._landing(source.path), _Place(overlay, source)
         for entity in self._plan.tables:
             for part in entity.parts:
                 overlay = self._templates.overlays[f"entity/{part}"]
-                for source in overlay.files:
+                for source in overlay.repeated:
                     path = source.path.replace(ENTITY_NAME, entity.snake)
                     yield self._landing(path), _Place(overlay, source, entity)
 

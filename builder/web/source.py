@@ -15,6 +15,8 @@ _PARTS = {
     "base": "Part of every project",
     "entity": "Your entities",
     "licences": "The licence",
+    "parts": "Shared by what you chose",
+    "traits": "Traits of your entities",
 }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from builder.blueprint.model import Blueprint
 
+from ..modules import unused_code
 from ..needs import undeclared_imports, unneeded_packages
 from ..settings import unread_settings
 from ..tools import HADOLINT, SCHEMAS
@@ -29,11 +30,12 @@ def documents(workplace: Workplace, _: Blueprint) -> None:
 
 
 def unused(workplace: Workplace, _: Blueprint) -> None:
-    """Declare every package that is imported, use every one that is declared, read settings."""
+    """Declare the packages that are imported; use those, every setting and every module."""
     faults = [
         *undeclared_imports(workplace),
         *unneeded_packages(workplace.folder),
         *unread_settings(workplace.folder / workplace.package),
+        *unused_code(workplace.folder, workplace.package),
     ]
     if faults:
         raise GateError("\n".join(faults))

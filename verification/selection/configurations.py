@@ -9,10 +9,11 @@ from builder.blueprint.catalog import Catalog
 from builder.blueprint.forms import parse_toml
 from builder.blueprint.model import Blueprint
 
-from .choices import Choice
+from .choices import Choice, defaults
 from .covering import all_on, pairwise, singles, smallest
 from .guarding import guarded
 from .models import random_blueprint
+from .tiny import ENTITIES
 
 MODELS = 100
 EXAMPLE = Path(__file__).parents[2] / "examples" / "chinook.toml"
@@ -33,8 +34,17 @@ class Configuration:
 
 def every(catalog: Catalog, only: str = "") -> list[Configuration]:
     """Return all that the whole proof consists of, or those with this text in their names."""
-    found = [each for each in _examples(catalog) if only in each.name]
-    return [*found, *_models(catalog, only)]
+    found = [*_examples(catalog), *tiny(catalog)]
+    return [*(each for each in found if only in each.name), *_models(catalog, only)]
+
+
+def tiny(catalog: Catalog) -> Iterator[Configuration]:
+    """Yield the least that people ask for, with few choices."""
+    rows = pairwise(catalog)
+    for number, (name, entities) in enumerate(ENTITIES.items(), 1):
+        for chosen in (defaults(catalog), Choice(rows[number % len(rows)].options)):
+            blueprint = chosen.applied(Blueprint.model_validate({"entities": entities}))
+            yield Configuration(f"tiny {name} {chosen.label(catalog)}", blueprint)
 
 
 def fewest(catalog: Catalog) -> list[Configuration]:

@@ -1,7 +1,8 @@
-"""Whether the process lives, and whether it can work."""
+"""Whether the process lives, whether it can work, and which version it is."""
 
-from fastapi import APIRouter, status
+from fastapi import APIRouter, Request, status
 
+from ...schemas.common import ApiInfo
 from ...services.health import HealthService
 from ..deps import SessionDep
 
@@ -20,3 +21,9 @@ async def live() -> None:
 async def ready(session: SessionDep) -> None:
     """Answer 204 when the database answers, 503 otherwise."""
     await HealthService(session).check()
+
+
+@router.get("/info")
+async def info(request: Request) -> ApiInfo:
+    """Tell which application answers, and in which version."""
+    return ApiInfo(name=request.app.title, version=request.app.version)

@@ -21,6 +21,7 @@ class HiddenView:
     """A relation to records that are not shown, and how they are made."""
 
     name: str
+    target: str
     target_file: str
     field: str = ""
     key: str = ""
@@ -47,7 +48,7 @@ class Concealed:
                 sent = (foreign_key_column(relation), _KEY)
                 if not relation.is_to_one:
                     sent = (ids_attribute(relation), f"[{_KEY}]")
-                yield HiddenView(relation.name, target.names.file, *sent)
+                yield HiddenView(relation.name, target.name, target.names.file, *sent)
 
     def related(self) -> Iterator[HiddenView]:
         """Yield what may be included, but is left out where it is hidden."""
@@ -102,7 +103,7 @@ class Concealed:
 
 
 def _view(name: str, target: Entity, *made: Source) -> HiddenView:
-    return HiddenView(name, target.names.file, made=made)
+    return HiddenView(name, target.name, target.names.file, made=made)
 
 
 def _making(variable: str, entity: Entity, *values: str) -> Source:

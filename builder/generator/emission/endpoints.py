@@ -35,10 +35,9 @@ def _version_imports(names: EndpointNames, chosen: frozenset[Operation]) -> Mapp
     """Return what the endpoints of an entity with versions import, and whether they need it."""
     if not names.is_versioned:
         return {}
-    source = "from ..versions import "
     return {
         "from fastapi import Response": bool({"get", "create", "update"} & chosen),
-        f"{source}IfMatch": bool({"update", "delete"} & chosen),
-        f"{source}IfNoneMatch, NOT_MODIFIED, unless_known": "get" in chosen,
-        f"{source}tagged": bool({"create", "update"} & chosen),
+        "from ..versions import IfMatch": bool({"update", "delete"} & chosen),
+        "from ..revalidation import IfNoneMatch, NOT_MODIFIED, unless_known": "get" in chosen,
+        "from ..etags import tagged": bool({"create", "update"} & chosen),
     }

@@ -15,7 +15,9 @@ from .access import AccessWriter, knows_user
 from .admission import admission_view
 from .code import assigned_tuple, needed, quoted
 from .endpoints import endpoint_imports
+from .factories import made
 from .fields import field_view
+from .needs import ACCESS, API, DETAIL, FACTORY, MODEL, REPOSITORY, needs
 from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, inverses, relationships
@@ -25,8 +27,7 @@ from .testing import TestingView, testing_view
 from .traits import bases_of, rows_of
 from .view import EntityView
 
-MODEL, REPOSITORY, API, DETAIL, ACCESS = "model", "repository", "api", "detail", "access"
-UNIQUE_AMONG_LIVE = "from .soft_deletion import unique_among_live"
+UNIQUE_AMONG_LIVE = "from .uniqueness import unique_among_live"
 COLUMNS = 30_000
 """How many columns, keys included, the remembered views may have together."""
 
@@ -47,7 +48,16 @@ def entity_views(entities: tuple[Entity, ...], own: frozenset[str]) -> tuple[Ent
     shown = frozenset(
         entity.name for entity in plan.entities if entity.operations or entity.name not in own
     )
-    return tuple(_Writer(entity, by_name, deferred, shown).view(own) for entity in plan.entities)
+    views = [_Writer(entity, by_name, deferred, shown).view(own) for entity in plan.entities]
+    return tuple(_placed(views, made(views, by_name)))
+
+
+def _placed(views: Iterable[EntityView], made: frozenset[str]) -> Iterator[EntityView]:
+    """Yield the views with the overlays that they need, once it is known what tests make."""
+    for view in views:
+        parts = (*view.parts, FACTORY) if view.pascal in made else view.parts
+        placed = replace(view, parts=parts)
+        yield replace(placed, overlays=tuple(needs(placed)))
 
 
 class _Writer:
@@ -111,9 +121,8 @@ class _Writer:
     def _parts(self, own: frozenset[str]) -> Iterator[str]:
         """Yield the overlays of `entity/` that are rendered for this entity."""
         yield MODEL
-        if self.entity.name in own:
-            yield REPOSITORY
         if self.entity.name in own and self.operations:
+            yield REPOSITORY
             yield API
             if self.includes:
                 yield DETAIL
@@ -125,6 +134,8 @@ class _Writer:
         names = self.entity.names
         return EntityView(
             names=names,
+            is_provided=self.entity.name not in own,
+            operations=self.operations,
             parts=tuple(self._parts(own)),
             shown=self.endpoint.shown,
             shown_file=names.file + ("_detail" if self.includes else ""),
@@ -233,12 +244,13 @@ class _Writer:
         keys: tuple[RelationView | LinkView, ...] = (*self.relations, *self.links)
         sent = (attribute for each in keys for attribute in (each.create, each.update))
         keyed = (*self.relations, *self.signatures)
-        shown = (attribute for each in keyed for attribute in (each.read, each.query))
-        yield from needed(SCHEMA_IMPORTS, (*sent, *shown))
+        shown = (each.read for each in keyed)
+        asked = (each.query for each in keyed if "list" in self.operations)
+        yield from needed(SCHEMA_IMPORTS, (*sent, *shown, *asked))
 
     def _column_imports(self) -> Iterator[str]:
         for field in self.fields:
-            yield from (each for each in field.column_types if "from .types" in each)
+            yield from (each for each in field.column_types if each.startswith("from ."))
         for trait in self.traits:
             yield from trait.column_imports
         if self.table.unique and self.entity.soft_delete:

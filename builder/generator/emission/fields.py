@@ -137,7 +137,7 @@ class _Writer:
         return written if self._is_own() else f"sa.{called(written)}"
 
     def _is_own(self) -> bool:
-        return any("from .types" in each for each in self.row.column_imports)
+        return any(each.startswith("from .") for each in self.row.column_imports)
 
     def create(self) -> Attribute:
         """Return the attribute of the schema that creates."""
@@ -192,7 +192,7 @@ class _Writer:
 
     def queries(self) -> Iterator[Attribute]:
         """Yield the conditions of a list that this field offers."""
-        if not self.field.filter:
+        if not (self.field.filter and "list" in self.entity.operations):
             return
         given = self.enum_name if self.is_enum else _QUERY.get(self.field.type, self.row.annotation)
         for suffix in ("", *(f"__{operator}" for operator in self.row.operators)):
@@ -217,7 +217,7 @@ class _Writer:
         yield from self.row.column_imports
         if self.is_enum:
             yield "from enum import StrEnum"
-            yield "from .base import text_enum"
+            yield "from .enums import text_enum"
 
     def schema_imports(self) -> Iterator[str]:
         """Yield what the schemas import for this field."""

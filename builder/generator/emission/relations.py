@@ -88,7 +88,7 @@ def relation_view(
         is_unique=relation.kind == "one_to_one",
         is_to_itself=target.name == entity.name,
         is_deferred=deferred,
-        soft_rules=(relation.on_delete,) if target.soft_delete else (),
+        soft_rules=(relation.on_delete,) if target.soft_delete and target.operations else (),
         foreign_key=name,
         on_delete=on_delete,
         model=_key(column, target, name, relation, deferred=deferred),

@@ -45,7 +45,7 @@ ROWS: Final[Mapping[str, TraitRow]] = {
         model="Timestamped",
         model_file="timestamps",
         columns=(_column('"created_at"', *_MOMENT), _column('"updated_at"', *_MOMENT)),
-        column_imports=("from .types import Timestamp", "from .clock import NOW"),
+        column_imports=("from .moments import Timestamp", "from .clock import NOW"),
     ),
     "soft_delete": TraitRow(
         model="SoftDeleted",

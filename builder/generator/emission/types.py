@@ -76,7 +76,7 @@ _RANGE = ("gte", "lte")
 _DATETIME = ("import datetime as dt",)
 _OWN = "from .types import {}".format
 _CORE = "from sqlalchemy import {}".format
-_VALUE = "from .types import {}".format
+_MOMENTS = "from .moments import {}".format
 
 ROWS: Final[Mapping[str, TypeRow]] = {
     "string": TypeRow(
@@ -98,7 +98,7 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         _decimal_literal,
         schema="Lax[Decimal]",
         imports=("from decimal import Decimal",),
-        column_imports=(_OWN("ExactDecimal"),),
+        column_imports=("from .decimals import ExactDecimal",),
         schema_imports=("from .base import Lax",),
         operators=_RANGE,
     ),
@@ -110,7 +110,7 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         schema="LocalDate",
         imports=_DATETIME,
         column_imports=(_CORE("Date"),),
-        schema_imports=(_VALUE("LocalDate"),),
+        schema_imports=(_MOMENTS("LocalDate"),),
         operators=_RANGE,
     ),
     "datetime": TypeRow(
@@ -119,8 +119,8 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         lambda value: f'dt.datetime.fromisoformat("{value}")',
         schema="Moment",
         imports=_DATETIME,
-        column_imports=(_OWN("Timestamp"),),
-        schema_imports=(_VALUE("Moment"),),
+        column_imports=(_MOMENTS("Timestamp"),),
+        schema_imports=(_MOMENTS("Moment"),),
         operators=_RANGE,
     ),
     "time": TypeRow(
@@ -130,7 +130,7 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         schema="LocalTime",
         imports=_DATETIME,
         column_imports=(_OWN("ClockTime"),),
-        schema_imports=(_VALUE("LocalTime"),),
+        schema_imports=(_MOMENTS("LocalTime"),),
         operators=_RANGE,
     ),
     "uuid": TypeRow(
@@ -150,7 +150,7 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         schema="Json",
         imports=("from typing import Any",),
         column_imports=(_OWN("Json"),),
-        schema_imports=(_VALUE("Json"),),
+        schema_imports=("from .json_values import Json",),
     ),
     "email": TypeRow(
         "str",
@@ -166,7 +166,7 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         _text,
         schema="Url",
         column_imports=(_CORE("String"),),
-        schema_imports=(_VALUE("Url"),),
+        schema_imports=("from .urls import Url",),
     ),
     "bytes": TypeRow(
         "bytes",
@@ -174,6 +174,6 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         _text,
         schema="Binary",
         column_imports=(_OWN("LongBinary"),),
-        schema_imports=(_VALUE("Binary"),),
+        schema_imports=("from .binaries import Binary",),
     ),
 }

@@ -1,7 +1,9 @@
 """What templates read of an entity."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...blueprint.model import Operation
 from ...blueprint.naming import EntityNames
 from ..layout import Attribute, Source
 from .access import AccessView
@@ -20,6 +22,8 @@ class EntityView:
     """What templates read of an entity; the same entities are given the same view again."""
 
     names: EntityNames
+    is_provided: bool
+    operations: frozenset[Operation]
     parts: tuple[str, ...]
     shown: str
     shown_file: str
@@ -49,6 +53,7 @@ class EntityView:
     column_imports: tuple[str, ...]
     testing: TestingView
     admission: AdmissionView
+    overlays: tuple[str, ...] = ()
 
     @property
     def pascal(self) -> str:
@@ -163,6 +168,12 @@ class EntityView:
         )
 
     @property
+    def query_heads(self) -> tuple[Source, ...]:
+        """The head of the class with the conditions of a list, where there is a list."""
+        head = Source(f"class {self.pascal}Query(", (f"ListQuery[{self.pascal}Sort]",), "):")
+        return (head,) if "list" in self.operations else ()
+
+    @property
     def readable(self) -> tuple[FieldView, ...]:
         """The fields that responses show."""
         return tuple(field for field in self.fields if field.is_readable)
@@ -178,15 +189,19 @@ class EntityView:
         return tuple(field.name for field in self.fields if field.is_searchable)
 
     @property
-    def sort_type(self) -> Source:
-        """The type of what `sort` may name, upwards and downwards."""
+    def aliases(self) -> tuple[Source, ...]:
+        """The types of what `sort` and `include` may name, where they are asked for."""
+        return (*self._sort_type(), *self._include_type())
+
+    def _sort_type(self) -> Iterator[Source]:
+        """Yield the type of what `sort` may name, upwards and downwards."""
         every = (*self.fields, *self.kept)
         names = ("id", *(field.name for field in every if field.is_sortable))
         items = tuple(f'"{direction}{name}"' for name in names for direction in ("", "-"))
-        return Source(f"type {self.pascal}Sort = Literal[", items, "]")
+        if "list" in self.operations:
+            yield Source(f"type {self.pascal}Sort = Literal[", items, "]")
 
-    @property
-    def include_type(self) -> tuple[Source, ...]:
-        """The type of what `include` may name, where there is something."""
+    def _include_type(self) -> Iterator[Source]:
         items = quoted(include.name for include in self.includes)
-        return (Source(f"type {self.pascal}Include = Literal[", items, "]"),) if items else ()
+        if items and self.operations & {"get", "list"}:
+            yield Source(f"type {self.pascal}Include = Literal[", items, "]")

@@ -1,9 +1,8 @@
 """What every model has: a key, named constraints, and a constructor with keywords only."""
 
-from enum import StrEnum
 from typing import override
 
-from sqlalchemy import Enum, MetaData, inspect
+from sqlalchemy import MetaData, inspect
 from sqlalchemy.orm import DeclarativeBase
 
 from .keys import Keyed
@@ -26,18 +25,3 @@ class Base(Keyed, DeclarativeBase, kw_only=True, eq=False, repr=False):
     def __repr__(self) -> str:
         """Show the key only: anything else may not be loaded."""
         return f"<{type(self).__name__} {inspect(self).identity}>"
-
-
-def text_enum(members: type[StrEnum], *, check: str) -> Enum:
-    """Return the type of a column that keeps the values of `members` as text, under a check."""
-    return Enum(
-        members,
-        name=check,
-        native_enum=False,
-        create_constraint=True,
-        values_callable=_values,
-    )
-
-
-def _values(members: type[StrEnum]) -> list[str]:
-    return [member.value for member in members]

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import Base
 from .clock import NOW
-from .types import Timestamp
+from .moments import Timestamp
 
 
 class Timestamped(Base, kw_only=True, eq=False, repr=False):

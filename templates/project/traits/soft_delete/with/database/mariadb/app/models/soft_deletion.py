@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Computed, Index
+from sqlalchemy import Boolean, Column, Computed
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import Base
-from .types import Timestamp
+from .moments import Timestamp
 
 LIVE = "nullif(`deleted_at` is null, 0)"
 
@@ -35,11 +35,3 @@ def deletion_columns() -> tuple[Column[Any], ...]:
     """Return the columns of a table whose rows can be marked as deleted."""
     live = Column("is_live", Boolean, Computed(LIVE, persisted=False))
     return (Column("deleted_at", Timestamp), live)
-
-
-def unique_among_live(name: str, *columns: str) -> Index:
-    """Return an index over `columns`: no two rows have the same there unless one is deleted.
-
-    MariaDB has no partial indexes, but to it, no two NULLs are the same.
-    """
-    return Index(name, *columns, "is_live", unique=True)

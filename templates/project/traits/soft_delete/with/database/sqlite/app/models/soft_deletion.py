@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Index, text
+from sqlalchemy import Column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import Base
-from .types import Timestamp
+from .moments import Timestamp
 
 
 class SoftDeleted(Base, kw_only=True, eq=False, repr=False):
@@ -26,8 +26,3 @@ class SoftDeleted(Base, kw_only=True, eq=False, repr=False):
 def deletion_columns() -> tuple[Column[Any], ...]:
     """Return the columns of a table whose rows can be marked as deleted."""
     return (Column("deleted_at", Timestamp),)
-
-
-def unique_among_live(name: str, *columns: str) -> Index:
-    """Return an index over `columns`: no two rows have the same there unless one is deleted."""
-    return Index(name, *columns, unique=True, sqlite_where=text("deleted_at IS NULL"))

@@ -1,0 +1,31 @@
+"""Values of any shape that JSON can write."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator, JsonValue
+
+from .base import NUL
+
+
+def _texts(value: JsonValue) -> Iterator[str]:
+    """Yield every key and every text inside `value`."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
+def _check_json(value: JsonValue) -> JsonValue:
+    if any(NUL in text for text in _texts(value)):
+        message = "must not contain the character NUL"
+        raise ValueError(message)
+    return value
+
+
+Json = Annotated[dict[str, JsonValue] | list[JsonValue], AfterValidator(_check_json)]

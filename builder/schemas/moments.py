@@ -1,0 +1,47 @@
+"""Dates and times, written as ISO 8601 says."""
+
+from datetime import UTC, date, datetime, time
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
+
+FIRST_MOMENT = datetime(1000, 1, 1, tzinfo=UTC)
+LAST_MOMENT = datetime.max.replace(tzinfo=UTC)
+
+
+def _refuse_zone(value: time) -> time:
+    if value.tzinfo is not None:
+        message = "must not have a time zone"
+        raise ValueError(message)
+    return value
+
+
+def _check_moment(value: datetime) -> datetime:
+    if not FIRST_MOMENT <= value <= LAST_MOMENT:
+        message = "must lie in the years 1000 to 9999 of UTC"
+        raise ValueError(message)
+    return value
+
+
+def _refuse_number(value: object) -> object:
+    """Refuse seconds since 1970, which Pydantic reads, but which no description promises."""
+    digits = value.lstrip("+-").replace(".", "", 1) if isinstance(value, str) else ""
+    if isinstance(value, int | float) or digits.isdigit():
+        message = "must be written as ISO 8601 says"
+        raise ValueError(message)
+    return value
+
+
+LocalDate = Annotated[date, Field(strict=False), BeforeValidator(_refuse_number)]
+LocalTime = Annotated[
+    time,
+    Field(strict=False),
+    BeforeValidator(_refuse_number),
+    AfterValidator(_refuse_zone),
+]
+Moment = Annotated[
+    AwareDatetime,
+    Field(strict=False),
+    BeforeValidator(_refuse_number),
+    AfterValidator(_check_moment),
+]

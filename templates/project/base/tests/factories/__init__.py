@@ -1,1 +1,0 @@
-"""Records to test with."""

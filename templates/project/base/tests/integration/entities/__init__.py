@@ -1,1 +1,0 @@
-"""Every resource over HTTP."""

@@ -1,0 +1,5 @@
+"""The column type of decimals: MariaDB keeps all their digits."""
+
+from sqlalchemy import Numeric
+
+ExactDecimal = Numeric

@@ -1,0 +1,34 @@
+"""The column type of moments: MariaDB keeps no time zone, and seconds only unless told."""
+
+from datetime import UTC, datetime
+from typing import override
+
+from sqlalchemy import Dialect, TypeDecorator
+from sqlalchemy.dialects.mysql import DATETIME
+
+MICROSECONDS = 6
+
+
+class Timestamp(TypeDecorator[datetime]):
+    """A moment, kept as UTC."""
+
+    impl = DATETIME(fsp=MICROSECONDS)
+    cache_ok = True
+
+    @property
+    @override
+    def python_type(self) -> type[datetime]:
+        return datetime
+
+    @override
+    def __repr__(self) -> str:
+        """Return what migrations write."""
+        return "Timestamp()"
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    @override
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)

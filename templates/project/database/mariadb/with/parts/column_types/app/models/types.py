@@ -1,0 +1,10 @@
+"""Column types: what MariaDB needs to keep each of them whole and exactly."""
+
+from sqlalchemy import JSON
+from sqlalchemy.dialects.mysql import DOUBLE, LONGBLOB, LONGTEXT, TIME
+
+ClockTime = TIME(fsp=6)
+Json = JSON(none_as_null=True)
+LongBinary = LONGBLOB
+LongFloat = DOUBLE(asdecimal=False)
+LongText = LONGTEXT

@@ -1,3 +1,0 @@
-"""A key that no record has."""
-
-UNKNOWN = 999_999

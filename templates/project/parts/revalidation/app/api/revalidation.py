@@ -1,0 +1,29 @@
+"""Answers to clients that may have the record already."""
+
+from typing import Annotated, Any
+
+from fastapi import Depends, Header, Response, status
+from pydantic import BaseModel
+
+from ..core.preconditions import EntityTags, entity_tag
+from .etags import tagged
+
+NOT_MODIFIED: dict[int | str, dict[str, Any]] = {304: {"description": "Not Modified"}}
+
+
+def _if_none_match(if_none_match: Annotated[str, Header()] = "") -> EntityTags:
+    """Take weak tags for strong ones: that is right for what is only read."""
+    return EntityTags(if_none_match.replace("W/", ""))
+
+
+IfNoneMatch = Annotated[EntityTags, Depends(_if_none_match)]
+
+
+def unless_known[ShownT: BaseModel](
+    shown: ShownT, known: EntityTags, response: Response
+) -> ShownT | Response:
+    """Return `shown` with its tag, or the tag alone where the client has the rest already."""
+    tag = entity_tag(shown)
+    if tag in known:
+        return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
+    return tagged(shown, response)

@@ -1,0 +1,34 @@
+"""Values of any shape."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from builder.schemas.base import InSchema
+from builder.schemas.json_values import Json
+
+
+class Body(InSchema):
+    """A body with such values."""
+
+    extra: Json
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"extra": {"a": [{"b": "a\0b"}]}},
+        {"extra": [{"a\0b": 1}]},
+        {"extra": "text"},
+    ],
+    ids=str,
+)
+def test_value_is_refused(values: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Body.model_validate(values)
+
+
+def test_value_stays_as_it_is() -> None:
+    values = {"extra": {"a": [1, None, {"b": True}]}}
+    assert Body.model_validate(values).model_dump(mode="json") == values
