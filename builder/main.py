@@ -14,6 +14,7 @@ from . import web
 from .api import description, refusals
 from .api.rendering import rendering
 from .api.router import include_routers
+from .core.access import AccessLogMiddleware
 from .core.config import Settings
 from .core.database import database
 from .core.errors import ERROR_HANDLERS
@@ -61,6 +62,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
     """Return the middleware, outermost first."""
     return [
         Middleware(RequestContextMiddleware, headers=response_headers(settings)),
+        Middleware(AccessLogMiddleware),
         Middleware(ProblemMiddleware),
         Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts),
         Middleware(

@@ -114,7 +114,7 @@ MODULES: Final = Reserved(
     "emitted-module",
     "the name of a file that the emitted project has already",
     words(
-        "cursors keyset lists pages reading unknown "
+        "access cursors keyset lists pages reading unknown "
         "auth authentication base bodies callers common conftest deps detail docs health init "
         "keys links main numbers operators password references router settings signin tokens types "
         "clock preconditions soft_deletion timestamps versions "

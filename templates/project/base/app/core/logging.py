@@ -1,15 +1,22 @@
-"""Log lines: one format for the application and the server, each with its request id."""
+"""Log lines: one format for the application and the server, each with its request id.
+
+The standard library has all that this takes, and what other packages log passes through it anyway.
+"""
 
 import json
 import logging
 import logging.config
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import override
+from typing import Any, override
 
 from .config import Settings
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
+
+_FOREIGN = {"asctime", "color_message", "message", "request_id"}
+_USUAL = _FOREIGN.union(vars(logging.makeLogRecord({})))
+_ESCAPED = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 
 
 class RequestIdFilter(logging.Filter):
@@ -21,21 +28,34 @@ class RequestIdFilter(logging.Filter):
         return True
 
 
+class TextFormatter(logging.Formatter):
+    """Writes a record for people; what it says can neither begin a line nor steer a terminal."""
+
+    @override
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        return super().formatMessage(record).translate(_ESCAPED)
+
+
 class JsonFormatter(logging.Formatter):
-    """Writes a record as one line of JSON."""
+    """Writes a record, whatever it was given as `extra`, and its exception as one line of JSON."""
 
     @override
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, Any] = {
+            **{name: value for name, value in vars(record).items() if name not in _USUAL},
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname,
             "logger": record.name,
             "request_id": request_id.get(),
             "message": record.getMessage(),
         }
-        if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
-        return json.dumps(line)
+        if record.exc_info and record.exc_info[1]:
+            line["exception"] = {
+                "type": type(record.exc_info[1]).__qualname__,
+                "message": str(record.exc_info[1]),
+                "traceback": self.formatException(record.exc_info),
+            }
+        return json.dumps(line, default=str)
 
 
 def configure_logging(settings: Settings) -> None:
@@ -46,7 +66,10 @@ def configure_logging(settings: Settings) -> None:
             "disable_existing_loggers": False,
             "filters": {"request_id": {"()": RequestIdFilter}},
             "formatters": {
-                "local": {"format": "%(levelname)-8s %(request_id)s %(name)s: %(message)s"},
+                "local": {
+                    "()": TextFormatter,
+                    "fmt": "%(levelname)-8s %(request_id)s %(name)s: %(message)s",
+                },
                 "production": {"()": JsonFormatter},
             },
             "handlers": {
@@ -58,7 +81,8 @@ def configure_logging(settings: Settings) -> None:
             },
             "root": {"level": settings.log_level, "handlers": ["console"]},
             "loggers": {
-                name: {"handlers": [], "propagate": True} for name in ("uvicorn", "uvicorn.access")
+                "uvicorn": {"handlers": [], "propagate": True},
+                "uvicorn.access": {"handlers": [], "propagate": False},
             },
         }
     )

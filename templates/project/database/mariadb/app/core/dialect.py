@@ -25,6 +25,7 @@ def create_engine(settings: Settings) -> AsyncEngine:
     """Return an engine that notices by itself when the server was restarted."""
     return create_async_engine(
         settings.database_url.get_secret_value(),
+        hide_parameters=settings.environment == "production",
         pool_size=settings.database_pool_size,
         max_overflow=0,
         pool_timeout=POOL_SECONDS,

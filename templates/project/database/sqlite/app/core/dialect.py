@@ -19,6 +19,7 @@ def create_engine(settings: Settings) -> AsyncEngine:
     """Return an engine with one connection: SQLite has one writer, so requests queue for it."""
     engine = create_async_engine(
         settings.database_url.get_secret_value(),
+        hide_parameters=settings.environment == "production",
         connect_args={"isolation_level": None, "timeout": LOCK_SECONDS},
         pool_size=1,
         max_overflow=0,
