@@ -11,7 +11,8 @@ def endpoint_imports(
 ) -> Iterator[str]:
     """Yield what the endpoints import beyond what all of them need."""
     schemas = f"from ...schemas.{names.snake} import "
-    detail = f"from ...schemas.{names.snake}{'_detail' if names.has_includes else ''} import "
+    detail = f"from ...schemas.{names.snake}_detail import "
+    whole = {"list", "get"} & chosen and not names.has_includes
     includes = "get" in chosen and names.has_includes
     for line, is_needed in {
         "from fastapi import Query": "list" in chosen or includes,
@@ -22,9 +23,9 @@ def endpoint_imports(
         f"{schemas}{names.pascal}Query": "list" in chosen,
         f"{schemas}{names.pascal}Create": "create" in chosen,
         f"{schemas}{names.pascal}Update": "update" in chosen,
-        f"{schemas}{names.pascal}Read": {"create", "update"} & chosen,
+        f"{schemas}{names.pascal}Read": {"create", "update"} & chosen or whole,
         f"{schemas}{names.pascal}Include": includes,
-        f"{detail}{names.shown}": {"list", "get"} & chosen,
+        f"{detail}{names.pascal}Detail": {"list", "get"} & chosen and names.has_includes,
         "from ..deps import PathKey": {"get", "update", "delete"} & chosen or linked,
     }.items():
         if is_needed:

@@ -91,7 +91,7 @@ class _Writer:
         included = tuple(each.name for each in self.includes)
         self.admission = admission_view(entity, entities, included, self.access)
         operations = operation_views(self.endpoint, self.operations)
-        linking = link_views(self.endpoint, self.links)
+        linking = link_views(self.endpoint, self.links if self.operations else ())
         self.endpoints = (*operations, *linking)
         self.bases = bases_of(entity, self.endpoint.shown, self.access)
 
