@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import AfterValidator, JsonValue
+from pydantic import AfterValidator, BeforeValidator, JsonValue
 
 from .base import NUL
 
@@ -21,6 +21,14 @@ def _texts(value: JsonValue) -> Iterator[str]:
             yield from _texts(each)
 
 
+def _refuse_scalar(value: JsonValue) -> JsonValue:
+    """Refuse what is no object and no array, before Pydantic complains about each of the two."""
+    if isinstance(value, dict | list):
+        return value
+    message = "must be an object or an array"
+    raise ValueError(message)
+
+
 def _check_json(value: JsonValue) -> JsonValue:
     if any(NUL in text for text in _texts(value)):
         message = "must not contain the character NUL"
@@ -28,4 +36,8 @@ def _check_json(value: JsonValue) -> JsonValue:
     return value
 
 
-Json = Annotated[dict[str, JsonValue] | list[JsonValue], AfterValidator(_check_json)]
+Json = Annotated[
+    dict[str, JsonValue] | list[JsonValue],
+    BeforeValidator(_refuse_scalar),
+    AfterValidator(_check_json),
+]

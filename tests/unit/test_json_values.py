@@ -20,13 +20,19 @@ class Body(InSchema):
     [
         {"extra": {"a": [{"b": "a\0b"}]}},
         {"extra": [{"a\0b": 1}]},
-        {"extra": "text"},
     ],
     ids=str,
 )
 def test_value_is_refused(values: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Body.model_validate(values)
+
+
+@pytest.mark.parametrize("value", [None, "text", 1])
+def test_what_is_no_document_is_refused_at_its_field(value: object) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Body.model_validate({"extra": value})
+    assert [error["loc"] for error in refused.value.errors()] == [("extra",)]
 
 
 def test_value_stays_as_it_is() -> None:

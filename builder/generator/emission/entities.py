@@ -13,7 +13,7 @@ from ..imports import sorted_imports
 from ..layout import Source
 from .access import AccessWriter, knows_user
 from .admission import admission_view
-from .code import assigned_tuple, needed, quoted
+from .code import needed
 from .endpoints import endpoint_imports
 from .factories import made
 from .fields import field_view
@@ -21,6 +21,7 @@ from .needs import ACCESS, API, DETAIL, FACTORY, MODEL, REPOSITORY, needs
 from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, inverses, relationships
+from .repositories import declarations, declared
 from .schemas import SCHEMA_IMPORTS
 from .tables import TableWriter
 from .testing import TestingView, testing_view
@@ -142,7 +143,7 @@ class _Writer:
             access=self.access.view(),
             endpoints=self.endpoints,
             endpoint_imports=tuple(self._endpoint_imports()),
-            repository=tuple(self._repository()),
+            repository=tuple(declarations(self.fields, self.relations, self.links)),
             repository_imports=tuple(self._repository_imports()),
             bases=self.bases,
             traits=(*(trait.name for trait in traits_of(self.entity)), *self.access.traits()),
@@ -177,29 +178,9 @@ class _Writer:
         yield from endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
         yield from self.access.endpoint_imports()
 
-    def _repository(self) -> Iterator[Source]:
-        if found := tuple(field.name for field in self.fields if field.is_searchable):
-            yield assigned_tuple("searchable", quoted(found))
-        references = tuple(
-            Source("Reference(", (f'"{each.column_name}"', each.target), ")")
-            for each in self.relations
-        )
-        if references:
-            yield assigned_tuple("references", references)
-        if links := tuple(_link(each) for each in self.links):
-            yield assigned_tuple("links", links)
-
     def _repository_imports(self) -> Iterator[str]:
         yield from self.bases.repository_imports
-        if self.relations:
-            yield "from .references import Reference"
-        if self.links:
-            yield "from .references import Link"
-            variables = ", ".join(link.variable for link in self.links)
-            yield f"from ..models.{self.entity.names.file} import {variables}"
-        for relation in self.entity.relations:
-            file = self.entities[relation.target].names.file
-            yield f"from ..models.{file} import {relation.target}"
+        yield from declared(self.entity, self.entities, self.links)
 
     def _migration(self) -> Iterator[Source]:
         yield Source("sa.Column(", ('"id"', "KeyType", "nullable=False"), "),")
@@ -255,8 +236,3 @@ class _Writer:
             yield from trait.column_imports
         if self.table.unique and self.entity.soft_delete:
             yield UNIQUE_AMONG_LIVE
-
-
-def _link(link: LinkView) -> Source:
-    ends = (f'owner="{link.association.left}"', f'target="{link.association.right}"')
-    return Source("Link(", (f'"{link.field}"', link.target, link.variable, *ends), ")")
