@@ -1,5 +1,6 @@
 """What every response carries."""
 
+import pytest
 from httpx2 import AsyncClient
 
 from builder.core.middleware import response_headers
@@ -11,8 +12,9 @@ async def test_response_repeats_the_id_of_its_request(client: AsyncClient) -> No
     assert response.headers["X-Request-ID"] == "request-0001"
 
 
-async def test_strange_request_id_is_replaced(client: AsyncClient) -> None:
-    response = await client.get("/health/live", headers={"X-Request-ID": "<script>"})
+@pytest.mark.parametrize("given", ["", "short", "<script>", "request-0001 <script>", "x" * 65])
+async def test_strange_request_id_is_replaced(client: AsyncClient, given: str) -> None:
+    response = await client.get("/health/live", headers={"X-Request-ID": given})
     assert len(response.headers["X-Request-ID"]) == 32
 
 

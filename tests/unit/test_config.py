@@ -4,6 +4,7 @@ import pytest
 from pydantic import SecretStr
 
 from builder.core.config import PlaceholderError
+from builder.main import create_app
 from tests.settings import IsolatedSettings
 
 
@@ -17,6 +18,14 @@ def test_placeholder_is_refused_without_its_value() -> None:
     with pytest.raises(PlaceholderError, match="database_url") as caught:
         settings.refuse_placeholders()
     assert "host" not in str(caught.value)
+
+
+async def test_application_does_not_start_with_a_placeholder() -> None:
+    settings = IsolatedSettings(database_url=SecretStr("sqlite://CHANGE_ME@host"))
+    app = create_app(settings)
+    with pytest.raises(PlaceholderError):
+        async with app.router.lifespan_context(app):
+            pass
 
 
 def test_defaults_are_no_placeholders() -> None:

@@ -7,6 +7,7 @@ from ...blueprint.model import Entity
 from ...blueprint.traits import trait_fields, traits_of
 from .code import quoted
 from .records import Record
+from .samples import beyond
 from .types import ROWS
 
 _METHODS = {"get": '"GET"', "update": '"PATCH"', "delete": '"DELETE"'}
@@ -44,6 +45,11 @@ class Cases:
                 yield f'("{foreign_key_column(relation)}", UNKNOWN)'
             else:
                 yield f'("{ids_attribute(relation)}", [UNKNOWN])'
+
+    def beyond(self) -> Iterator[str]:
+        """Yield the fields that have bounds, each with what lies beyond them."""
+        for field in self.written:
+            yield from (f'("{field.name}", {value})' for value in beyond(field))
 
     def conflicts(self) -> Iterator[str]:
         """Yield the groups of fields that no two records share, but for those implied."""

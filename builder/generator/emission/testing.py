@@ -121,6 +121,7 @@ _TESTS = (
     _Test("created", "create", "values Create body_of differing"),
     _Test("unknown_field", "create", "values Create body_of"),
     _Test("conflict", "create", "make values Create body_of", "fields", Cases.conflicts),
+    _Test("beyond", "create", "values Create body_of", "field, value", Cases.beyond),
     _Test(
         "unknown_reference",
         "create",
@@ -136,7 +137,7 @@ _TESTS = (
     _Test("unknown_condition", "list", ""),
     _Test("filtered", "list", "make Read shown", "name", Cases.filters),
     _Test("sorted", "list", "make walked", "name", Cases.sorts),
-    _Test("searched", "list", "make Read shown", "name", Cases.searchable),
+    _Test("searched", "list", "make Read shown walked", "name", Cases.searchable),
     _Test("statements", "list", "make", "name", Cases.includes),
     _Test("changed", "update", "make values Update body_of differing"),
     _Test("null_refused", "update", "make", "name", Cases.required),
@@ -153,7 +154,7 @@ _RULE_USES: Mapping[OnDelete, tuple[str, ...]] = {
     "cascade": ("make", "Repository"),
     "set_null": ("make",),
 }
-_LINK_USES = ("make", "Repository")
+_LINK_USES = ("make", "Repository", "Update", "UNKNOWN")
 
 
 def _chosen(cases: Cases) -> Iterator[tuple[_Test, tuple[str, ...]]]:
