@@ -34,7 +34,7 @@ bootstrap-check: .venv/ready ## Fail where an owned file differs from its templa
 verify: .venv/ready ## Prove projects in which every option occurs (ARGS="--all", "--sample N --seed S", "--only TEXT", "--list")
 	@$(RUN) python -m verification $(ARGS)
 
-mutate: .venv/ready ## Put one fault after another into the templates: the proof must notice each
+mutate: .venv/ready ## Put one fault after another into projects: the proof must notice each
 	@$(RUN) python -m verification.mutation $(ARGS)
 
 bench: .venv/ready ## Print the cost of a cold render and archive as a ratio to zlib alone

@@ -26,10 +26,12 @@ class Server(Protocol):
 
 
 class Sqlite:
-    """A file in the project's folder: nothing to prepare, nothing to say."""
+    """A file in the project's folder, where the project's own default has it."""
 
     def prepare(self, folder: Path) -> None:
-        """Do nothing: the migration makes the file."""
+        """Take the file away: the migration makes it anew."""
+        for file in folder.glob("app.db*"):
+            file.unlink()
 
     def environment(self, _: Path, /) -> Mapping[str, str]:
         """Return nothing: the project's own default is meant."""

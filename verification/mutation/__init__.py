@@ -1,1 +1,1 @@
-"""Templates with one fault each: the proof must notice every one."""
+"""Projects with one fault each: the proof must notice every one."""

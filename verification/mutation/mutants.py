@@ -1,28 +1,35 @@
-"""The table of mutants, and templates that carry one of them."""
+"""The table of mutants: what is changed in a project, and what must notice it."""
 
-import shutil
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from builder.blueprint.catalog import Catalog
+from builder.blueprint.forms import parse_toml
+from builder.blueprint.model import Blueprint
+from builder.generator.project import Project
+
+from ..selection.choices import choice, defaults, is_allowed
 
 TABLE = Path(__file__).with_name("mutants.toml")
+MODEL = Path(__file__).with_name("library.toml")
 
 
 class MutantError(ValueError):
-    """A row of the table does not fit the templates."""
+    """A row of the table does not fit its project."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutant:
-    """One change to a template, and the gate that must notice it."""
+    """One change to a file of a project, and the gate or the test of the project that tells."""
 
     file: str
     old: str
     new: str
     noticed_by: str
-    auth: str = "local"
-    database: str = "sqlite"
+    choices: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -36,23 +43,37 @@ class Mutant:
             raise MutantError(message)
         return text.replace(self.old, self.new)
 
+    def check(self, project: Project) -> None:
+        """Raise MutantError where the row does not fit `project`."""
+        if self.file not in project:
+            message = f"{self.title}: there is no such file"
+            raise MutantError(message)
+        if self.changed(project[self.file].text) == project[self.file].text:
+            message = f"{self.title} changes nothing"
+            raise MutantError(message)
+
 
 def mutants(table: Path = TABLE) -> list[Mutant]:
     """Return the rows of the table."""
-    rows: list[Mapping[str, str]] = tomllib.loads(table.read_text("utf-8"))["mutants"]
-    return [Mutant(**row) for row in rows]
+    rows: list[Mapping[str, Any]] = tomllib.loads(table.read_text("utf-8"))["mutants"]
+    return [Mutant(**{**row, "choices": tuple(row.get("choices", ()))}) for row in rows]
 
 
-def check(found: list[Mutant], templates: Path) -> None:
-    """Raise MutantError where a row no longer fits its template."""
+def by_choices(found: Iterable[Mutant]) -> Iterator[tuple[tuple[str, ...], list[Mutant]]]:
+    """Yield the mutants that one project has in common, with what is chosen for it."""
+    groups: dict[tuple[str, ...], list[Mutant]] = {}
     for mutant in found:
-        mutant.changed((templates / mutant.file).read_text("utf-8"))
+        groups.setdefault(mutant.choices, []).append(mutant)
+    yield from groups.items()
 
 
-def infected(mutant: Mutant, templates: Path, copy: Path) -> Path:
-    """Return a copy of the templates with the fault."""
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(templates, copy)
-    file = copy / mutant.file
-    file.write_text(mutant.changed(file.read_text("utf-8")), "utf-8")
-    return copy
+def blueprint_of(choices: Iterable[str], catalog: Catalog) -> Blueprint:
+    """Return what the project of some mutants is made from. Raises MutantError."""
+    usual = parse_toml(MODEL.read_text("utf-8"), catalog)
+    chosen = choice({**dict(defaults(catalog).options), **usual.options}, usual.features)
+    for path in choices:
+        chosen = chosen.having(path)
+    if not is_allowed(chosen, catalog):
+        message = f"{chosen.label(catalog)} do not go along"
+        raise MutantError(message)
+    return chosen.applied(usual)
