@@ -16,6 +16,7 @@ UNKNOWN: Mapping[str, Key] = {
     "integer": 2_000_000_000,
     "uuid7": "01900000-0000-7000-8000-000000000000",
 }
+OPERATIONS = {"list", "get", "create", "update", "delete"}
 WRITTEN_ALIKE = {"string", "text", "integer", "boolean", "enum", "date"}
 """Types whose values come back as they were sent."""
 MANY = 3
@@ -29,10 +30,15 @@ def route(entity: Entity) -> str:
 
 
 def entities_of(blueprint: Blueprint) -> list[Entity]:
-    """Return the author's entities, each with who may read and write it."""
+    """Return the author's entities that a client can use, each with who may read and write it.
+
+    Others lack operations, or refer to records that no client can make.
+    """
     signs_in = SIGN_IN[blueprint.options["auth"]].knows_people
-    own = (entity for entity in blueprint.entities if not entity.extends)
-    return [settled(entity, people_sign_in=signs_in) for entity in own]
+    own = {each.name: each for each in blueprint.entities if set(each.operations) == OPERATIONS}
+    while stuck := {name for name, each in own.items() if not _needs(each) <= {*own, ACCOUNT}}:
+        own = {name: each for name, each in own.items() if name not in stuck}
+    return [settled(entity, people_sign_in=signs_in) for entity in own.values()]
 
 
 def me(client: httpx2.Client) -> Key:
