@@ -61,6 +61,7 @@ KINDS: Mapping[str, Kind] = {
     "typing_exceptions": Kind(("module", "setting", "reason")),
     "pyproject": Kind(("text",)),
     "test_installs": Kind(("expression", "import")),
+    "seeds": Kind(("expression", "import")),
 }
 ORDER = "order"
 

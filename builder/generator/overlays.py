@@ -42,6 +42,12 @@ class Overlay:
     pairs: Mapping[str, "Overlay"]
 
     @property
+    def part(self) -> str | None:
+        """The part of an entity whose bearers get its repeated files, `api` in `entity/api`."""
+        group, _, option = f"/{self.id}".rpartition("/")
+        return option if group.endswith("/entity") else None
+
+    @property
     def shared(self) -> tuple[Source, ...]:
         """The files that a project has once."""
         return tuple(file for file in self.files if ENTITY_NAME not in file.path)

@@ -64,8 +64,7 @@ class _Renderer:
             for source in overlay.shared:
                 yield self._landing(source.path), _Place(overlay, source)
         for entity in self._plan.tables:
-            for part in entity.parts:
-                overlay = self._templates.overlays[f"entity/{part}"]
+            for overlay in (each for each in self._plan.overlays if each.part in entity.parts):
                 for source in overlay.repeated:
                     path = source.path.replace(ENTITY_NAME, entity.snake)
                     yield self._landing(path), _Place(overlay, source, entity)

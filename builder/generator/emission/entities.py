@@ -17,7 +17,7 @@ from .code import needed
 from .endpoints import endpoint_imports
 from .factories import made
 from .fields import field_view
-from .needs import ACCESS, API, DETAIL, FACTORY, MODEL, REPOSITORY, needs
+from .needs import ACCESS, API, CREATE, DETAIL, FACTORY, MODEL, REPOSITORY, needs
 from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, inverses, relationships
@@ -125,6 +125,8 @@ class _Writer:
         if self.entity.name in own and self.operations:
             yield REPOSITORY
             yield API
+            if "create" in self.operations:
+                yield CREATE
             if self.includes:
                 yield DETAIL
             if self.admission.tests:

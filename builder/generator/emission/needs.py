@@ -6,8 +6,8 @@ from typing import Final
 from ...blueprint.traits import TRAITS
 from .view import EntityView
 
-MODEL, API, DETAIL, ACCESS, FACTORY = "model", "api", "detail", "access", "factory"
-REPOSITORY = "repository"
+MODEL, REPOSITORY, API, CREATE = "model", "repository", "api", "create"
+DETAIL, ACCESS, FACTORY = "detail", "access", "factory"
 
 _IN_MODELS: Final[Mapping[str, str]] = {
     "types": "column_types",

@@ -1,6 +1,6 @@
 """What templates read of an entity."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...blueprint.model import Operation
@@ -76,6 +76,11 @@ class EntityView:
         return self.names.table
 
     @property
+    def quoted_table(self) -> str:
+        """The name of the table as source."""
+        return f'"{self.names.table}"'
+
+    @property
     def label(self) -> str:
         """The name in prose."""
         return self.names.label
@@ -124,6 +129,36 @@ class EntityView:
     def called(self) -> list[str]:
         """The argument that tells who calls, where somebody wants to know."""
         return ["user"] if self.access.caller else []
+
+    @property
+    def author(self) -> list[str]:
+        """The argument that tells who makes records to develop with, where somebody must."""
+        return ["await author(session)"] if self.access.caller else []
+
+    @property
+    def is_seeded(self) -> bool:
+        """Whether records to develop with are stored as requests store them."""
+        return "create" in self.parts
+
+    @property
+    def seeds(self) -> tuple[Source, ...]:
+        """The arguments that tell what records to develop with refer to."""
+        to_one = [(each.is_unique, each.column_name, each.target) for each in self.relations]
+        named = {
+            "references": [(field, target) for unique, field, target in to_one if not unique],
+            "partners": [(field, target) for unique, field, target in to_one if unique],
+            "links": [(each.field, each.target) for each in self.links],
+        }
+        return tuple(
+            Source(f"**stored.{method}(", ("number", *_keywords(pairs)), ")")
+            for method, pairs in named.items()
+            if pairs
+        )
+
+    @property
+    def seed_number(self) -> str:
+        """What counts the records to develop with, where the count decides what they refer to."""
+        return "number" if self.relations or self.links else "_"
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:
@@ -205,3 +240,7 @@ class EntityView:
         items = quoted(include.name for include in self.includes)
         if items and self.operations & {"get", "list"}:
             yield Source(f"type {self.pascal}Include = Literal[", items, "]")
+
+
+def _keywords(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (f'{name}="{value}"' for name, value in pairs)

@@ -1,0 +1,1 @@
+"""Records to develop with, a module for each resource."""
