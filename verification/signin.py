@@ -88,6 +88,7 @@ class Local:
         renewed = _refresh(client, tokens["refresh_token"])
         assert renewed.status_code == 200, renewed.text
         _log_out(client, renewed.json())
+        _forget_password(client, email)
         _change_password(client, email)
         _log_out_everywhere(client, email)
         client.headers.update(_bearer(_login(client, email, NEW_PASSWORD).json()))
@@ -116,6 +117,17 @@ def _change_password(client: httpx2.Client, email: str) -> None:
     assert client.post(path, json=body, headers=bearer).status_code == 204
     _assert_ended(client, tokens)
     assert _login(client, email, PASSWORD).status_code == 401
+
+
+def _forget_password(client: httpx2.Client, email: str) -> None:
+    """Ask for a link, where mail can be sent: nothing tells whether there is an account."""
+    path = f"{AUTH}/password-reset-request"
+    addresses = (email, f"{uuid4().hex}@example.com")
+    known, unknown = (client.post(path, json={"email": each}) for each in addresses)
+    if known.status_code != 404:
+        assert (known.status_code, known.content) == (202, unknown.content), known.text
+        assert unknown.status_code == 202
+        assert client.post(path, json={"email": "nobody"}).status_code == 422
 
 
 def _log_out_everywhere(client: httpx2.Client, email: str) -> None:

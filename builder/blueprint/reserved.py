@@ -121,7 +121,7 @@ MODULES: Final = Reserved(
         "authored authors owned ownership personal scoped "
         "browser browsers code_flow credentials linked logins metadata "
         "provider sign_in visits "
-        "accounts seed stored "
+        "accounts forgotten_password inbox seed stored "
         "binaries decimals enums etags json_values moments revalidation uniqueness urls"
     ),
 )

@@ -39,8 +39,10 @@ class LogMailer:
     """Puts every message into the log: for development, where it may be read."""
 
     async def send(self, message: EmailMessage) -> None:
-        """Log the whole message."""
-        _logger.info("Mail to %s\n%s", message["To"], message.get_content())
+        """Log the whole message, line by line."""
+        _logger.info("Mail to %s: %s", message["To"], message["Subject"])
+        for line in message.get_content().splitlines():
+            _logger.info("| %s", line)
 
 
 class SmtpMailer:
