@@ -36,6 +36,10 @@ def test_value_is_refused(values: dict[str, Any]) -> None:
         Change.model_validate(values)
 
 
+def test_text_comes_without_the_space_around_it() -> None:
+    assert Change.model_validate({"text": " two words\n"}).text == "two words"
+
+
 def test_type_that_json_lacks_is_read_from_text() -> None:
     assert Change.model_validate({"price": "9.90"}).price == Decimal("9.90")
 

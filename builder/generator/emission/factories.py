@@ -8,6 +8,8 @@ from .view import EntityView
 
 _TESTED_TRAITS: Final = ("timestamps", "versioned")
 """Traits whose own tests make a record of the first entity that has them."""
+_TESTED_REPOSITORIES: Final = ("soft_delete",)
+"""Traits whose own tests do so with the repository of the first entity that has one."""
 _MAKING: Final = {"make", "values"}
 
 
@@ -28,6 +30,8 @@ def made(views: Collection[EntityView], entities: Mapping[str, Entity]) -> froze
 def _of_traits(views: Collection[EntityView]) -> Iterator[str]:
     for trait in _TESTED_TRAITS:
         yield from [view.pascal for view in views if trait in view.traits][:1]
+    for trait in _TESTED_REPOSITORIES:
+        yield from [view.pascal for view in views if trait in view.traits and view.operations][:1]
 
 
 def _of_entity(view: EntityView) -> Iterator[str]:

@@ -61,8 +61,8 @@ def beyond(field: Field) -> Iterator[str]:
     elif field.type in _COUNTED:
         for bound, step in ((field.min, -1), (field.max, 1)):
             if bound is not None:
-                beyond_it = parse_value(field, bound) + step
-                yield f'"{beyond_it:f}"' if field.type == "decimal" else str(beyond_it)
+                value = Decimal(bound) + step
+                yield f'"{value:f}"' if field.type == "decimal" else f"{value:f}"
 
 
 def _values(field: Field) -> Iterator[Any]:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..core.exceptions import UnavailableError
 from ..core.mail import Mailer, written
-from ..core.security import PasswordHasher, TokenSigner
+from ..core.passwords import PasswordHasher
 from .password import PasswordService
 
 _logger = logging.getLogger(__name__)
@@ -19,14 +19,12 @@ class ForgottenPasswordService:
     def __init__(
         self,
         sessions: async_sessionmaker[AsyncSession],
-        signer: TokenSigner,
         hasher: PasswordHasher,
         mailer: Mailer,
         page: str,
     ) -> None:
         """Send links to `page`; sessions of its own, for that of the request has ended."""
         self._sessions = sessions
-        self._signer = signer
         self._hasher = hasher
         self._mailer = mailer
         self._page = page
@@ -44,5 +42,4 @@ class ForgottenPasswordService:
     async def _token(self, email: str) -> str | None:
         """Return the token, and give the connection back before a server of mail is waited for."""
         async with self._sessions() as session:
-            service = PasswordService(session, self._signer, self._hasher)
-            return await service.reset_token(email)
+            return await PasswordService(session, self._hasher).reset_token(email)

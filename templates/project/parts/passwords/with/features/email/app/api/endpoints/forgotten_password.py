@@ -15,7 +15,6 @@ async def _service(request: Request) -> ForgottenPasswordService:
     state = request.app.state
     return ForgottenPasswordService(
         state.sessions,
-        state.token_signer,
         state.password_hasher,
         state.mailer,
         state.settings.reset_page,
