@@ -25,7 +25,7 @@ def writers(entity: Entity) -> Access:
 
 def narrower(one: Access, other: Access) -> Access:
     """Return the one that admits fewer people."""
-    return max(one, other, key=ACCESS.index)
+    return one if ACCESS.index(one) > ACCESS.index(other) else other
 
 
 def settled(entity: Entity, *, people_sign_in: bool) -> Entity:

@@ -95,7 +95,7 @@ class _Trials:
     def __init__(self, entity: Entity, concealed: Concealed) -> None:
         self.entity = entity
         self.concealed = concealed
-        self.operations = entity.operations
+        self.operations: frozenset[Operation] = frozenset(entity.operations)
 
     def tests(self) -> Iterator[AdmissionTest]:
         yield from self._calls("closed", "", *_CLOSED)
@@ -116,7 +116,7 @@ class _Trials:
 
     def _calls(self, name: str, uses: str, *access: Access) -> Iterator[AdmissionTest]:
         """Yield the test of every call that is for these people only."""
-        calls = [_CALLS[each] for each in self.operations if self._access(each) in access]
+        calls = [_CALLS[each] for each in self.entity.operations if self._access(each) in access]
         if self.entity.write in access:
             calls += [(method, path) for path in self._links() for method in _LINKING]
         if calls:
@@ -132,15 +132,19 @@ class _Trials:
 
     def _open(self) -> Iterator[AdmissionTest]:
         if self.entity.read == "everybody":
-            offered = (each for each in _OPEN if each in self.operations)
-            yield from (AdmissionTest(*_OPEN[each]) for each in offered)
+            for operation, (name, uses) in _OPEN.items():
+                if operation in self.operations:
+                    yield AdmissionTest(name, uses)
         if "create" in self.operations and self.entity.write == "everybody":
             yield AdmissionTest("open_creation", "values Create body_of")
 
     def _records(self, name: str, operations: tuple[Operation, ...]) -> Iterator[AdmissionTest]:
         """Yield the test of what owners do with their records."""
-        offered = (each for each in operations if each in self.operations)
-        methods = tuple(_CALLS[each][0] for each in offered if self._access(each) == "owner")
+        methods = tuple(
+            _CALLS[each][0]
+            for each in operations
+            if each in self.operations and self._access(each) == "owner"
+        )
         if methods:
             decorator = _parametrized('"method"', methods)
             yield AdmissionTest(name, "make sign_in pytest", (decorator,))
