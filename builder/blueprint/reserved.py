@@ -106,7 +106,7 @@ IMPORTS: Final = Reserved(
         "StreamingResponse String StringConstraints Table Text Time Timestamp TypeAdapter "
         "TypeVar UUID UniqueConstraint UnknownReferenceError Update UploadFile Url Uuid "
         "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
-        "IfMatch IfNoneMatch SoftDeleted SoftDeleteRepository "
+        "IfMatch IfNoneMatch IsolatedSettings SoftDeleted SoftDeleteRepository "
         "Authored OptionalUser"
     ),
 )

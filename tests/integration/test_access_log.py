@@ -9,13 +9,15 @@ from fastapi import APIRouter, FastAPI
 from httpx2 import AsyncClient
 
 from builder.core.logging import JsonFormatter
+from builder.main import create_app
+from tests.integration.conftest import SETTINGS
 
 ACCESS = "builder.core.access"
 
 
-@pytest.fixture(autouse=True)
-def routes(app: FastAPI, caplog: pytest.LogCaptureFixture) -> None:
-    """Add routes that log, and fail; write what is logged as JSON."""
+@pytest.fixture
+def application() -> FastAPI:
+    """Return an application with routes that log, and fail."""
 
     async def work(key: str) -> str:
         logging.getLogger("services.things").info("works")
@@ -27,8 +29,15 @@ def routes(app: FastAPI, caplog: pytest.LogCaptureFixture) -> None:
 
     router = APIRouter(prefix="/work")
     router.add_api_route("/{key}", work)
-    app.include_router(router, prefix="/things")
-    app.add_api_route("/fail", fail)
+    application = create_app(SETTINGS)
+    application.include_router(router, prefix="/things")
+    application.add_api_route("/fail", fail)
+    return application
+
+
+@pytest.fixture(autouse=True)
+def written_as_json(caplog: pytest.LogCaptureFixture) -> None:
+    """Write what is logged as in production."""
     caplog.set_level(logging.INFO)
     caplog.handler.setFormatter(JsonFormatter())
 

@@ -110,7 +110,7 @@ def test_every_file_has_an_origin_that_exists(shop: Project) -> None:
     known |= {pair.id for each in template_set().overlays.values() for pair in each.pairs.values()}
     assert {file.origin.overlay for file in shop.values()} <= known
     for path, file in shop.items():
-        assert (file.origin.entity is not None) == file.origin.overlay.startswith("entity/"), path
+        assert (file.origin.entity is not None) == ("/entity/" in f"/{file.origin.overlay}"), path
 
 
 def test_every_line_from_elsewhere_has_an_origin(shop: Project) -> None:
