@@ -176,7 +176,8 @@ TEST_PREFIX: Final = "Test"
 MODEL_PREFIX: Final = "model_"
 KEY_ENDINGS: Final = ("_id", "_ids")
 DERIVED_CLASSES: Final = (
-    "Create", "Update", "Read", "Detail", "Query", "Sort", "Include", "Repository", "Service"
+    "Create", "Update", "Read", "Detail", "Query", "Sort", "Include", "ListInclude",
+    "Repository", "Service",
 )  # fmt: skip
 
 

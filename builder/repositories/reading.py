@@ -1,15 +1,19 @@
 """How rows are found: the query behind every read, its conditions, and what loads with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, selectinload, with_parent
+from sqlalchemy.orm.attributes import set_committed_value
 
 from ..models.base import Base
 from ..models.keys import Key
 from .operators import OPERATORS, contains
+
+COLLECTION = 100
+"""How many rows of a collection are loaded with a row: a list of them, filtered, has the rest."""
 
 
 class ReadRepository[ModelT: Base]:
@@ -23,8 +27,25 @@ class ReadRepository[ModelT: Base]:
         self.session = session
 
     async def get(self, key: Key, include: Sequence[str] = ()) -> ModelT | None:
-        """Return the row with `key`, the relations in `include` loaded."""
-        return await self.session.scalar(self._select(include).where(self.model.id == key))
+        """Return the row with `key`, the relations in `include` loaded, collections in part."""
+        collections = [name for name in include if self._attribute(name).property.uselist]
+        others = [name for name in include if name not in collections]
+        row = await self.session.scalar(self._select(others).where(self.model.id == key))
+        if row is not None:
+            await self._load(row, collections)
+        return row
+
+    async def _load(self, row: ModelT, collections: Iterable[str]) -> None:
+        for name in collections:
+            attribute = self._attribute(name)
+            model: type[Base] = attribute.property.mapper.class_
+            members = self._related(model).where(with_parent(row, attribute))
+            found = await self.session.scalars(members.order_by(model.id).limit(COLLECTION))
+            set_committed_value(row, name, list(found))
+
+    def _related(self, model: type[Base]) -> Select[Base]:
+        """Return the query behind collections of `model`: narrow it here, too."""
+        return select(model)
 
     def _select(self, include: Sequence[str] = ()) -> Select[ModelT]:
         """Return the query behind every read: narrow it here, and all reads are narrowed."""

@@ -7,6 +7,7 @@ from ...blueprint.model import Entity
 from ...blueprint.traits import trait_fields, traits_of
 from .code import quoted
 from .records import Record
+from .relationships import IncludeView
 from .samples import beyond
 from .types import ROWS
 
@@ -16,11 +17,11 @@ _METHODS = {"get": '"GET"', "update": '"PATCH"', "delete": '"DELETE"'}
 class Cases:
     """What the tests of an entity try."""
 
-    def __init__(self, entity: Entity, record: Record, included: tuple[str, ...]) -> None:
+    def __init__(self, entity: Entity, record: Record, included: tuple[IncludeView, ...]) -> None:
         """Look at `entity` once; `included` is what `?include=` may name."""
         self.entity = entity
         self.record = record
-        self.included = tuple(f'"{name}"' for name in included)
+        self.included = included
         self.operations = frozenset(entity.operations)
         self.traits = {trait.name for trait in traits_of(entity)}
         self.written = [field for field in entity.fields if not (field.read_only or field.hidden)]
@@ -91,4 +92,8 @@ class Cases:
 
     def includes(self) -> Iterator[str]:
         """Yield what can be shown whole."""
-        yield from self.included
+        yield from quoted(each.name for each in self.included)
+
+    def listed_includes(self) -> Iterator[str]:
+        """Yield what lists can show whole: no collections."""
+        yield from quoted(each.name for each in self.included if not each.is_collection)

@@ -21,7 +21,7 @@ from .needs import ACCESS, API, CREATE, DETAIL, FACTORY, MODEL, REPOSITORY, need
 from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, inverses, relationships
-from .repositories import declarations, declared
+from .repositories import repository, repository_imports
 from .schemas import SCHEMA_IMPORTS
 from .tables import TableWriter
 from .testing import TestingView, testing_view
@@ -115,6 +115,7 @@ class _Writer:
             names.plural,
             read,
             has_includes=bool(self.includes),
+            has_listed_includes=not all(each.is_collection for each in self.includes),
             is_versioned=self.entity.versioned,
             guards={each: self.access.guard(each) for each in OPERATIONS},
         )
@@ -145,7 +146,7 @@ class _Writer:
             access=self.access.view(),
             endpoints=self.endpoints,
             endpoint_imports=tuple(self._endpoint_imports()),
-            repository=tuple(declarations(self.fields, self.relations, self.links)),
+            repository=tuple(repository(self.fields, self.relations, self.links)),
             repository_imports=tuple(self._repository_imports()),
             bases=self.bases,
             traits=(*(trait.name for trait in traits_of(self.entity)), *self.access.traits()),
@@ -174,7 +175,7 @@ class _Writer:
         rules: frozenset[OnDelete] = frozenset(
             rule for each in self.relations for rule in each.soft_rules
         )
-        return testing_view(self.entity, tuple(each.name for each in self.includes), rules)
+        return testing_view(self.entity, self.includes, rules)
 
     def _endpoint_imports(self) -> Iterator[str]:
         yield from endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
@@ -182,7 +183,7 @@ class _Writer:
 
     def _repository_imports(self) -> Iterator[str]:
         yield from self.bases.repository_imports
-        yield from declared(self.entity, self.entities, self.links)
+        yield from repository_imports(self.entity.names.file, self.relations, self.links)
 
     def _migration(self) -> Iterator[Source]:
         yield Source("sa.Column(", ('"id"', "KeyType", "nullable=False"), "),")

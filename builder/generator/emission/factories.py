@@ -46,4 +46,5 @@ def _of_entity(view: EntityView) -> Iterator[str]:
         yield view.pascal
     yield from (link.target for link in view.links)
     yield from (relation.target for relation in view.relations if relation.soft_rules)
+    yield from (name for each in view.bounded for name in (view.pascal, each.target))
     yield from (test.hidden.target for test in tests if test.hidden)

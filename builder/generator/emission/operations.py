@@ -31,6 +31,7 @@ class EndpointNames:
     plural: str
     shown: str
     has_includes: bool
+    has_listed_includes: bool
     is_versioned: bool
     guards: Mapping[Operation, Guard]
 
@@ -80,7 +81,7 @@ def _list(names: EndpointNames) -> OperationView:
     responses = f"responses={guard.problems(422, 503)}"
     shown = ("response_model_exclude_unset=True",) if names.has_includes else ()
     query = f"query: Annotated[{names.pascal}Query, Query()]"
-    arguments = ("query", "query.include") if names.has_includes else ("query",)
+    arguments = ("query", "query.include") if names.has_listed_includes else ("query",)
     return OperationView(
         _decorated(guard, "get", '""', responses, *shown),
         Source(

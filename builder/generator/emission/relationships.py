@@ -1,7 +1,7 @@
 """Relations seen from both sides: `relationship` attributes, and what `?include=` shows."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...blueprint.access import shows
 from ...blueprint.constraints import association, foreign_key_column
@@ -19,6 +19,8 @@ class IncludeView:
     target: str
     target_file: str
     attribute: Attribute
+    is_collection: bool
+    key: str = ""
 
 
 def relationships(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[Attribute]:
@@ -93,11 +95,14 @@ def includes(
             yield _include(relation.name, entities[relation.target], many=not relation.is_to_one)
     for other, relation in inverses(entity, entities):
         if other.name in shown and relation.inverse is not None and shows(entity, other):
-            yield _include(relation.inverse, other, many=relation.kind != "one_to_one")
+            many = relation.kind != "one_to_one"
+            found = _include(relation.inverse, other, many=many)
+            key = foreign_key_column(relation) if relation.kind == "many_to_one" else ""
+            yield replace(found, key=key)
 
 
 def _include(name: str, target: Entity, *, many: bool) -> IncludeView:
     read = f"{target.name}Read"
     annotation = f"list[{read}]" if many else read
     attribute = Attribute(name, f"{annotation} | None", "None")
-    return IncludeView(name, target.name, target.names.file, attribute)
+    return IncludeView(name, target.name, target.names.file, attribute, is_collection=many)

@@ -1,18 +1,15 @@
-"""What the repository of an entity declares: what is searched, referred to and linked."""
+"""What the repository of an entity says: where it searches, and what its rows refer to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
-from ...blueprint.model import Entity
 from ..layout import Source
 from .code import assigned_tuple, quoted
 from .fields import FieldView
 from .relations import LinkView, RelationView
 
 
-def declarations(
-    fields: tuple[FieldView, ...],
-    relations: tuple[RelationView, ...],
-    links: tuple[LinkView, ...],
+def repository(
+    fields: Sequence[FieldView], relations: Sequence[RelationView], links: Sequence[LinkView]
 ) -> Iterator[Source]:
     """Yield the attributes of the class."""
     if found := tuple(field.name for field in fields if field.is_searchable):
@@ -23,19 +20,18 @@ def declarations(
         yield assigned_tuple("links", linked)
 
 
-def declared(
-    entity: Entity, entities: Mapping[str, Entity], links: tuple[LinkView, ...]
+def repository_imports(
+    file: str, relations: Sequence[RelationView], links: Sequence[LinkView]
 ) -> Iterator[str]:
-    """Yield the imports of what the declarations name."""
-    if any(relation.is_to_one for relation in entity.relations):
+    """Yield what the attributes name; `file` is the module of the entity's own model."""
+    if relations:
         yield "from .references import Reference"
     if links:
         yield "from .references import Link"
-        variables = ", ".join(link.variable for link in links)
-        yield f"from ..models.{entity.names.file} import {variables}"
-    for relation in entity.relations:
-        file = entities[relation.target].names.file
-        yield f"from ..models.{file} import {relation.target}"
+        yield f"from ..models.{file} import {', '.join(link.variable for link in links)}"
+    keys: tuple[RelationView | LinkView, ...] = (*relations, *links)
+    for each in keys:
+        yield f"from ..models.{each.target_file} import {each.target}"
 
 
 def _reference(relation: RelationView) -> Source:

@@ -7,6 +7,7 @@ from ...blueprint.model import Entity, OnDelete
 from ..layout import Item, Source
 from .cases import Cases
 from .records import ParentView, Record
+from .relationships import IncludeView
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class TestingView:
 
 
 def testing_view(
-    entity: Entity, included: tuple[str, ...], soft_rules: frozenset[OnDelete]
+    entity: Entity, included: tuple[IncludeView, ...], soft_rules: frozenset[OnDelete]
 ) -> TestingView:
     """Return what the tests of `entity` say.
 
@@ -138,7 +139,7 @@ _TESTS = (
     _Test("filtered", "list", "make Read shown", "name", Cases.filters),
     _Test("sorted", "list", "make walked", "name", Cases.sorts),
     _Test("searched", "list", "make Read shown walked", "name", Cases.searchable),
-    _Test("statements", "list", "make", "name", Cases.includes),
+    _Test("statements", "list", "make", "name", Cases.listed_includes),
     _Test("changed", "update", "make values Update body_of differing"),
     _Test("null_refused", "update", "make", "name", Cases.required),
     _Test("null_accepted", "update", "make", "name", Cases.optional),

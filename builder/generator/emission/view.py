@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...blueprint.model import Operation
-from ...blueprint.naming import EntityNames
 from ..layout import Attribute, Source
 from .access import AccessView
 from .admission import AdmissionView
 from .code import quoted
 from .fields import EnumView, FieldView
+from .named import NamedView
 from .operations import OperationView
 from .relations import LinkView, RelationView
 from .relationships import IncludeView
@@ -18,10 +18,9 @@ from .traits import BasesView
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EntityView:
+class EntityView(NamedView):
     """What templates read of an entity; the same entities are given the same view again."""
 
-    names: EntityNames
     is_provided: bool
     operations: frozenset[Operation]
     parts: tuple[str, ...]
@@ -54,66 +53,6 @@ class EntityView:
     testing: TestingView
     admission: AdmissionView
     overlays: tuple[str, ...] = ()
-
-    @property
-    def pascal(self) -> str:
-        """The name of the class."""
-        return self.names.pascal
-
-    @property
-    def snake(self) -> str:
-        """The name in variables."""
-        return self.names.snake
-
-    @property
-    def plural(self) -> str:
-        """The name of many in variables."""
-        return self.names.plural
-
-    @property
-    def table(self) -> str:
-        """The name of the table."""
-        return self.names.table
-
-    @property
-    def quoted_table(self) -> str:
-        """The name of the table as source."""
-        return f'"{self.names.table}"'
-
-    @property
-    def label(self) -> str:
-        """The name in prose."""
-        return self.names.label
-
-    @property
-    def label_plural(self) -> str:
-        """The name of many in prose."""
-        return self.names.label_plural
-
-    @property
-    def route(self) -> str:
-        """The name in paths."""
-        return self.names.route
-
-    @property
-    def file(self) -> str:
-        """The name of modules."""
-        return self.names.file
-
-    @property
-    def included(self) -> str:
-        """The router, where all of them are included."""
-        return f"{self.file}.router"
-
-    @property
-    def title(self) -> str:
-        """The name of many at the start of a sentence."""
-        return self.label_plural[:1].upper() + self.label_plural[1:]
-
-    @property
-    def article(self) -> str:
-        """What stands before the label."""
-        return "an" if self.label[0] in "aeiou" else "a"
 
     @property
     def is_public(self) -> bool:
@@ -193,9 +132,9 @@ class EntityView:
     @property
     def queries(self) -> tuple[Attribute, ...]:
         """The conditions of a list."""
-        include = Attribute("include", f"tuple[{self.pascal}Include, ...]", "()")
+        include = Attribute("include", f"tuple[{self.pascal}{self._listed}, ...]", "()")
         return (
-            *((include,) if self.includes else ()),
+            *((include,) if self.listed_includes else ()),
             *((Attribute("q", "str | None", "None"),) if self.searchable else ()),
             *(query for field in self.fields for query in field.queries),
             *(each.query for each in (*self.relations, *self.signatures)),
@@ -207,6 +146,21 @@ class EntityView:
         """The head of the class with the conditions of a list, where there is a list."""
         head = Source(f"class {self.pascal}Query(", (f"ListQuery[{self.pascal}Sort]",), "):")
         return (head,) if "list" in self.operations else ()
+
+    @property
+    def listed_includes(self) -> tuple[IncludeView, ...]:
+        """What lists may show whole: collections have no bound that a list could keep."""
+        return tuple(each for each in self.includes if not each.is_collection)
+
+    @property
+    def bounded(self) -> tuple[IncludeView, ...]:
+        """A collection of records that name this one, where one record may be read."""
+        found = (each for each in self.includes if each.key and "get" in self.operations)
+        return tuple(found)[:1]
+
+    @property
+    def _listed(self) -> str:
+        return "Include" if len(self.listed_includes) == len(self.includes) else "ListInclude"
 
     @property
     def readable(self) -> tuple[FieldView, ...]:
@@ -237,9 +191,13 @@ class EntityView:
             yield Source(f"type {self.pascal}Sort = Literal[", items, "]")
 
     def _include_type(self) -> Iterator[Source]:
-        items = quoted(include.name for include in self.includes)
-        if items and self.operations & {"get", "list"}:
-            yield Source(f"type {self.pascal}Include = Literal[", items, "]")
+        """Yield the types of what `include` may name, for one record and for lists."""
+        named = {"Include": self.includes} if "get" in self.operations else {}
+        if "list" in self.operations:
+            named[self._listed] = self.listed_includes
+        for name, includes in named.items():
+            if items := quoted(each.name for each in includes):
+                yield Source(f"type {self.pascal}{name} = Literal[", items, "]")
 
 
 def _keywords(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:

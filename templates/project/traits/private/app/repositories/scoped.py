@@ -32,5 +32,9 @@ class ScopedRepository[ModelT: Base](PersonalRepository[ModelT]):
         )
 
     @override
+    def _related(self, model: type[Base]) -> Select[Base]:
+        return super()._related(model).where(*shown_to(self.user, model))
+
+    @override
     def _keys(self, model: type[Base]) -> Select[Key]:
         return super()._keys(model).where(*shown_to(self.user, model))
