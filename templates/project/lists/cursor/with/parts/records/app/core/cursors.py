@@ -1,6 +1,5 @@
 """Cursors: where a page ends, as text that clients hand back unread."""
 
-import json
 from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from functools import cache
@@ -38,14 +37,15 @@ def opened(cursor: str, identity: str, types: Sequence[type]) -> list[Any]:
         if digest == _digest(body, identity):
             return [
                 None if value is None else _adapter(kind).validate_python(value)
-                for kind, value in zip(types, json.loads(body), strict=True)
+                for kind, value in zip(types, _values.validate_json(body), strict=True)
             ]
     except ValueError as error:
-        raise _invalid() from error
-    raise _invalid()
+        raise invalid_cursor() from error
+    raise invalid_cursor()
 
 
-def _invalid() -> InvalidCursorError:
+def invalid_cursor() -> InvalidCursorError:
+    """Return the refusal of a cursor."""
     return InvalidCursorError("The cursor does not belong to this list.", ("cursor",))
 
 

@@ -4,7 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.cursors import opened, sealed
+from sqlalchemy import Select
+from sqlalchemy.exc import StatementError
+
+from ..core.cursors import invalid_cursor, opened, sealed
+from ..core.dialect import is_unavailable
 from ..models.base import Base
 from ..schemas.lists import ListQuery, PagedResponse
 from .keyset import Step, behind
@@ -36,12 +40,22 @@ class ListRepository[ModelT: Base](ReadRepository[ModelT]):
             values = opened(query.cursor, query.identity(), types)
             statement = statement.where(behind(steps, values))
         order = (each for step in steps for each in step.order())
-        found = await self.session.scalars(statement.order_by(*order).limit(query.size + 1))
-        rows = found.all()
+        ordered = statement.order_by(*order).limit(query.size + 1)
+        rows = await self._rows(ordered, is_continued=query.cursor is not None)
         if len(rows) <= query.size:
             return Page(rows, None)
         last = [getattr(rows[query.size - 1], str(step.column.key)) for step in steps]
         return Page(rows[: query.size], sealed(last, query.identity()))
+
+    async def _rows(self, statement: Select[ModelT], *, is_continued: bool) -> Sequence[ModelT]:
+        """Return the rows; values that no column can hold come from a cursor that was forged."""
+        try:
+            return (await self.session.scalars(statement)).all()
+        except (OverflowError, StatementError, UnicodeError) as error:
+            passes = isinstance(error, StatementError) and is_unavailable(error)
+            if passes or not is_continued:
+                raise
+            raise invalid_cursor() from error
 
     def _steps(self, sort: Sequence[str]) -> list[Step]:
         """Return the order asked for; the key comes last, so that no two rows share a place."""
