@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 BYTES_PER_CHARACTER: Final = 4
+KEY_BYTES: Final = {"integer": 8, "uuid7": 16}
+"""How much a key takes, by the option of the group `keys`."""
 
 
 @dataclass(frozen=True, slots=True)

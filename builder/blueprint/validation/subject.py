@@ -5,11 +5,12 @@ from functools import cached_property
 
 from ..catalog import Catalog
 from ..choices import all_entities, people_sign_in, provided_entities
-from ..databases import DATABASES, Database
+from ..databases import DATABASES, KEY_BYTES, Database
 from ..model import Blueprint, Entity
 from .claims import Claim, claims_of, owners_of
 
 _DATABASE_GROUP = "database"
+_KEYS_GROUP = "keys"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,13 @@ class Subject:
     @cached_property
     def database(self) -> Database | None:
         """Return the limits of the chosen database, if it is a known one."""
-        group = self.catalog.group(_DATABASE_GROUP)
-        default = group.default if group else ""
-        return DATABASES.get(self.blueprint.options.get(_DATABASE_GROUP, default))
+        return DATABASES.get(self._chosen(_DATABASE_GROUP))
+
+    @cached_property
+    def key_bytes(self) -> int:
+        """Return how much a key takes; of kinds that are not known, as much as the largest."""
+        return KEY_BYTES.get(self._chosen(_KEYS_GROUP), max(KEY_BYTES.values()))
+
+    def _chosen(self, group_id: str) -> str:
+        group = self.catalog.group(group_id)
+        return self.blueprint.options.get(group_id, group.default if group else "")

@@ -5,7 +5,6 @@ from math import prod
 
 from .. import limits
 from ..constraints import association, association_names, constraint_names, key_names
-from ..databases import Database
 from ..errors import Problem
 from ..model import Entity, Field
 from ..text import quoted
@@ -15,7 +14,6 @@ from .amounts import room
 from .subject import Subject
 from .wording import listed
 
-_KEY_BYTES = 8
 _HEADER_BYTES = 18
 _BITS = 8
 
@@ -23,13 +21,13 @@ _BITS = 8
 def check_tables(subject: Subject) -> Iterator[Problem]:
     """Check composite keys and row sizes."""
     for place, entity in subject.own:
-        yield from _check_composites(subject.database, place, entity)
+        yield from _check_composites(subject, place, entity)
     whole = {entity.name: entity for entity in subject.entities}
     for place, entity in subject.places:
-        yield from _check_row(subject.database, place, whole.get(entity.name, entity))
+        yield from _check_row(subject, place, whole.get(entity.name, entity))
 
 
-def _check_composites(database: Database | None, place: str, entity: Entity) -> Iterator[Problem]:
+def _check_composites(subject: Subject, place: str, entity: Entity) -> Iterator[Problem]:
     to_one = [relation.name for relation in entity.relations if relation.is_to_one]
     fields = {item.name: item for item in entity.fields if FIELD_TYPES[item.type].has("index")}
     for attribute, composites in (("unique", entity.unique), ("indexes", entity.indexes)):
@@ -44,7 +42,7 @@ def _check_composites(database: Database | None, place: str, entity: Entity) -> 
                 yield Problem(here, "unknown-field", message)
             elif fault := _composite_fault(names, seen):
                 yield Problem(here, "composite", fault)
-            elif fault := _size_fault(database, members, len(names) - len(members)):
+            elif fault := _size_fault(subject, members, len(names) - len(members)):
                 yield Problem(here, "database-limit", fault)
             elif attribute == "unique" and len(members) == len(names) and _is_narrow(members):
                 message = f"All values together give fewer than {limits.UNIQUE_ROOM} combinations."
@@ -62,8 +60,9 @@ def _composite_fault(names: tuple[str, ...], seen: set[frozenset[str]]) -> str |
     return None
 
 
-def _size_fault(database: Database | None, members: list[Field], relations: int) -> str | None:
-    size = sum(map(key_bytes, members)) + _KEY_BYTES * relations
+def _size_fault(subject: Subject, members: list[Field], relations: int) -> str | None:
+    database = subject.database
+    size = sum(map(key_bytes, members)) + subject.key_bytes * relations
     if database is None or database.index_bytes is None or size <= database.index_bytes:
         return None
     return (
@@ -78,12 +77,13 @@ def _is_narrow(members: list[Field]) -> bool:
     return len(known) == len(counts) and prod(known) < limits.UNIQUE_ROOM
 
 
-def _check_row(database: Database | None, place: str, entity: Entity) -> Iterator[Problem]:
+def _check_row(subject: Subject, place: str, entity: Entity) -> Iterator[Problem]:
+    database = subject.database
     if database is None:
         return
     columns = (*entity.fields, *trait_fields(entity))
     keys = len(entity.relations) + len(trait_relations(entity)) + 1
-    beside = _HEADER_BYTES + _KEY_BYTES * keys + (len(columns) + keys) // _BITS
+    beside = _HEADER_BYTES + subject.key_bytes * keys + (len(columns) + keys) // _BITS
     size = sum(map(row_bytes, columns)) + beside
     inside = sum(map(page_bytes, columns)) + beside
     if database.row_bytes is not None and size > database.row_bytes:

@@ -11,6 +11,7 @@ from .relationships import IncludeView
 from .samples import beyond
 from .types import ROWS
 
+_OF_STRINGS = ROWS["string"].operators
 _METHODS = {"get": '"GET"', "update": '"PATCH"', "delete": '"DELETE"'}
 
 
@@ -70,6 +71,13 @@ class Cases:
                 yield f'"{field.name}"'
                 yield from (f'"{field.name}__{each}"' for each in ROWS[field.type].operators)
         yield from quoted(parent.column_name for parent in self.record.parents())
+
+    def unmet(self) -> Iterator[str]:
+        """Yield conditions that no record in the tests meets, each with its value."""
+        for field in self.written:
+            if field.filter and field.type == "string":
+                for name in (field.name, *(f"{field.name}__{each}" for each in _OF_STRINGS)):
+                    yield f'("{name}", "~")'
 
     def sorts(self) -> Iterator[str]:
         """Yield what a list can be sorted by."""

@@ -3,7 +3,9 @@
 import pytest
 
 from builder.blueprint.constraints import constraint_name, fitted, ids_attribute
-from builder.blueprint.model import Relation
+from builder.blueprint.model import Blueprint, Relation
+from builder.blueprint.validation import validate
+from tests.unit.generator.cases import template_set
 
 from .samples import document, entity, field, problems, relation, rules
 
@@ -83,6 +85,21 @@ def test_a_composite_over_a_broken_field_is_no_crash(type_name: str) -> None:
 def test_the_same_composite_does_not_stand_twice() -> None:
     data = _album({"unique": [["artist", "title"], ["title", "artist"]]})
     assert rules(data) == [("entities[0].unique[1]", "composite")]
+
+
+@pytest.mark.parametrize(("keys", "longest"), [("integer", 766), ("uuid7", 764)])
+def test_a_key_in_a_composite_takes_as_much_as_its_kind(keys: str, longest: int) -> None:
+    artist = {"name": "artist", "target": "Album", "kind": "many_to_one", "required": False}
+    for length, found in (
+        (longest, []),
+        (longest + 1, [("entities[0].unique[0]", "database-limit")]),
+    ):
+        title = field("title", max_length=length)
+        album = entity("Album", title, relations=[artist], unique=[["artist", "title"]])
+        options = {"database": "mariadb", "keys": keys}
+        blueprint = Blueprint.model_validate(document(album) | {"options": options})
+        told = [(each.place, each.rule) for each in validate(blueprint, template_set().catalog)]
+        assert told == found
 
 
 def test_a_composite_fits_into_the_index_of_the_database() -> None:
