@@ -70,7 +70,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
             allow_origins=settings.cors_origins,
             allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
             allow_headers=["Authorization", "Content-Type", REQUEST_ID],
-            expose_headers=["Location", REQUEST_ID],
+            expose_headers=["Location", "Retry-After", REQUEST_ID],
         ),
         Middleware(GZipMiddleware, compresslevel=5),
         Middleware(UnexpectedErrorMiddleware),

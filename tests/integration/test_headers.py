@@ -29,6 +29,20 @@ async def test_origin_that_is_not_listed_is_not_allowed(client: AsyncClient) -> 
     assert "Access-Control-Allow-Origin" not in response.headers
 
 
+async def test_origin_that_is_listed_may_send_and_read_what_clients_need(
+    client: AsyncClient,
+) -> None:
+    origin = {"Origin": "https://example.com"}
+    preflight = {
+        "Access-Control-Request-Method": "PATCH",
+        "Access-Control-Request-Headers": "Authorization, Content-Type, X-Request-ID",
+    }
+    assert (await client.options("/health/live", headers=origin | preflight)).status_code == 200
+    exposed = (await client.get("/health/live", headers=origin)).headers
+    names = exposed["Access-Control-Expose-Headers"].split(", ")
+    assert {"Location", "Retry-After", "X-Request-ID"} <= set(names)
+
+
 def test_browsers_insist_on_tls_in_production_only() -> None:
     header = "Strict-Transport-Security"
     assert header in response_headers(IsolatedSettings(environment="production"))
