@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ...blueprint.naming import EntityNames
 
+_SPOKEN_YOU = ("eu", "uni", "usa", "use", "uti")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NamedView:
@@ -68,5 +70,6 @@ class NamedView:
 
     @property
     def article(self) -> str:
-        """What stands before the label."""
-        return "an" if self.label[0] in "aeiou" else "a"
+        """What stands before the label, as it is spoken: a user, an underwriter."""
+        begins_with_vowel = self.label[0] in "aeiou" and not self.label.startswith(_SPOKEN_YOU)
+        return "an" if begins_with_vowel else "a"

@@ -191,3 +191,19 @@ def _entropy(word: str) -> float:
 
 def test_the_search_for_secrets_finds_one() -> None:
     assert _looks_random("aG9Zx7Qw2LkV0pTrB4mYcN8dJfHs6UeK")
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase"),
+    [
+        ("Author", "an author"),
+        ("Underwriter", "an underwriter"),
+        ("Book", "a book"),
+        ("Euro", "a euro"),
+        ("Unit", "a unit"),
+    ],
+)
+def test_a_name_has_the_article_that_it_is_spoken_with(name: str, phrase: str) -> None:
+    fields = [{"name": "label", "type": "string"}]
+    project = render(parsed({"name": name, "fields": fields}), template_set())
+    assert f"The fields of {phrase} to change" in project[f"app/schemas/{name.lower()}.py"].text
