@@ -1,11 +1,11 @@
 """Columns, whose values come back as they were."""
 
-{% filter imports %}
 from datetime import UTC, datetime, timedelta, timezone
+
 from sqlalchemy import Column, MetaData, Table, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from {{ project.package }}.models.types import Timestamp
-{% endfilter %}
+
+from builder.models.moments import Timestamp
 
 MOMENTS = Table("moments", MetaData(), Column("at", Timestamp), prefixes=["TEMPORARY"])
 MOMENT = datetime(2026, 1, 31, 12, 30, 0, 5, tzinfo=UTC)
