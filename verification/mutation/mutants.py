@@ -1,7 +1,7 @@
 """The table of mutants: what is changed in a project, and what must notice it."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ class Mutant:
     old: str
     new: str
     noticed_by: str
-    choices: tuple[str, ...] = ()
+    choices: Sequence[str] = ()
 
     @property
     def title(self) -> str:
@@ -56,14 +56,14 @@ class Mutant:
 def mutants(table: Path = TABLE) -> list[Mutant]:
     """Return the rows of the table."""
     rows: list[Mapping[str, Any]] = tomllib.loads(table.read_text("utf-8"))["mutants"]
-    return [Mutant(**{**row, "choices": tuple(row.get("choices", ()))}) for row in rows]
+    return [Mutant(**row) for row in rows]
 
 
 def by_choices(found: Iterable[Mutant]) -> Iterator[tuple[tuple[str, ...], list[Mutant]]]:
     """Yield the mutants that one project has in common, with what is chosen for it."""
     groups: dict[tuple[str, ...], list[Mutant]] = {}
     for mutant in found:
-        groups.setdefault(mutant.choices, []).append(mutant)
+        groups.setdefault(tuple(mutant.choices), []).append(mutant)
     yield from groups.items()
 
 
