@@ -18,7 +18,7 @@ def main() -> int:
     """Print a row per mutant, then what was not noticed; exit with 1 where anything was not."""
     templates = load_templates(ROOT / "templates" / "project", TEMPLATE_VERSION)
     only = _arguments().only
-    wanted = [each for each in mutants() if only in f"{each.title} {each.noticed_by}"]
+    wanted = [each for each in mutants() if only in each.words]
     progress = Progress(len(wanted))
     missed = [
         mutant
@@ -33,9 +33,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="verification.mutation", description=__doc__)
-    parser.add_argument(
-        "--only", default="", help="those with this text in file, old text or what notices them"
-    )
+    parser.add_argument("--only", default="", help="those with this text in their row")
     return parser.parse_args()
 
 

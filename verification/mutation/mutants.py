@@ -1,7 +1,7 @@
 """The table of mutants: what is changed in a project, and what must notice it."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,12 +29,17 @@ class Mutant:
     old: str
     new: str
     noticed_by: str
-    choices: Sequence[str] = ()
+    choices: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
         """What a person reads of it."""
         return f"{self.file}: {' '.join(self.old.split())[:60]!r}"
+
+    @property
+    def words(self) -> str:
+        """Everything that it can be found by."""
+        return " ".join((self.title, self.noticed_by, *self.choices))
 
     def changed(self, text: str) -> str:
         """Return the text with the fault. Raises MutantError unless `old` is there once."""
@@ -55,7 +60,9 @@ class Mutant:
 
 def mutants(table: Path = TABLE) -> list[Mutant]:
     """Return the rows of the table."""
-    rows: list[Mapping[str, Any]] = tomllib.loads(table.read_text("utf-8"))["mutants"]
+    rows: list[dict[str, Any]] = tomllib.loads(table.read_text("utf-8"))["mutants"]
+    for row in rows:
+        row["choices"] = tuple(row.get("choices", ()))
     return [Mutant(**row) for row in rows]
 
 
@@ -63,7 +70,7 @@ def by_choices(found: Iterable[Mutant]) -> Iterator[tuple[tuple[str, ...], list[
     """Yield the mutants that one project has in common, with what is chosen for it."""
     groups: dict[tuple[str, ...], list[Mutant]] = {}
     for mutant in found:
-        groups.setdefault(tuple(mutant.choices), []).append(mutant)
+        groups.setdefault(mutant.choices, []).append(mutant)
     yield from groups.items()
 
 
