@@ -10,7 +10,7 @@ from builder.blueprint.model import Blueprint
 from ..answers import expect
 from ..private import SOFTWARE, PrivateServer, private_server
 from ..scenario import Scenario, at_prefix, use
-from ..workplace import Workplace, free_port
+from ..workplace import GateError, Workplace, free_port
 
 HEALTH = "/health/ready"
 PATIENCE = 15.0
@@ -28,17 +28,29 @@ def recovery(workplace: Workplace, blueprint: Blueprint) -> None:
         command = ["uv", "run", "uvicorn", f"{workplace.package}.main:app", "--port", str(port)]
         with private.serving(command, port) as client:
             use(client, blueprint, private.run)
-            _restart_unnoticed(server, client, blueprint)
+            _restart(server, private)
+            _list_everything(client, blueprint, 200)
             _be_away(server, client, blueprint)
             Scenario(client, blueprint).run()
 
 
-def _restart_unnoticed(server: PrivateServer, client: httpx2.Client, blueprint: Blueprint) -> None:
-    """Restart between two requests: the second finds only dead connections."""
+def _restart(server: PrivateServer, workplace: Workplace) -> None:
+    """Restart between two requests: the second finds only dead connections.
+
+    Another process finds out when the server takes connections: asked by a client, the application
+    would notice that its own are dead.
+    """
     server.stop()
     server.start()
-    _await_ready(client)
-    _list_everything(client, blueprint, 200)
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            workplace.run("uv", "run", "alembic", "current")
+        except GateError:
+            if time.monotonic() > deadline:
+                raise
+        else:
+            return
 
 
 def _be_away(server: PrivateServer, client: httpx2.Client, blueprint: Blueprint) -> None:
