@@ -65,17 +65,22 @@ def _middleware(settings: Settings) -> list[Middleware]:
         Middleware(AccessLogMiddleware),
         Middleware(ProblemMiddleware),
         Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts),
-        Middleware(
-            CORSMiddleware,
-            allow_origins=settings.cors_origins,
-            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
-            allow_headers=["Authorization", "Content-Type", REQUEST_ID],
-            expose_headers=["Location", "Retry-After", REQUEST_ID],
-        ),
+        _cross_origin(settings),
         Middleware(GZipMiddleware, compresslevel=5),
         Middleware(UnexpectedErrorMiddleware),
         Middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body_size),
     ]
+
+
+def _cross_origin(settings: Settings) -> Middleware:
+    """Return what lets pages of other origins call, and read the headers that tell them more."""
+    return Middleware(
+        CORSMiddleware,
+        allow_origins=settings.cors_origins,
+        allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+        allow_headers=["Authorization", "Content-Type", REQUEST_ID],
+        expose_headers=["Location", "Retry-After", REQUEST_ID],
+    )
 
 
 app = create_app(Settings())
