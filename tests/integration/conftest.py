@@ -80,7 +80,8 @@ def application() -> FastAPI:
 
 @pytest.fixture
 def app(application: FastAPI, sessions: Sessions) -> FastAPI:
-    """Return the application, its database that of the test."""
+    """Return the application, its database that of the test, and nothing of another test."""
+    application.state.settings = SETTINGS
     application.state.sessions = sessions
     return application
 
