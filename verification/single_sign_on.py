@@ -64,4 +64,4 @@ def _begin(client: httpx2.Client, session: str, someone: str) -> Returning:
 def _finish(client: httpx2.Client, returning: Returning, session: str) -> httpx2.Response:
     session_cookie = page(session).get("cookie", "")
     cookies = "; ".join(filter(None, (session_cookie, f"{LINK}={returning.cookie}")))
-    return client.get(f"{IDENTITIES}/callback?{returning.query}", headers={"cookie": cookies})
+    return client.get(f"{IDENTITIES}/link/callback?{returning.query}", headers={"cookie": cookies})

@@ -14,6 +14,8 @@ OWNED: Final = "owned"
 _READING: Final[tuple[Operation, ...]] = ("list", "get")
 _CHANGING: Final[tuple[Operation, ...]] = ("update", "delete")
 _DEFAULT_ROLE: Final = "admin"
+_UNAUTHENTICATED: Final = 401
+_FORBIDDEN: Final = 403
 
 
 def is_scoped(entity: Entity, entities: Mapping[str, Entity]) -> bool:
@@ -108,14 +110,21 @@ class AccessWriter:
     def _of_router(self) -> Iterator[str]:
         if self._is_for_role:
             yield f"dependencies=[Depends({self._role})]"
-            yield f"responses={Guard(may_refuse=True).problems()}"
+            yield f"responses={Guard(refusals=frozenset({_FORBIDDEN})).problems()}"
 
     def guard(self, operation: Operation) -> Guard:
         """Return what `operation` asks of the caller; linking is a kind of update."""
         access = self.entity.read if operation in _READING else self.entity.write
+        refusals = frozenset(self._refusals(operation, access))
+        return Guard(tuple(self._asked(access)), refusals)
+
+    def _refusals(self, operation: Operation, access: Access | None) -> Iterator[int]:
+        """Yield the statuses that the router does not declare already."""
+        if self.is_public and access != "everybody":
+            yield _UNAUTHENTICATED
         asks_role = access == "role" and not self._is_for_role
-        keeps_owner = self.is_owned and operation in _CHANGING
-        return Guard(tuple(self._asked(access)), may_refuse=asks_role or keeps_owner)
+        if asks_role or (self.is_owned and operation in _CHANGING):
+            yield _FORBIDDEN
 
     def _asked(self, access: Access | None) -> Iterator[str]:
         if self._is_for_role:

@@ -1,19 +1,15 @@
 """What the decorator of an operation says of the people who call."""
 
 from dataclasses import dataclass
-from typing import Final
-
-_FORBIDDEN: Final = 403
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What an operation asks of the caller, and whether who is signed in may be refused."""
+    """What an operation asks of the caller, and the statuses of its refusals."""
 
     arguments: tuple[str, ...] = ()
-    may_refuse: bool = False
+    refusals: frozenset[int] = frozenset()
 
     def problems(self, *statuses: int) -> str:
-        """Return the declaration of what can go wrong: these, and the refusal."""
-        told = {*statuses, _FORBIDDEN} if self.may_refuse else statuses
-        return f"problems({', '.join(map(str, sorted(told)))})"
+        """Return the declaration of what can go wrong: these, and the refusals."""
+        return f"problems({', '.join(map(str, sorted(self.refusals.union(statuses))))})"

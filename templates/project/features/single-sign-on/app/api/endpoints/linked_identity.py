@@ -32,7 +32,7 @@ async def _service(session: SessionDep) -> LinkedIdentityService:
 
 async def _provider(request: Request) -> ProviderService:
     state = request.app.state
-    return ProviderService(state.provider, address(state.settings, "/auth/identities/callback"))
+    return ProviderService(state.provider, address(state.settings, "/auth/identities/link/callback"))
 
 
 Service = Annotated[LinkedIdentityService, Depends(_service)]
@@ -58,7 +58,7 @@ async def begin_link(
 
 
 @router.get(
-    "/callback",
+    "/link/callback",
     status_code=SEE_OTHER,
     response_class=RedirectResponse,
     responses=problems(409, 422),

@@ -20,7 +20,12 @@ async def me(user: CurrentUser) -> UserRead:
     return user
 
 
-@router.post("/logout", status_code=status.HTTP_204_NO_CONTENT, responses=problems(503))
+@router.post(
+    "/logout",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=problems(503),
+    openapi_extra={"security": [{}]},
+)
 async def log_out(
     request: Request,
     response: Response,
