@@ -32,7 +32,8 @@ async def _service(session: SessionDep) -> LinkedIdentityService:
 
 async def _provider(request: Request) -> ProviderService:
     state = request.app.state
-    return ProviderService(state.provider, address(state.settings, "/auth/identities/link/callback"))
+    callback = address(state.settings, "/auth/identities/link/callback")
+    return ProviderService(state.provider, callback)
 
 
 Service = Annotated[LinkedIdentityService, Depends(_service)]
