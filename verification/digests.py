@@ -20,6 +20,8 @@ def proof_key(gate: Gate, project: Project, versions: str) -> str:
     for path, file in project.items():
         if gate.reads(path):
             whole.update(f"{path}\0{file.mode:o}\0{file.text}\0".encode())
+    for settings in gate.settings:
+        whole.update(settings.read_bytes())
     code = code_digest(gate.check.__module__)
     whole.update(f"{gate.name}\0{code}\0{versions}".encode())
     return whole.hexdigest()[:LENGTH]

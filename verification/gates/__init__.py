@@ -1,7 +1,7 @@
 """What must hold for a generated project, in the order in which it is tried: cheap ones first."""
 
 from .autogeneration import autogeneration
-from .fuzz import fuzz
+from .fuzz import CONFIGURATION, fuzz
 from .gate import Gate, application, document, everything, program
 from .recovery import recovery
 from .serving import development, production
@@ -24,5 +24,5 @@ GATES = (
     Gate(tests, program),
     Gate(production, application),
     Gate(recovery, application),
-    Gate(fuzz, application, by_examples=True),
+    Gate(fuzz, application, (CONFIGURATION,), by_examples=True),
 )

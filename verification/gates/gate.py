@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from pathlib import Path
 
 from builder.blueprint.model import Blueprint
 
@@ -43,10 +44,11 @@ def application(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A check that raises where a project does not hold."""
+    """A check that raises where a project does not hold; `settings` are files of its tools."""
 
     check: Callable[[Workplace, Blueprint], object]
     reads: Reads
+    settings: tuple[Path, ...] = ()
     by_examples: bool = False
 
     @property

@@ -1,5 +1,7 @@
 """A proof key changes with what the gate reads, and with nothing else."""
 
+from pathlib import Path
+
 from builder.blueprint.model import Blueprint
 from builder.generator.origin import Origin
 from builder.generator.project import REGULAR, File, Project
@@ -55,6 +57,15 @@ def test_a_projects_own_tests_are_no_matter_of_gates_that_serve_it() -> None:
 
 def test_a_version_changes_the_key() -> None:
     assert _key(GATES[0], _project(), "1") != _key(GATES[0], _project(), "2")
+
+
+def test_what_sets_up_the_tool_of_a_gate_changes_its_key(tmp_path: Path) -> None:
+    settings = tmp_path / "tool.toml"
+    gate = Gate(_check, program, (settings,))
+    settings.write_text("examples = 25")
+    key = _key(gate, _project())
+    settings.write_text("examples = 50")
+    assert _key(gate, _project()) != key
 
 
 def test_every_gate_has_a_key_of_its_own() -> None:
