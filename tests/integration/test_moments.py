@@ -1,4 +1,4 @@
-"""Columns, whose values come back as they were."""
+"""Moments come back from the database as they were."""
 
 from datetime import UTC, datetime, timedelta, timezone
 

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -32,7 +33,7 @@ def complaints(folder: Path) -> str:
 
 
 def faults(projects: Mapping[str, Project]) -> str:
-    """Return what does not parse, or has white space out of place."""
+    """Return what does not parse, has white space out of place, or says a heading twice."""
     found = (
         f"{name}/{path}: {fault}"
         for name, project in projects.items()
@@ -44,7 +45,11 @@ def faults(projects: Mapping[str, Project]) -> str:
 
 @cache
 def _faults(suffix: str, text: str) -> tuple[str, ...]:
-    return (*_parse_faults(suffix, text), *_space_faults(suffix, text))
+    return (
+        *_parse_faults(suffix, text),
+        *_space_faults(suffix, text),
+        *_heading_faults(suffix, text),
+    )
 
 
 def _parse_faults(suffix: str, text: str) -> Iterable[str]:
@@ -86,3 +91,9 @@ def _space_faults(suffix: str, text: str) -> Iterable[str]:
         yield "has three blank lines in a row"
     if any(line != line.rstrip(" \t") for line in text.split("\n")):
         yield "has white space at the end of a line"
+
+
+def _heading_faults(suffix: str, text: str) -> Iterable[str]:
+    if suffix == ".md":
+        headings = Counter(line for line in text.split("\n") if line.startswith("## "))
+        yield from (f"has {line!r} twice" for line, times in headings.items() if times > 1)
