@@ -1,7 +1,7 @@
 """One entity with all that its files say."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from cachetools import LRUCache, cached
@@ -14,6 +14,7 @@ from ..layout import Source
 from .access import AccessWriter, knows_user
 from .admission import admission_view
 from .code import needed
+from .conflicts import conflicting, held
 from .endpoints import endpoint_imports
 from .factories import made
 from .fields import field_view
@@ -44,13 +45,15 @@ _remembered: LRUCache[Hashable, tuple[EntityView, ...]] = LRUCache(COLUMNS, _wei
 def entity_views(entities: tuple[Entity, ...], own: frozenset[str]) -> tuple[EntityView, ...]:
     """Return the views of all entities in the order of their tables; `own` names the author's."""
     plan = plan_tables(entities)
-    by_name = {entity.name: entity for entity in plan.entities}
-    deferred = {(edge.entity, edge.relation) for edge in plan.deferred}
-    shown = frozenset(
-        entity.name for entity in plan.entities if entity.operations or entity.name not in own
+    shown = (each.name for each in plan.entities if each.operations or each.name not in own)
+    design = _Design(
+        entities={entity.name: entity for entity in plan.entities},
+        deferred=frozenset((edge.entity, edge.relation) for edge in plan.deferred),
+        shown=frozenset(shown),
+        held=held(plan.entities),
     )
-    views = [_Writer(entity, by_name, deferred, shown).view(own) for entity in plan.entities]
-    return tuple(_placed(views, made(views, by_name)))
+    views = [_Writer(entity, design).view(own) for entity in plan.entities]
+    return tuple(_placed(views, made(views, design.entities)))
 
 
 def _placed(views: Iterable[EntityView], made: frozenset[str]) -> Iterator[EntityView]:
@@ -61,24 +64,29 @@ def _placed(views: Iterable[EntityView], made: frozenset[str]) -> Iterator[Entit
         yield replace(placed, overlays=tuple(needs(placed)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Design:
+    """All entities, the relations whose keys come later, and who is shown and held by others."""
+
+    entities: Mapping[str, Entity]
+    deferred: frozenset[tuple[str, str]]
+    shown: frozenset[str]
+    held: frozenset[str]
+
+
 class _Writer:
     """Writes the source of one entity."""
 
-    def __init__(
-        self,
-        entity: Entity,
-        entities: Mapping[str, Entity],
-        deferred: set[tuple[str, str]],
-        shown: frozenset[str],
-    ) -> None:
+    def __init__(self, entity: Entity, design: _Design) -> None:
         self.entity = entity
-        self.entities = entities
+        self.entities = entities = design.entities
+        self.design = design
         self.fields = tuple(field_view(entity, field) for field in entity.fields)
         self.kept = tuple(field_view(entity, field) for field in trait_fields(entity))
         self.traits = rows_of(entity)
         to_one = (relation for relation in entity.relations if relation.is_to_one)
-        self.relations = tuple(self._relations(to_one, deferred))
-        self.signatures = tuple(self._relations(trait_relations(entity), deferred))
+        self.relations = tuple(self._relations(to_one))
+        self.signatures = tuple(self._relations(trait_relations(entity)))
         self.links = tuple(
             link_view(entity, relation, entities[relation.target])
             for relation in entity.relations
@@ -86,7 +94,8 @@ class _Writer:
         )
         self.table = TableWriter(entity, self.relations, self.links, self.signatures)
         self.operations = frozenset(entity.operations)
-        self.includes = tuple(includes(entity, entities, shown))
+        self.conflicting = conflicting(entity, design.held)
+        self.includes = tuple(includes(entity, entities, design.shown))
         self.access = AccessWriter(entity, entities)
         self.endpoint = self._endpoint()
         included = tuple(each.name for each in self.includes)
@@ -96,11 +105,9 @@ class _Writer:
         self.endpoints = (*operations, *linking)
         self.bases = bases_of(entity, self.endpoint.shown, self.access)
 
-    def _relations(
-        self, relations: Iterable[Relation], deferred: set[tuple[str, str]]
-    ) -> Iterator[RelationView]:
+    def _relations(self, relations: Iterable[Relation]) -> Iterator[RelationView]:
         for relation in relations:
-            is_deferred = (self.entity.name, relation.name) in deferred
+            is_deferred = (self.entity.name, relation.name) in self.design.deferred
             target = self.entities[relation.target]
             session = "session, None" if knows_user(target, self.entities) else "session"
             view = relation_view(self.entity, relation, target, deferred=is_deferred)
@@ -118,6 +125,7 @@ class _Writer:
             has_listed_includes=not all(each.is_collection for each in self.includes),
             is_versioned=self.entity.versioned,
             guards={each: self.access.guard(each) for each in OPERATIONS},
+            conflicting=self.conflicting,
         )
 
     def _parts(self, own: frozenset[str]) -> Iterator[str]:
@@ -140,6 +148,7 @@ class _Writer:
             names=names,
             is_provided=self.entity.name not in own,
             operations=self.operations,
+            conflicting=self.conflicting,
             parts=tuple(self._parts(own)),
             shown=self.endpoint.shown,
             shown_file=names.file + ("_detail" if self.includes else ""),

@@ -34,6 +34,7 @@ class EndpointNames:
     has_listed_includes: bool
     is_versioned: bool
     guards: Mapping[Operation, Guard]
+    conflicting: frozenset[Operation]
 
     @property
     def includes(self) -> tuple[str, ...]:
@@ -45,6 +46,10 @@ class EndpointNames:
     def preconditions(self) -> tuple[int, ...]:
         """The statuses for who has not seen the current version."""
         return (412, 428) if self.is_versioned else ()
+
+    def conflicts(self, operation: Operation) -> tuple[int, ...]:
+        """Return the status for what contradicts other records, where `operation` can."""
+        return (409,) if operation in self.conflicting else ()
 
     @property
     def key(self) -> str:
@@ -110,7 +115,7 @@ def _create(names: EndpointNames) -> OperationView:
 
 def _creating(names: EndpointNames) -> Source:
     guard = names.guards["create"]
-    responses = f"responses={guard.problems(400, 409, 413, 422, 503)}"
+    responses = f"responses={guard.problems(400, 413, 422, 503, *names.conflicts('create'))}"
     return _decorated(guard, "post", '""', "status_code=status.HTTP_201_CREATED", responses)
 
 
@@ -176,7 +181,8 @@ def _update(names: EndpointNames) -> OperationView:
     items = (_SERVICE, f"{names.key}: PathKey", f"data: {names.pascal}Update", *expected)
     arguments = (names.key, "data", "expected") if names.is_versioned else (names.key, "data")
     guard = names.guards["update"]
-    problems = guard.problems(400, 404, 409, 413, 422, 503, *names.preconditions)
+    changing = (*names.conflicts("update"), *names.preconditions)
+    problems = guard.problems(400, 404, 413, 422, 503, *changing)
     return OperationView(
         _decorated(guard, "patch", names.path, f"responses={problems}"),
         Source(f"async def update_{names.snake}(", items, f") -> {names.pascal}Read:"),
@@ -188,7 +194,8 @@ def _delete(names: EndpointNames) -> OperationView:
     expected = ("expected: IfMatch",) if names.is_versioned else ()
     arguments = (names.key, "expected") if names.is_versioned else (names.key,)
     guard = names.guards["delete"]
-    responses = f"responses={guard.problems(404, 409, 422, 503, *names.preconditions)}"
+    deleting = (*names.conflicts("delete"), *names.preconditions)
+    responses = f"responses={guard.problems(404, 422, 503, *deleting)}"
     return OperationView(
         _decorated(guard, "delete", names.path, _NO_CONTENT, responses),
         Source(

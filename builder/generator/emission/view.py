@@ -23,6 +23,7 @@ class EntityView(NamedView):
 
     is_provided: bool
     operations: frozenset[Operation]
+    conflicting: frozenset[Operation]
     parts: tuple[str, ...]
     shown: str
     shown_file: str

@@ -4,6 +4,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.callers import AuthenticationError
+from ..core.dialect import violated
 from ..core.exceptions import ConflictError
 from ..core.passwords import PasswordHasher
 from ..models.user import User
@@ -21,7 +22,7 @@ class CredentialService:
         self._hasher = hasher
 
     async def register(self, data: Register) -> UserRead:
-        """Create an account. Raises ConflictError where the address has one."""
+        """Create an account. Raises ConflictError where another has its address."""
         hashed = await self._hasher.hash(data.password.get_secret_value())
         user = User(
             **data.model_dump(exclude={"email", "password"}),
@@ -32,8 +33,9 @@ class CredentialService:
         try:
             await self.session.flush()
         except IntegrityError as error:
-            message = "There is an account with this e-mail address."
-            raise ConflictError(message, ("email",)) from error
+            constraint = violated(error)
+            message = "Another account has this value already."
+            raise ConflictError(message, constraint.fields if constraint else ()) from error
         read = UserRead.model_validate(user)
         await self.session.commit()
         return read

@@ -26,7 +26,7 @@ async def _service(session: SessionDep) -> UserService:
 Service = Annotated[UserService, Depends(_service)]
 
 
-@router.get("", responses=problems(422, 503))
+@router.get("", responses=problems(422))
 async def list_users(
     service: Service,
     query: Annotated[UserQuery, Query()],
@@ -34,11 +34,11 @@ async def list_users(
     return await service.page(query)
 
 
-@router.get("/{user_id}", responses=problems(404, 422, 503))
+@router.get("/{user_id}", responses=problems(404, 422))
 async def get_user(service: Service, user_id: PathKey) -> UserRead:
     return await service.get(user_id)
 
 
-@router.patch("/{user_id}", responses=problems(400, 404, 413, 422, 503))
+@router.patch("/{user_id}", responses=problems(400, 404, 413, 422))
 async def update_user(service: Service, user_id: PathKey, data: UserUpdate) -> UserRead:
     return await service.update(user_id, data)
