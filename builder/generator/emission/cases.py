@@ -6,12 +6,12 @@ from ...blueprint.constraints import columns, foreign_key_column, ids_attribute
 from ...blueprint.model import Entity
 from ...blueprint.traits import trait_fields, traits_of
 from .code import quoted
+from .conditions import unmet
 from .records import Record
 from .relationships import IncludeView
 from .samples import beyond
 from .types import ROWS
 
-_OF_STRINGS = ROWS["string"].operators
 _METHODS = {"get": '"GET"', "update": '"PATCH"', "delete": '"DELETE"'}
 
 
@@ -70,14 +70,18 @@ class Cases:
             if field.filter:
                 yield f'"{field.name}"'
                 yield from (f'"{field.name}__{each}"' for each in ROWS[field.type].operators)
-        yield from quoted(parent.column_name for parent in self.record.parents())
+        yield from self.parents()
 
     def unmet(self) -> Iterator[str]:
         """Yield conditions that no record in the tests meets, each with its value."""
-        for field in self.written:
-            if field.filter and field.type == "string":
-                for name in (field.name, *(f"{field.name}__{each}" for each in _OF_STRINGS)):
-                    yield f'("{name}", "~")'
+        for field in (*self.written, *self.kept):
+            if field.filter:
+                found = unmet(field, is_varied=field.name in self.record.varied)
+                yield from (f'("{name}", "{value}")' for name, value in found)
+
+    def parents(self) -> Iterator[str]:
+        """Yield the references that every record in the tests has."""
+        yield from quoted(parent.column_name for parent in self.record.parents())
 
     def sorts(self) -> Iterator[str]:
         """Yield what a list can be sorted by."""

@@ -33,11 +33,16 @@ _USUAL: Final[Mapping[str, Any]] = {
 
 def constant(field: Field) -> Item:
     """Return a value of `field` as source."""
-    if field.example is not None:
-        return written(field, _exact(field, parse_value(field, field.example)))
-    if field.type in _FILLED:
+    if field.example is None and field.type in _FILLED:
         return _FILLED[field.type](field)
-    return written(field, next(_values(field)))
+    return written(field, usual(field))
+
+
+def usual(field: Field) -> Any:  # noqa: ANN401 - of the field's type
+    """Return the example of `field`, or else the value that comes to mind first."""
+    if field.example is not None:
+        return _exact(field, parse_value(field, field.example))
+    return next(_values(field))
 
 
 def changing(field: Field) -> Item | None:
@@ -100,7 +105,7 @@ def _uuids(_: Field) -> Iterator[UUID]:
     return (UUID(int=number) for number in range(1, UNIQUE_ROOM + 1))
 
 
-def _bounds(field: Field) -> tuple[Any, Any]:
+def bounds(field: Field) -> tuple[Any, Any]:
     """Return the least and the largest value; None where there is none."""
     row = FIELD_TYPES[field.type]
     lowest = row.lowest if field.min is None else parse_value(field, field.min)
@@ -113,20 +118,20 @@ def _bounds(field: Field) -> tuple[Any, Any]:
 
 def _usual(field: Field) -> Any:  # noqa: ANN401 - of the field's type
     """Return the usual value of the type, or the bound that it would cross."""
-    usual, (lowest, highest) = _USUAL[field.type], _bounds(field)
-    if highest is not None and usual > highest:
+    value, (lowest, highest) = _USUAL[field.type], bounds(field)
+    if highest is not None and value > highest:
         return highest
-    return lowest if lowest is not None and usual < lowest else usual
+    return lowest if lowest is not None and value < lowest else value
 
 
-def _around(field: Field, usual: Any, step: Any) -> Iterator[Any]:  # noqa: ANN401 - of the field's type
+def _around(field: Field, middle: Any, step: Any) -> Iterator[Any]:  # noqa: ANN401 - of the field's type
     """Yield the usual value and its neighbours on both sides, inside the bounds."""
-    lowest, highest = _bounds(field)
-    yield usual
+    lowest, highest = bounds(field)
+    yield middle
     for number in range(1, UNIQUE_ROOM):
         for distance in (number, -number):
             with suppress(OverflowError):
-                value = usual + distance * step
+                value = middle + distance * step
                 if (lowest is None or value >= lowest) and (highest is None or value <= highest):
                     yield value
 
@@ -148,10 +153,10 @@ def _moments(field: Field) -> Iterator[dt.datetime]:
 
 
 def _times(field: Field) -> Iterator[dt.time]:
-    lowest, highest = _bounds(field)
-    usual = dt.datetime.combine(_DAY, _usual(field))
+    lowest, highest = bounds(field)
+    middle = dt.datetime.combine(_DAY, _usual(field))
     for seconds in (each for size in range(UNIQUE_ROOM) for each in (size, -size)):
-        moment = usual + dt.timedelta(seconds=seconds)
+        moment = middle + dt.timedelta(seconds=seconds)
         value = moment.time()
         inside = (lowest is None or value >= lowest) and (highest is None or value <= highest)
         if inside and moment.date() == _DAY:
@@ -212,7 +217,7 @@ def _numbered(field: Field) -> Item | None:
 
 
 def _counted(field: Field) -> Item | None:
-    lowest, highest = _bounds(field)
+    lowest, highest = bounds(field)
     start = 0 if field.min is None else lowest
     if highest - start < _PLENTY:
         return None
@@ -220,7 +225,7 @@ def _counted(field: Field) -> Item | None:
 
 
 def _counted_decimal(field: Field) -> Item | None:
-    lowest, highest = _bounds(field)
+    lowest, highest = bounds(field)
     if highest < _PLENTY or lowest > 0:
         return None
     zeros = f".{'0' * scale(field)}".rstrip(".")

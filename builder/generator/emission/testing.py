@@ -138,6 +138,7 @@ _TESTS = (
     _Test("unknown_condition", "list", ""),
     _Test("filtered", "list", "make Read shown", "name", Cases.filters),
     _Test("unmet", "list", "make", "name, value", Cases.unmet),
+    _Test("unrelated", "list", "make UNKNOWN", "name", Cases.parents),
     _Test("sorted", "list", "make walked", "name", Cases.sorts),
     _Test("searched", "list", "make Read shown walked", "name", Cases.searchable),
     _Test("statements", "list", "make", "name", Cases.listed_includes),
