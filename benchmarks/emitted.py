@@ -81,9 +81,9 @@ async def _seed(url: str) -> None:
 
 
 def _serve(stack: ExitStack, workplace: Workplace, module: str) -> int:
+    """Serve a module on the port that is returned; both write a line for each request."""
     port = free_port()
-    quiet = ("--no-access-log", "--log-level", "warning")
-    command = ("uv", "run", "uvicorn", module, "--port", str(port), *quiet)
+    command = ("uv", "run", "uvicorn", module, "--port", str(port))
     stack.enter_context(workplace.serving(command, port))
     return port
 

@@ -105,7 +105,7 @@ class AccessWriter:
         """Return the router of the endpoints."""
         names = self.entity.names
         where = (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]')
-        return Source("router = APIRouter(", (*where, *self._of_router()), ")")
+        return Source("router = ResourceRouter(", (*where, *self._of_router()), ")")
 
     def _of_router(self) -> Iterator[str]:
         if self._is_for_role:

@@ -33,7 +33,7 @@ def complaints(folder: Path) -> str:
 
 
 def faults(projects: Mapping[str, Project]) -> str:
-    """Return what does not parse, has white space out of place, or says a heading twice."""
+    """Return what is wrong with single files: see below."""
     found = (
         f"{name}/{path}: {fault}"
         for name, project in projects.items()
@@ -49,6 +49,7 @@ def _faults(suffix: str, text: str) -> tuple[str, ...]:
         *_parse_faults(suffix, text),
         *_space_faults(suffix, text),
         *_heading_faults(suffix, text),
+        *_dependency_faults(suffix, text),
     )
 
 
@@ -97,3 +98,15 @@ def _heading_faults(suffix: str, text: str) -> Iterable[str]:
     if suffix == ".md":
         headings = Counter(line for line in text.split("\n") if line.startswith("## "))
         yield from (f"has {line!r} twice" for line, times in headings.items() if times > 1)
+
+
+def _dependency_faults(suffix: str, text: str) -> Iterable[str]:
+    if suffix == ".py" and "Depends(" in text:
+        nodes = list(ast.walk(ast.parse(text)))
+        functions = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+        for node in nodes:
+            match node:
+                case ast.Call(ast.Name("Depends"), [ast.Name(name)]) if name in functions:
+                    yield f"has {name}, which runs in a thread: let it be async"
+                case _:
+                    pass

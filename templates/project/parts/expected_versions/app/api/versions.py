@@ -15,7 +15,7 @@ class PreconditionRequiredError(AppError):
     code = "precondition-required"
 
 
-def _if_match(if_match: Annotated[str | None, Header()] = None) -> EntityTags:
+async def _if_match(if_match: Annotated[str | None, Header()] = None) -> EntityTags:
     if if_match is None:
         message = "Send the ETag of the record that you have seen as If-Match."
         raise PreconditionRequiredError(message)

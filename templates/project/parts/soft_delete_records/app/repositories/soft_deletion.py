@@ -13,17 +13,18 @@ from ..models.base import Base
 from ..models.soft_deletion import SoftDeleted
 from .base import BaseRepository
 
+_LIVE = with_loader_criteria(
+    SoftDeleted,
+    lambda model: model.deleted_at.is_(None),
+    include_aliases=True,
+)
+
 
 @event.listens_for(Session, "do_orm_execute")
 def leave_deleted_rows_out(state: ORMExecuteState) -> None:
     """Narrow every query, and what it loads along, to rows that are not deleted."""
     if state.is_select and not (state.is_column_load or state.is_relationship_load):
-        live = with_loader_criteria(
-            SoftDeleted,
-            lambda model: model.deleted_at.is_(None),
-            include_aliases=True,
-        )
-        state.statement = state.statement.options(live)
+        state.statement = state.statement.options(_LIVE)
 
 
 def referrers(model: type[Base]) -> Iterator[tuple[type[Base], str, str | None]]:
