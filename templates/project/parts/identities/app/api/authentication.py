@@ -16,7 +16,7 @@ bearer = HTTPBearer(
 )
 
 
-def auth_service(request: Request, session: SessionDep) -> AuthService:
+async def auth_service(request: Request, session: SessionDep) -> AuthService:
     """Return the service for this request."""
     return AuthService(session, request.app.state.provider)
 

@@ -20,7 +20,7 @@ router = APIRouter(
 )
 
 
-def _sign_in(visits: Visits, sessions: BrowserSessions) -> SignInService:
+async def _sign_in(visits: Visits, sessions: BrowserSessions) -> SignInService:
     return SignInService(visits, sessions)
 
 
