@@ -61,9 +61,9 @@ _ENDS: Final[Mapping[str, Callable[[Field], tuple[Any, Any]]]] = {
     "big_integer": _of_column,
     "decimal": _of_column,
     "float": _between(-1e300, 1e300),
-    "date": _between(dt.date(1, 1, 1), dt.date(9999, 12, 31)),
+    "date": _between(dt.date(1000, 1, 1), dt.date(9999, 12, 31)),
     "datetime": _between(
-        dt.datetime(1, 1, 2, tzinfo=dt.UTC), dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
+        dt.datetime(1000, 1, 1, tzinfo=dt.UTC), dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
     ),
     "time": _between(dt.time(), dt.time(23, 59, 59, 999_999)),
 }

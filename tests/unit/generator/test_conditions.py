@@ -10,8 +10,8 @@ RANGED = (
     (Field(name="dice", type="integer", min="1", max="6"), "2147483647", "-2147483648"),
     (Field(name="price", type="decimal", precision=4, scale=2), "99.99", "-99.99"),
     (Field(name="ratio", type="float"), "1e+300", "-1e+300"),
-    (Field(name="day", type="date"), "9999-12-31", "0001-01-01"),
-    (Field(name="at", type="datetime"), "9999-12-30T00:00:00Z", "0001-01-02T00:00:00Z"),
+    (Field(name="day", type="date"), "9999-12-31", "1000-01-01"),
+    (Field(name="at", type="datetime"), "9999-12-30T00:00:00Z", "1000-01-01T00:00:00Z"),
     (Field(name="hour", type="time"), "23:59:59.999999", "00:00:00"),
 )
 
