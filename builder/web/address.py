@@ -1,32 +1,44 @@
 """Where every URL of the wizard is built and read: a Blueprint, and what is open beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.forms import to_query
 from ..blueprint.model import Blueprint
 
-FILE, ENTITY, OPEN, FIX = "file", "entity", "open", "fix"
+FILE, ENTITY, SHOW, AGAINST = "file", "entity", "show", "against"
+OPEN, OTHER, FIX = "open", "other", "fix"
 FEATURES, PACKED = "features", "e"
 NEW = "new"
+UNIFIED, SPLIT = "diff", "split"
+DEFAULTS = "defaults"
+
+_VIEWED = frozenset({FILE, ENTITY, SHOW, AGAINST, OPEN, OTHER})
 
 type Pairs = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is open beside the options: a file, or an entity in the editor (`new`: one to be)."""
+    """What is open beside the options: a file, or an entity in the editor (`new`: one to be).
+
+    `show` is how the file is looked at: its source, or a diff. `against` is what the project is
+    compared with: the defaults, the query of another state, or what it was before the last change.
+    """
 
     file: str | None = None
     entity: str | None = None
+    show: str = ""
+    against: str = ""
 
     @property
     def pairs(self) -> Pairs:
         """The view as query pairs."""
         named = ((FILE, self.file), (ENTITY, self.entity))
-        return [(key, value) for key, value in named if value is not None]
+        looked = ((SHOW, self.show), (AGAINST, self.against))
+        return [(key, value) for key, value in (*named, *looked) if value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +63,25 @@ def read_pairs(given: Iterable[tuple[str, str]]) -> Request:
     values: dict[str, str] = {}
     for key, value in fixed(given):
         values[key] = f"{values[key]},{value}" if key == FEATURES and values.get(key) else value
-    opened = values.pop(OPEN, None)
-    file, entity = values.pop(FILE, None), values.pop(ENTITY, None)
-    view = View(opened) if opened else View(file or None, entity or None)
-    return Request(list(values.items()), view)
+    view = _view(values)
+    return Request([pair for pair in values.items() if pair[0] not in _VIEWED], view)
+
+
+def _view(values: Mapping[str, str]) -> View:
+    """Return what is open: a file that is opened takes the place of the editor."""
+    opened, other = values.get(OPEN), values.get(OTHER)
+    show = values.get(SHOW, "")
+    return View(
+        file=opened or values.get(FILE) or None,
+        entity=None if opened else values.get(ENTITY) or None,
+        show=show if show in {UNIFIED, SPLIT} else "",
+        against=_pasted(other) if other else values.get(AGAINST, ""),
+    )
+
+
+def _pasted(link: str) -> str:
+    """Return the query of a link that somebody pasted; one without a query is the defaults."""
+    return urlsplit(link.strip()).query or DEFAULTS
 
 
 def read_query(query: str) -> Request:

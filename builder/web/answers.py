@@ -9,12 +9,16 @@ from fastapi.responses import RedirectResponse
 
 from ..blueprint.catalog import Catalog
 from .address import View, read_query, wizard_url
+from .comparison import Past
 from .editor import Edit, open_editor
 from .history import history_header
 from .page import WizardPage
 from .reading import Reading, read
 from .rendering import page_response, partial_response
 from .wizard import Wizard
+
+SINCE = "Compared-With"
+"""The header in which a page tells what it was before its last change: `?` and a query."""
 
 _PAGE = "wizard.html"
 _THEMES = ("light", "dark")
@@ -25,6 +29,7 @@ _RESULT_PARTS = {
     "carried": INNER,
     "rest": INNER,
     "entities": INNER,
+    "compare": INNER,
     "tree": MORPH,
     "first_run": INNER,
 }
@@ -36,7 +41,7 @@ async def answer(
     """Answer a GET: the page, or what changed on it since `before`."""
     if before is None:
         return whole(request, await wizard.page(reading))
-    page = await wizard.page(reading, before.shown)
+    page = await wizard.page(reading, _past(request, reading, before, wizard.catalog))
     if not reading.is_valid:
         typed = urlencode([*reading.values.items(), *reading.view.pairs])
         return parts(page, _FORM_PARTS, {"HX-Replace-Url": f"/?{typed}"})
@@ -53,7 +58,7 @@ async def answer_edit(
     if request.headers.get("HX-Request-Type") != "partial":
         return RedirectResponse(url, status.HTTP_303_SEE_OTHER)
     after = read(read_query(url.partition("?")[2]), wizard.catalog)
-    page = await wizard.page(after, before.shown, said=edit.said)
+    page = await wizard.page(after, Past(before.shown, before.shown), said=edit.said)
     if edit.is_loss:
         page = replace(page, undo_url=wizard_url(before.shown, wizard.catalog, before.view))
     work = {"work": MORPH if edit.is_typed else INNER}
@@ -103,4 +108,12 @@ def _work_part(page: WizardPage, before: Reading, catalog: Catalog) -> dict[str,
         is_as_before = earlier is not None and earlier.situation == page.editor.situation
         return {} if is_as_before else {"work": MORPH}
     other_view = page.editor or before.view != page.view
-    return {"work": INNER} if other_view or page.preview.is_source_changed else {}
+    return {"work": INNER} if other_view or page.preview.is_work_changed else {}
+
+
+def _past(request: Request, reading: Reading, before: Reading, catalog: Catalog) -> Past:
+    """Return what the last change began from; to look elsewhere is no change."""
+    if before.shown != reading.shown:
+        return Past(before.shown, before.shown)
+    _, mark, query = request.headers.get(SINCE, "").partition("?")
+    return Past(before.shown, read(read_query(query), catalog).shown if mark else None)

@@ -1,6 +1,6 @@
 """The list of entities beside the options."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
@@ -43,7 +43,7 @@ def entity_items(blueprint: Blueprint, address: Address, view: View) -> tuple[En
             name=entity.name,
             fields=field_words(entity),
             relations=tuple(f"{each.name} → {each.target}" for each in entity.relations),
-            edit_url=address.wizard(View(view.file, entity.name)),
+            edit_url=address.wizard(replace(view, entity=entity.name)),
             is_open=view.entity == entity.name,
             is_first=at == 0,
             is_last=at == last,
@@ -63,7 +63,7 @@ def provided_items(
             name=entity.name,
             by=option.title,
             fields=field_words(entity),
-            edit_url=address.wizard(View(view.file, entity.name)),
+            edit_url=address.wizard(replace(view, entity=entity.name)),
             is_open=view.entity == entity.name,
         )
         for option in chosen_options(blueprint, catalog)

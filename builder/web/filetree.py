@@ -1,7 +1,8 @@
-"""The paths of a Project as folders, with what the last change did to each."""
+"""The paths of a Project as folders, with how each differs from what it is compared with."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -34,6 +35,12 @@ class Folder:
     folders: dict[str, Folder] = field(default_factory=dict[str, "Folder"])
     files: list[FileRow] = field(default_factory=list[FileRow])
 
+    @property
+    def changes(self) -> Mapping[str, int]:
+        """How many files in it and below it changed, by word."""
+        inside = (folder.changes for folder in self.folders.values())
+        return sum(map(Counter, inside), Counter(row.change for row in self.files if row.change))
+
     def child(self, name: str, *, is_open: bool) -> Folder:
         """Return the folder of that name, made where it is missing."""
         path = f"{self.path}/{name}" if self.path else name
@@ -44,7 +51,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The whole tree, and how many files the last change touched, by word."""
+    """The whole tree, and how many files differ from what it is compared with, by word."""
 
     root: Folder
     count: int
@@ -60,7 +67,7 @@ def build_tree(project: Project, opened: str, changed: Mapping[str, Change]) -> 
         row = FileRow(path.rpartition("/")[2], path, change, path == opened)
         visible = bool(row.change) or row.is_open or path.startswith(f"{package}/")
         _folder(root, path.split("/")[:-1], is_open=visible).files.append(row)
-    return Tree(root, len(project), _counts(changed.values()))
+    return Tree(root, len(project), change_counts(changed))
 
 
 def opened_package(project: Iterable[str]) -> str:
@@ -75,8 +82,9 @@ def _folder(root: Folder, parts: Iterable[str], *, is_open: bool) -> Folder:
     return folder
 
 
-def _counts(changes: Iterable[Change]) -> dict[str, int]:
+def change_counts(changed: Mapping[str, Change]) -> dict[str, int]:
+    """Return how many files were added, modified and removed, by word."""
     counts = dict.fromkeys(_WORDS.values(), 0)
-    for change in changes:
+    for change in changed.values():
         counts[_WORDS[change]] += 1
     return counts

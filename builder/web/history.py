@@ -1,5 +1,6 @@
 """What the address bar shows after a change: a step of the history, or the same one, rewritten."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ..blueprint.model import Blueprint
@@ -30,9 +31,9 @@ def query_of(url: str) -> str:
     return urlsplit(url).query
 
 
-def _shape(blueprint: Blueprint, view: View) -> tuple[Json, str | None, bool]:
+def _shape(blueprint: Blueprint, view: View) -> tuple[Json, View, bool]:
     editing = view.entity is not None and view.entity != NEW
-    return _without_text(blueprint.model_dump(mode="json")), view.file, editing
+    return _without_text(blueprint.model_dump(mode="json")), replace(view, entity=None), editing
 
 
 def _without_text(value: Json) -> Json:

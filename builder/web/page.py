@@ -1,18 +1,23 @@
 """Everything that the wizard's page shows, as frozen values; templates ask nothing else."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAliasType, get_args
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
 from ..blueprint.model import Licence, ProjectInfo, PythonVersion
 from .address import (
+    AGAINST,
     ENTITY,
     FEATURES,
     FILE,
     NEW,
     PACKED,
+    SHOW,
+    SPLIT,
+    UNIFIED,
+    Address,
     Pairs,
     View,
     address_of,
@@ -20,7 +25,9 @@ from .address import (
 )
 from .choices import CardGroup, card_groups
 from .command import download_command
+from .comparison import Choice, Comparison, Past, base_choices
 from .controls import Control
+from .difference import Difference
 from .entity_form import EntityForm
 from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
 from .filetree import Tree
@@ -28,7 +35,8 @@ from .problems import trouble
 from .reading import Reading, key_of
 from .source import Source
 
-CARRIED = (PACKED, FILE, ENTITY)
+CARRIED = (PACKED, FILE, ENTITY, SHOW, AGAINST)
+_LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split"}
 _LICENCE_WORDS = {"": "None chosen", "proprietary": "Proprietary"}
 
 
@@ -40,8 +48,10 @@ class Preview:
     size: int
     first_run: str
     tree: Tree
-    source: Source
-    is_source_changed: bool
+    compared: Comparison
+    source: Source | None
+    difference: Difference | None
+    is_work_changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class WizardPage:
     other_problems: tuple[str, ...]
     valid_url: str
     new_entity_url: str
+    pairs: Pairs
     carried: Pairs
     document: str
     preview: Preview
@@ -65,6 +76,9 @@ class WizardPage:
     download_url: str
     command: str
     source_url: str
+    bases: tuple[Choice, ...]
+    looks: tuple[Choice, ...]
+    since: str
     problem_count: int
     editor: EntityForm | None = None
     said: str = ""
@@ -73,10 +87,18 @@ class WizardPage:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a page needs beside the query: the catalog, and the address that people reach it by."""
+    """What a page needs beside the query: the catalog, the address of the site, what was before."""
 
     catalog: Catalog
     base_url: str
+    past: Past | None = None
+
+    @property
+    def since(self) -> str:
+        """`?` and the query of what it was before the last change; empty where that is unknown."""
+        if self.past is None or self.past.since is None:
+            return ""
+        return f"?{address_of(self.past.since, self.catalog).query}"
 
 
 def build_page(
@@ -102,17 +124,29 @@ def build_page(
         entity_problems=_messages(reading, lambda key: key == PACKED),
         other_problems=_messages(reading, lambda key: key not in controls | {PACKED}),
         valid_url=address.wizard(view),
-        new_entity_url=address.wizard(View(view.file, NEW)),
+        new_entity_url=address.wizard(replace(view, entity=NEW)),
+        pairs=[pair for pair in read_all(document) if pair[0] != AGAINST],
         carried=[pair for pair in read_all(document) if pair[0] in CARRIED],
         document=document,
         preview=preview,
         choices=tuple(option.title for option in chosen_options(shown, catalog)),
         download_url=address.download,
         command=download_command(around.base_url, address.download, preview.slug),
-        source_url=address.wizard(View(view.file)),
+        source_url=address.wizard(replace(view, entity=None)),
+        bases=base_choices(view, address),
+        looks=_looks(view, address),
+        since=around.since,
         problem_count=len(reading.problems),
         editor=editor,
         said=said,
+    )
+
+
+def _looks(view: View, address: Address) -> tuple[Choice, ...]:
+    """Return the ways to look at the open file."""
+    return tuple(
+        Choice(title, address.wizard(replace(view, show=show)), show == view.show)
+        for show, title in _LOOKS.items()
     )
 
 

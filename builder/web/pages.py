@@ -1,12 +1,13 @@
 """The routes of the wizard: each state is a GET, each edit of an entity leads to one."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response, status
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
-from .address import Pairs, View, read_query, wizard_url
+from .address import Pairs, read_query, wizard_url
 from .answers import answer, answer_edit, answer_failure
 from .history import query_of
 from .reading import Reading, read
@@ -52,7 +53,9 @@ async def save_entity(request: Request, wizard: WizardDep, form: Form) -> Respon
     edit = wizard.save(reading, form)
     if edit.blueprint is None:
         return await answer_failure(request, wizard, reading, edit)
-    return await answer_edit(request, wizard, reading, edit, View(reading.view.file, edit.name))
+    return await answer_edit(
+        request, wizard, reading, edit, replace(reading.view, entity=edit.name)
+    )
 
 
 @router.post("/entities")

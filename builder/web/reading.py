@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import complete, provided_entities
@@ -45,7 +45,7 @@ def _existing(view: View, blueprint: Blueprint, catalog: Catalog) -> View:
     """Return the view without an entity that is not there."""
     own = {entity.name for entity in blueprint.entities}
     given = {each.name for each in provided_entities(blueprint, catalog) if each.display}
-    return view if view.entity in {None, NEW, *own, *given} else View(view.file)
+    return view if view.entity in {None, NEW, *own, *given} else replace(view, entity=None)
 
 
 def key_of(place: str) -> str:

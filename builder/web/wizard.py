@@ -7,16 +7,18 @@ from typing import Protocol
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.model import Blueprint
-from ..generator.diff import changes
+from ..generator.diff import Change, changes
 from ..generator.project import Project
 from .address import Pairs, View
 from .command import first_run
+from .comparison import Comparison, Past, base_of
+from .difference import difference
 from .editor import Edit, edit_list, failed_form, open_editor, save_entity
 from .entity_form import EntityForm
-from .filetree import build_tree
+from .filetree import build_tree, change_counts
 from .page import Preview, Surroundings, WizardPage, build_page
 from .reading import Reading
-from .source import open_source
+from .source import choose_file, open_source
 
 
 class Projects(Protocol):
@@ -47,19 +49,24 @@ class Wizard:
     async def page(
         self,
         reading: Reading,
-        before: Blueprint | None = None,
+        past: Past | None = None,
         editor: EntityForm | None = None,
         said: str = "",
     ) -> WizardPage:
-        """Return the page of a reading, its files compared with those of `before`."""
+        """Return the page of a reading, compared with what its view says or with its `past`."""
         project = await self.projects.preview(reading.shown)
-        earlier = await self.projects.preview(before) if before else project
-        preview = await asyncio.to_thread(_preview, project, earlier, reading.view, self.catalog)
-        form = editor or open_editor(reading.shown, reading.view, self.catalog)
-        around = Surroundings(self.catalog, self.base_url)
-        return build_page(
-            reading, preview, around, editor=form, said=said or change_words(preview.tree.changes)
+        base = base_of(reading, past, self.catalog)
+        before = await self.projects.preview(base.blueprint) if base.blueprint else project
+        on_screen = await self.projects.preview(past.on_screen) if past else project
+        compared = Comparison.of(base, before, project)
+        fresh = changes(on_screen, project)
+        preview = await asyncio.to_thread(
+            _preview, project, compared, fresh, reading.view, self.catalog
         )
+        form = editor or open_editor(reading.shown, reading.view, self.catalog)
+        around = Surroundings(self.catalog, self.base_url, past)
+        said = said or change_words(change_counts(fresh))
+        return build_page(reading, preview, around, editor=form, said=said)
 
     async def failed(self, reading: Reading, edit: Edit) -> WizardPage:
         """Return the page with the form as it was sent, and what is wrong with it."""
@@ -77,18 +84,33 @@ class Wizard:
         return edit_list(reading.shown, action, self.catalog)
 
 
-def _preview(project: Project, earlier: Project, view: View, catalog: Catalog) -> Preview:
-    source = open_source(project, view.file, catalog)
-    changed = changes(earlier, project)
-    tree = build_tree(project, source.path, changed)
+def _preview(
+    project: Project,
+    compared: Comparison,
+    fresh: Mapping[str, Change],
+    view: View,
+    catalog: Catalog,
+) -> Preview:
+    path = _looked_at(project, compared, view)
+    is_compared = bool(view.show) or path not in project
     return Preview(
         slug=project.slug,
         size=project.size,
         first_run=first_run(project),
-        tree=tree,
-        source=source,
-        is_source_changed=source.path in changed,
+        tree=build_tree(project, path, compared.changed),
+        compared=compared,
+        source=None if is_compared else open_source(project, view.file, catalog),
+        difference=difference(compared.before, project, path) if is_compared else None,
+        is_work_changed=is_compared or path in fresh,
     )
+
+
+def _looked_at(project: Project, compared: Comparison, view: View) -> str:
+    """Return the file that the view means: one that is gone can be looked at, too."""
+    if view.file and view.file in compared.changed:
+        return view.file
+    first = next(iter(compared.changed), None) if view.show and not view.file else None
+    return first or choose_file(project, view.file)
 
 
 def change_words(counts: Mapping[str, int]) -> str:

@@ -18,7 +18,7 @@ function refreshBody(request, form) {
 }
 
 // A link that opens something keeps to the document of now, not to that of when it was drawn.
-const VIEW = ["file", "entity"];
+const VIEW = ["file", "entity", "show", "against"];
 
 function refreshLink(request) {
   const asked = new URL(request.action, location.href);
@@ -32,6 +32,7 @@ function refreshLink(request) {
 
 document.addEventListener("htmx:before:request", (event) => {
   const { request, sourceElement } = event.detail.ctx;
+  request.headers["Compared-With"] = document.querySelector("#since").value;
   if (sourceElement?.matches?.("a[data-opens]")) refreshLink(request);
   if (!sourceElement?.matches?.("form[data-carries]")) return;
   if (request.method === "GET") refreshQuery(request, sourceElement);

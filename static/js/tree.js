@@ -4,7 +4,7 @@ let opening = false;
 
 const tree = () => document.querySelector(".files");
 const rows = () =>
-  [...tree().querySelectorAll("summary, .file:not(.gone)")].filter((row) => row.checkVisibility());
+  [...tree().querySelectorAll("summary, .file")].filter((row) => row.checkVisibility());
 const folders = () => JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
 
 function settle() {

@@ -5,10 +5,13 @@ from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo
 from builder.generator.templates import load_templates
 from builder.resources import resource
 from builder.web.address import (
+    AGAINST,
     ENTITY,
     FILE,
     FIX,
     OPEN,
+    OTHER,
+    SHOW,
     Request,
     View,
     address_of,
@@ -38,7 +41,7 @@ def test_the_defaults_have_the_shortest_address() -> None:
 
 
 def test_an_address_leads_back_to_its_blueprint_and_view() -> None:
-    view = View("app/main.py", "Album")
+    view = View("app/main.py", "Album", "diff", "auth=local")
     reading = read(read_query(wizard_url(SHOP, CATALOG, view).partition("?")[2]), CATALOG)
     assert (reading.shown, reading.view, reading.problems) == (SHOP, view, ())
 
@@ -77,4 +80,12 @@ def test_line_breaks_of_a_form_are_plain_ones() -> None:
 
 def test_no_group_on_offer_is_called_like_a_key_of_the_view() -> None:
     offered = load_templates(resource("templates") / "project", "0").catalog
-    assert not {group.id for group in offered.groups} & {FILE, ENTITY, OPEN, FIX}
+    assert not {group.id for group in offered.groups} & {
+        FILE,
+        ENTITY,
+        SHOW,
+        AGAINST,
+        OPEN,
+        OTHER,
+        FIX,
+    }

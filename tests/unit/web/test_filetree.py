@@ -29,6 +29,12 @@ def test_an_added_file_is_marked_and_its_folder_open() -> None:
     assert tree.changes == {"added": 1, "modified": 0, "removed": 0}
 
 
+def test_a_folder_sums_up_what_changed_below_it() -> None:
+    tree = build_tree(DOCKER, "README.md", changes(PLAIN, DOCKER))
+    assert tree.root.changes == tree.root.folders["docker"].changes == {"added": 1}
+    assert tree.root.folders["app"].changes == {}
+
+
 def test_a_removed_file_stays_for_one_more_look() -> None:
     tree = build_tree(PLAIN, "README.md", changes(DOCKER, PLAIN))
     assert [row.change for row in tree.root.folders["docker"].files] == ["removed"]

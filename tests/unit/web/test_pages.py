@@ -110,6 +110,36 @@ async def test_an_unchanged_file_is_not_sent_again(client: AsyncClient) -> None:
     assert "#work" in targets(other.text)
 
 
+async def test_a_choice_tells_what_was_before_it(client: AsyncClient) -> None:
+    headers = {**PARTIAL, "HX-Current-URL": "http://builder/"}
+    answer = await client.get("/?features=docker&show=diff", headers=headers)
+    page = parsed(answer.text)
+    assert page.one(id="since").attributes["value"] == "?"
+    assert page.one(id="code").attributes["aria-label"] == "Differences in docker/settings.toml"
+
+
+async def test_to_look_elsewhere_is_no_change(client: AsyncClient) -> None:
+    url = "http://builder/?features=docker"
+    headers = {**PARTIAL, "HX-Current-URL": url, "Compared-With": "?"}
+    answer = await client.get("/?features=docker&open=README.md", headers=headers)
+    page = parsed(answer.text)
+    assert page.one(id="since").attributes["value"] == "?"
+    assert [each.text for each in page.all(class_="added")].count("A") == 1
+    assert "Files:" not in answer.text
+
+
+async def test_a_file_that_is_gone_shows_what_it_was(client: AsyncClient) -> None:
+    query = "file=docker/settings.toml&against=features%3Ddocker"
+    page = parsed((await client.get(f"/?{query}")).text)
+    assert page.one(id="code").attributes["aria-label"] == "Differences in docker/settings.toml"
+
+
+async def test_a_damaged_link_to_compare_with_breaks_nothing(client: AsyncClient) -> None:
+    for damaged in ("%00", "e=x", "?", "against=against", "[=%ff&&&"):
+        answer = await client.get("/", params={"against": damaged, "show": "split"})
+        assert answer.status_code == 200
+
+
 async def test_what_a_stranger_typed_is_text(client: AsyncClient) -> None:
     bad = "</title><script>alert(1)</script><hx-partial hx-target='body'>"
     for headers in ({}, PARTIAL):

@@ -1,0 +1,81 @@
+"""What the last click did, file by file and line by line."""
+
+from playwright.sync_api import expect
+
+from .conftest import Visit
+
+
+def test_the_diff_shows_what_the_last_click_did(visit: Visit) -> None:
+    page = visit("/?file=app/core/dialect.py")
+    page.get_by_role("link", name="Diff", exact=True).click()
+    expect(page.locator("#work")).to_contain_text("nothing has changed")
+    page.get_by_label("PostgreSQL", exact=True).check()
+    page.wait_for_url("**database=postgresql**")
+    expect(page.locator(".difference .removed").first).to_contain_text("SQLite")
+    expect(page.locator(".difference .added").first).to_contain_text("PostgreSQL")
+    expect(page.locator("#tree .changes .modified")).to_contain_text("~")
+
+
+def test_looking_around_keeps_what_the_last_click_did(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_label("PostgreSQL", exact=True).check()
+    page.wait_for_url("**database=postgresql**")
+    page.locator("[id='file-app/core/dialect.py']").click()
+    page.wait_for_url("**file=app%2Fcore%2Fdialect.py**")
+    expect(page.locator("[id='file-app/core/dialect.py'] .modified")).to_have_text("M")
+    page.get_by_role("link", name="Split", exact=True).click()
+    page.wait_for_url("**show=split**")
+    expect(page.locator(".difference .removed").first).to_contain_text("SQLite")
+
+
+def test_a_file_that_went_can_be_read_once_more(visit: Visit) -> None:
+    page = visit("/?features=docker")
+    page.get_by_label("Docker", exact=True).uncheck()
+    page.wait_for_url("**/")
+    expect(page.locator("[id='folder-deploy'] > summary .removed")).to_contain_text("−")
+    page.locator("[id='folder-deploy'] > summary").click()
+    page.locator("[id='file-deploy/Dockerfile']").click()
+    expect(page.locator(".difference .removed").first).to_be_visible()
+    expect(page.locator(".difference .added")).to_have_count(0)
+
+
+def test_the_defaults_stay_the_base_from_click_to_click(visit: Visit) -> None:
+    page = visit("/?database=postgresql&file=app/core/dialect.py")
+    page.get_by_role("link", name="Defaults", exact=True).click()
+    page.wait_for_url("**against=defaults**")
+    page.get_by_label("Docker", exact=True).check()
+    page.wait_for_url("**features=docker**")
+    expect(page.locator("[id='file-app/core/dialect.py'] .modified")).to_have_text("M")
+    expect(page.locator("[id='file-deploy/Dockerfile'] .added")).to_have_text("A")
+
+
+def test_a_pasted_link_is_compared_with(visit: Visit) -> None:
+    page = visit("/?file=pyproject.toml&show=diff")
+    page.get_by_text("A link…").click()
+    page.get_by_label("Link to compare with").fill("https://example.com/?name=Other")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**against=name%3DOther**")
+    expect(page.locator(".difference .removed").first).to_contain_text("other")
+    page.reload()
+    expect(page.locator(".difference .removed").first).to_contain_text("other")
+
+
+def test_back_leads_from_the_diff_to_the_source(visit: Visit) -> None:
+    page = visit("/?file=pyproject.toml&against=defaults")
+    page.get_by_role("link", name="Diff", exact=True).click()
+    page.wait_for_url("**show=diff**")
+    page.go_back()
+    expect(page.get_by_role("link", name="Source", exact=True)).to_have_attribute(
+        "aria-current", "true"
+    )
+
+
+def test_without_script_the_diff_is_a_page(visit: Visit) -> None:
+    page = visit("/?name=Shop&file=pyproject.toml", java_script_enabled=False)
+    page.get_by_role("link", name="Diff", exact=True).click()
+    page.get_by_role("link", name="Defaults", exact=True).click()
+    expect(page.locator("#work")).to_contain_text("the file is the same")
+    page.get_by_text("A link…").click()
+    page.get_by_label("Link to compare with").fill("/?name=Other")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator(".difference .removed").first).to_contain_text("other")
