@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from ...blueprint.constraints import columns, foreign_key_column, ids_attribute
 from ...blueprint.model import Entity
 from ...blueprint.traits import trait_fields, traits_of
+from .beyond import beyond
 from .code import quoted
 from .conditions import unmet
 from .records import Record
 from .relationships import IncludeView
-from .samples import beyond
 from .types import ROWS
 
 _METHODS = {"get": '"GET"', "update": '"PATCH"', "delete": '"DELETE"'}

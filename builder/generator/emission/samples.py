@@ -18,7 +18,6 @@ from .values import written
 _WRITTEN_OUT: Final = 60
 _PLENTY: Final = 1_000
 _HEAD: Final = 20
-_COUNTED: Final = frozenset({"integer", "big_integer", "decimal"})
 _DAY: Final = dt.date(2026, 1, 31)
 _USUAL: Final[Mapping[str, Any]] = {
     "integer": 1,
@@ -55,19 +54,6 @@ def pool(field: Field) -> tuple[Item, ...]:
     """Return different values of `field` as source, as many as tests need."""
     values = islice(dict.fromkeys(_values(field)), UNIQUE_ROOM)
     return tuple(written(field, value) for value in values)
-
-
-def beyond(field: Field) -> Iterator[str]:
-    """Yield what is refused for the bounds that `field` was given, as JSON in source."""
-    if field.type == "enum":
-        yield '""'
-    elif field.type == "string" and (most := max_length(field) or 0) <= _PLENTY:
-        yield f'"x" * {most + 1}'
-    elif field.type in _COUNTED:
-        for bound, step in ((field.min, -1), (field.max, 1)):
-            if bound is not None:
-                value = Decimal(bound) + step
-                yield f'"{value:f}"' if field.type == "decimal" else f"{value:f}"
 
 
 def _values(field: Field) -> Iterator[Any]:

@@ -10,7 +10,7 @@ import pytest
 from builder.blueprint.limits import UNIQUE_ROOM
 from builder.blueprint.model import Field
 from builder.blueprint.types import max_length, min_length, parse_value
-from builder.generator.emission.samples import beyond, changing, constant, pool
+from builder.generator.emission.samples import changing, constant, pool
 from builder.generator.layout import flattened
 
 NAMES = {"dt": dt, "Decimal": Decimal, "UUID": UUID}
@@ -86,20 +86,3 @@ def test_an_example_is_the_value() -> None:
 def test_a_decimal_example_has_all_digits_that_the_database_shows() -> None:
     field = Field(name="x", type="decimal", precision=6, scale=2, example="9.5")
     assert flattened(constant(field)) == 'Decimal("9.50")'
-
-
-@pytest.mark.parametrize(
-    ("field", "values"),
-    [
-        (Field(name="word", type="string", max_length=5), ["xxxxxx"]),
-        (Field(name="code", type="string", pattern="^[A-Z]{3}$", max_length=3), ["xxxx"]),
-        (Field(name="story", type="string", max_length=9_000), []),
-        (Field(name="dice", type="integer", min="1", max="6"), [0, 7]),
-        (Field(name="count", type="integer"), []),
-        (Field(name="price", type="decimal", min="0"), ["-1"]),
-        (Field(name="mood", type="enum", values=("good", "bad")), [""]),
-    ],
-    ids=lambda case: case.name if isinstance(case, Field) else "",
-)
-def test_what_lies_beyond_the_bounds_of_a_field(field: Field, values: list[object]) -> None:
-    assert [value_of(value) for value in beyond(field)] == values
