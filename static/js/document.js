@@ -1,7 +1,8 @@
-// A request that waited for another one leaves with the document that the other one brought.
+// A request that waited for another one leaves with the document that the other one brought: in
+// the form that stands on the page now, which need not be the one that was sent.
 function carried(form) {
   const names = form.dataset.carries.split(" ");
-  return [...form.elements]
+  return [...(document.getElementById(form.id) ?? form).elements]
     .filter((input) => input.type === "hidden" && names.includes(input.name))
     .map((input) => [input.name, input.value]);
 }
