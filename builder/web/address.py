@@ -9,13 +9,14 @@ from ..blueprint.forms import to_query
 from ..blueprint.model import Blueprint
 
 FILE, ENTITY, SHOW, AGAINST = "file", "entity", "show", "against"
-OPEN, OTHER, FIX = "open", "other", "fix"
+OPEN, OTHER, FIX, SEED = "open", "other", "fix", "seed"
 FEATURES, PACKED = "features", "e"
 NEW = "new"
 UNIFIED, SPLIT = "diff", "split"
 DEFAULTS = "defaults"
+ANY = "any"
 
-_VIEWED = frozenset({FILE, ENTITY, SHOW, AGAINST, OPEN, OTHER})
+_BESIDE = frozenset({FILE, ENTITY, SHOW, AGAINST, OPEN, OTHER, SEED})
 
 type Pairs = list[tuple[str, str]]
 
@@ -43,10 +44,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A query, taken apart: what describes the Blueprint, each key once, and what is open."""
+    """A query, taken apart: what describes the Blueprint, each key once, and what is open.
+
+    With a `seed`, the choices are drawn by chance instead; `any` is another one each time.
+    """
 
     pairs: Pairs
     view: View
+    seed: str = ""
 
 
 def fixed(given: Iterable[tuple[str, str]]) -> Pairs:
@@ -64,7 +69,8 @@ def read_pairs(given: Iterable[tuple[str, str]]) -> Request:
     for key, value in fixed(given):
         values[key] = f"{values[key]},{value}" if key == FEATURES and values.get(key) else value
     view = _view(values)
-    return Request([pair for pair in values.items() if pair[0] not in _VIEWED], view)
+    pairs = [pair for pair in values.items() if pair[0] not in _BESIDE]
+    return Request(pairs, view, values.get(SEED, ""))
 
 
 def _view(values: Mapping[str, str]) -> View:

@@ -1,6 +1,6 @@
 """How a page is answered: whole, in parts for htmx, or by leading to another address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -8,6 +8,7 @@ from fastapi import Request, Response, status
 from fastapi.responses import RedirectResponse
 
 from ..blueprint.catalog import Catalog
+from ..blueprint.errors import Problem
 from .address import View, read_query, wizard_url
 from .comparison import Past
 from .editor import Edit, open_editor
@@ -76,6 +77,15 @@ async def answer_failure(
         return whole(request, page, code)
     shown = {"said": INNER, "work": MORPH if edit.is_typed else INNER}
     return parts(page, shown, {}, code)
+
+
+async def answer_unreadable(
+    request: Request, wizard: Wizard, problems: Iterable[Problem]
+) -> Response:
+    """Show the defaults, and what is wrong with the file that was to be opened."""
+    page = await wizard.page(read(read_query(""), wizard.catalog))
+    told = tuple(f"`{each.place}`: {each.message}" for each in problems)
+    return whole(request, replace(page, unreadable=told), status.HTTP_422_UNPROCESSABLE_CONTENT)
 
 
 def whole(request: Request, page: WizardPage, code: int = status.HTTP_200_OK) -> Response:

@@ -34,6 +34,7 @@ from .filetree import Tree
 from .problems import trouble
 from .reading import Reading, key_of
 from .source import Source
+from .starting import Start, start_of
 
 CARRIED = (PACKED, FILE, ENTITY, SHOW, AGAINST)
 _LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split"}
@@ -80,9 +81,11 @@ class WizardPage:
     looks: tuple[Choice, ...]
     since: str
     problem_count: int
+    start: Start
     editor: EntityForm | None = None
     said: str = ""
     undo_url: str = ""
+    unreadable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ def build_page(
         looks=_looks(view, address),
         since=around.since,
         problem_count=len(reading.problems),
+        start=start_of(catalog),
         editor=editor,
         said=said,
     )

@@ -1,14 +1,17 @@
 """The routes of the wizard: each state is a GET, each edit of an entity leads to one."""
 
+import asyncio
 from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response, status
 from fastapi.responses import RedirectResponse
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 
+from ..blueprint.errors import InvalidBlueprint
+from ..blueprint.forms import parse_toml
 from .address import Pairs, read_query, wizard_url
-from .answers import answer, answer_edit, answer_failure
+from .answers import answer, answer_edit, answer_failure, answer_unreadable
 from .history import query_of
 from .reading import Reading, read
 from .wizard import Wizard
@@ -38,12 +41,28 @@ async def show_wizard(request: Request, wizard: WizardDep) -> Response:
     """Show the wizard; a query that says more than it must leads to the shorter one."""
     asked = read_query(request.url.query)
     reading = read(asked, wizard.catalog)
+    if asked.seed:
+        drawn = await asyncio.to_thread(wizard.draw, reading, asked.seed)
+        return RedirectResponse(drawn, status.HTTP_303_SEE_OTHER)
     if is_partial(request):
         return await answer(request, wizard, reading, _shown_before(request, wizard))
     address = wizard_url(reading.shown, wizard.catalog, reading.view)
     if reading.is_valid and read_query(address.partition("?")[2]) != asked:
         return RedirectResponse(address, status.HTTP_303_SEE_OTHER)
     return await answer(request, wizard, reading)
+
+
+@router.post("/blueprint")
+async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
+    """Open a `blueprint.toml` of somebody: each choice is as the file says."""
+    async with request.form(max_files=1, max_fields=1) as form:
+        file = form.get("file")
+        document = await file.read() if isinstance(file, UploadFile) else b""
+    try:
+        blueprint = parse_toml(document, wizard.catalog)
+    except InvalidBlueprint as error:
+        return await answer_unreadable(request, wizard, error.problems)
+    return RedirectResponse(wizard_url(blueprint, wizard.catalog), status.HTTP_303_SEE_OTHER)
 
 
 @router.post("/entity")

@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import Protocol
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.model import Blueprint
+from ..blueprint.surprise import surprise
 from ..generator.diff import Change, changes
 from ..generator.project import Project
-from .address import Pairs, View
+from .address import ANY, Pairs, View, wizard_url
 from .command import first_run
 from .comparison import Comparison, Past, base_of
 from .difference import difference
@@ -74,6 +76,11 @@ class Wizard:
         count = len(edit.problems)
         said = f"Not saved: {count} problem{'s' if count > 1 else ''}."
         return await self.page(reading, editor=form, said=said)
+
+    def draw(self, reading: Reading, seed: str) -> str:
+        """Return the address of the same project with choices drawn by chance."""
+        drawn = surprise(reading.shown, self.catalog, token_hex() if seed == ANY else seed)
+        return wizard_url(drawn, self.catalog, reading.view)
 
     def save(self, reading: Reading, form: Pairs) -> Edit:
         """Put the editor's form into the Blueprint."""

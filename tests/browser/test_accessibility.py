@@ -49,6 +49,15 @@ def test_axe_finds_nothing_after_a_live_change(
     assert axe(page) == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_menu_to_start_from(
+    visit: Visit, axe: Callable[[Page], list[str]], theme: Theme
+) -> None:
+    page = visit("/", color_scheme=theme, viewport=(1440, 1200))
+    page.get_by_role("button", name="Start from").click()
+    assert axe(page) == []
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1440])
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_scrolls_sideways(visit: Visit, state: str, width: int) -> None:

@@ -16,7 +16,15 @@ import pytest
 from scripts.bootstrap import ROOT
 
 PYTHON = (ROOT / ".python-version").read_text("utf-8")
-SOURCES = ["builder", "static", "templates", "pyproject.toml", "README.md", ".gitignore"]
+SOURCES = [
+    "builder",
+    "examples",
+    "static",
+    "templates",
+    "pyproject.toml",
+    "README.md",
+    ".gitignore",
+]
 IGNORED = ["templates/pages/probe.db", "templates/pages/.env", "static/dist/probe.txt"]
 PATIENCE = 20
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 from fastapi import FastAPI
-from httpx2 import ASGITransport, AsyncClient
+from httpx2 import ASGITransport, AsyncClient, Response
 
 from builder import web
 from builder.blueprint.choices import complete
@@ -207,6 +207,45 @@ async def test_an_unknown_action_changes_nothing(client: AsyncClient) -> None:
     form = {"document": DOCUMENT, "action": "explode:Artist"}
     answer = await client.post("/entities", data=form)
     assert answer.headers["Location"] == f"/?{DOCUMENT}"
+
+
+async def test_chance_draws_the_same_from_the_same_seed(client: AsyncClient) -> None:
+    answers = [await client.get(f"/?{DOCUMENT}&seed=7&file=README.md") for _ in range(2)]
+    assert {each.status_code for each in answers} == {303}
+    assert len({each.headers["Location"] for each in answers}) == 1
+    assert "file=README.md" in answers[0].headers["Location"]
+    assert "seed" not in answers[0].headers["Location"]
+
+
+async def upload(client: AsyncClient, content: bytes) -> Response:
+    """Send a file to be opened."""
+    return await client.post("/blueprint", files={"file": ("blueprint.toml", content)})
+
+
+async def test_a_file_leads_to_its_project(client: AsyncClient) -> None:
+    document = b'features = ["docker"]\n[project]\nname = "Shop"\n[options]\nauth = "local"\n'
+    answer = await upload(client, document)
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == "/?name=Shop&auth=local&features=docker"
+
+
+async def test_a_wrong_file_is_told_place_by_place(client: AsyncClient) -> None:
+    document = b'[project]\npackage = "class"\n[options]\nauth = "magic"\n'
+    answer = await upload(client, document)
+    assert answer.status_code == 422
+    told = [each.text for each in parsed(answer.text).one(class_="unreadable").all("code")]
+    assert {"project.package", "options.auth"} <= set(told)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\xff", b"a = ", b"[[entities]]", b"PK\x03\x04"])
+async def test_what_is_no_blueprint_breaks_nothing(client: AsyncClient, content: bytes) -> None:
+    answer = await upload(client, content)
+    assert answer.status_code in {303, 422}
+
+
+async def test_a_form_without_a_file_breaks_nothing(client: AsyncClient) -> None:
+    assert (await client.post("/blueprint", data={"file": "text"})).status_code in {303, 422}
+    assert (await client.post("/blueprint", content=b"x")).status_code in {303, 422}
 
 
 async def test_an_address_with_a_hash_is_kept_for_ever(client: AsyncClient) -> None:

@@ -1,0 +1,72 @@
+"""What a project can start from: a purpose, a sample, chance, and a file."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from .conftest import Visit
+from .documents import ARTIST, address
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def open_menu(page: Page) -> None:
+    """Open what there is to start from."""
+    page.get_by_role("button", name="Start from").click()
+
+
+def test_a_purpose_makes_its_choices_and_keeps_name_and_entities(visit: Visit) -> None:
+    page = visit(f"{address(ARTIST)}&name=Shop")
+    open_menu(page)
+    page.get_by_role("button", name="Standard API").click()
+    page.wait_for_url("**auth=local**")
+    expect(page.locator("#start")).to_be_hidden()
+    expect(page.get_by_label("PostgreSQL", exact=True)).to_be_checked()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Shop")
+    expect(page.locator("#entities")).to_contain_text("Artist")
+    expect(page.locator("#tree .changes .added")).to_contain_text("+")
+    page.go_back()
+    expect(page.get_by_label("SQLite", exact=True)).to_be_checked()
+
+
+def test_chance_gives_something_that_can_be_downloaded(visit: Visit) -> None:
+    page = visit("/?name=Shop")
+    open_menu(page)
+    with page.expect_response("**seed=any**"):
+        page.get_by_role("button", name="Surprise me").click()
+    expect(page.get_by_role("link", name="Download")).to_be_visible()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Shop")
+
+
+def test_a_sample_opens(visit: Visit) -> None:
+    page = visit("/")
+    open_menu(page)
+    page.get_by_role("link", name="Library").click()
+    expect(page.locator("#entities")).to_contain_text("Book")
+
+
+def test_a_file_restores_every_choice(visit: Visit) -> None:
+    page = visit("/")
+    open_menu(page)
+    page.get_by_label("Its blueprint.toml").set_input_files(EXAMPLES / "starters/4-saas.toml")
+    page.get_by_role("button", name="Open", exact=True).click()
+    expect(page.get_by_label("Clerk", exact=True)).to_be_checked()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("SaaS back end")
+
+
+def test_without_script_a_purpose_works_too(visit: Visit) -> None:
+    page = visit("/?name=Shop", java_script_enabled=False)
+    open_menu(page)
+    page.get_by_role("button", name="Enterprise").click()
+    assert "auth=oidc" in page.url
+    assert "name=Shop" in page.url
+
+
+def test_a_wrong_file_is_told_place_by_place(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "blueprint.toml"
+    file.write_text('[project]\npackage = "class"\n', "utf-8")
+    page = visit("/", java_script_enabled=False)
+    open_menu(page)
+    page.get_by_label("Its blueprint.toml").set_input_files(file)
+    page.get_by_role("button", name="Open", exact=True).click()
+    expect(page.get_by_role("alert").filter(visible=True)).to_contain_text("project.package")
