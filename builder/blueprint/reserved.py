@@ -90,7 +90,7 @@ IMPORTS: Final = Reserved(
     "imported-name",
     "a name that the emitted files import",
     words(
-        "APIRouter ResourceRouter AfterValidator Annotated Any AnyUrl AsyncClient AsyncConnection AsyncEngine "
+        "APIRouter AfterValidator Annotated Any AnyUrl AsyncClient AsyncConnection AsyncEngine "
         "AsyncGenerator AsyncIterator AsyncMock AsyncSession Awaitable BaseModel BaseSettings "
         "BeforeValidator BigInteger Binary Body Boolean Callable CheckConstraint ClassVar "
         "ClockTime Column ColumnElement ConfigDict Constraint Cookie CurrentUser Date DateTime "
@@ -107,7 +107,7 @@ IMPORTS: Final = Reserved(
         "TypeVar UUID UniqueConstraint UnknownReferenceError Update UploadFile Url Uuid "
         "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
         "IfMatch IfNoneMatch IsolatedSettings SoftDeleted SoftDeleteRepository "
-        "Authored OptionalUser"
+        "Authored OptionalUser ResourceRouter"
     ),
 )
 MODULES: Final = Reserved(

@@ -32,6 +32,7 @@ from .entity_form import EntityForm
 from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
 from .filetree import Tree
 from .problems import trouble
+from .proof import Proof
 from .reading import Reading, key_of
 from .source import Source
 from .starting import Start, start_of
@@ -53,6 +54,7 @@ class Preview:
     source: Source | None
     difference: Difference | None
     is_work_changed: bool
+    proof: Proof
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from .editor import Edit, edit_list, failed_form, open_editor, save_entity
 from .entity_form import EntityForm
 from .filetree import build_tree, change_counts
 from .page import Preview, Surroundings, WizardPage, build_page
+from .proof import known_proofs, proof_of
 from .reading import Reading
 from .source import choose_file, open_source
 
@@ -62,9 +63,7 @@ class Wizard:
         on_screen = await self.projects.preview(past.on_screen) if past else project
         compared = Comparison.of(base, before, project)
         fresh = changes(on_screen, project)
-        preview = await asyncio.to_thread(
-            _preview, project, compared, fresh, reading.view, self.catalog
-        )
+        preview = await asyncio.to_thread(_preview, project, compared, fresh, reading, self.catalog)
         form = editor or open_editor(reading.shown, reading.view, self.catalog)
         around = Surroundings(self.catalog, self.base_url, past)
         said = said or change_words(change_counts(fresh))
@@ -95,9 +94,10 @@ def _preview(
     project: Project,
     compared: Comparison,
     fresh: Mapping[str, Change],
-    view: View,
+    reading: Reading,
     catalog: Catalog,
 ) -> Preview:
+    view = reading.view
     path = _looked_at(project, compared, view)
     is_compared = bool(view.show) or path not in project
     return Preview(
@@ -109,6 +109,7 @@ def _preview(
         source=None if is_compared else open_source(project, view.file, catalog),
         difference=difference(compared.before, project, path) if is_compared else None,
         is_work_changed=is_compared or path in fresh,
+        proof=proof_of(reading.shown, project, catalog, known_proofs()),
     )
 
 

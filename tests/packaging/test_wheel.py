@@ -24,6 +24,7 @@ SOURCES = [
     "pyproject.toml",
     "README.md",
     ".gitignore",
+    "verification.json",
 ]
 IGNORED = ["templates/pages/probe.db", "templates/pages/.env", "static/dist/probe.txt"]
 PATIENCE = 20
