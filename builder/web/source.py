@@ -1,12 +1,12 @@
 """The open file: its coloured lines, and which choice each of them comes from."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..blueprint.catalog import Catalog
+from ..blueprint.catalog import FEATURES, Catalog
 from ..generator.origin import Origin
 from ..generator.project import EXECUTABLE, Project
 from .highlight import highlighted
@@ -18,6 +18,15 @@ _PARTS = {
     "parts": "Shared by what you chose",
     "traits": "Traits of your entities",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A choice that code comes from, and where on the page it is made; `lines` are such as 3-7."""
+
+    title: str
+    anchor: str
+    lines: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,8 @@ class Source:
     name: str
     size: int
     is_executable: bool
-    why: str
-    causes: Mapping[str, str]
+    why: Cause
+    causes: tuple[Cause, ...]
     lines: tuple[Line, ...]
     missing: str | None = None
 
@@ -59,17 +68,16 @@ def open_source(project: Project, wanted: str | None, catalog: Catalog) -> Sourc
     path = choose_file(project, wanted)
     file = project[path]
     folder, slash, name = path.rpartition("/")
-    titles = {
-        number: title_of(origin, catalog) for number, origin in project.line_origins(path).items()
-    }
+    origins = project.line_origins(path)
+    titles = {number: title_of(origin, catalog) for number, origin in origins.items()}
     return Source(
         path=path,
         folder=folder + slash,
         name=name,
         size=len(file.content),
         is_executable=file.mode == EXECUTABLE,
-        why=title_of(file.origin, catalog),
-        causes=_spans(titles),
+        why=_cause(file.origin, catalog),
+        causes=tuple(_causes(origins, catalog)),
         lines=tuple(_lines(path, file.text, titles)),
         missing=wanted if wanted and wanted != path else None,
     )
@@ -97,12 +105,24 @@ def _lines(path: str, text: str, titles: Mapping[int, str]) -> Iterator[Line]:
         yield Line(number, html, titles.get(number, ""))
 
 
-def _spans(titles: Mapping[int, str]) -> dict[str, str]:
-    """Group the line numbers of each title: `{"Docker": "3-7, 12"}`."""
-    return {
-        title: ", ".join(_runs(number for number in sorted(titles) if titles[number] == title))
-        for title in dict.fromkeys(titles[number] for number in sorted(titles))
-    }
+def _causes(origins: Mapping[int, Origin], catalog: Catalog) -> Iterator[Cause]:
+    """Yield what lines come from, in the order of the lines."""
+    found: dict[Cause, list[int]] = {}
+    for number in sorted(origins):
+        found.setdefault(_cause(origins[number], catalog), []).append(number)
+    yield from (replace(cause, lines=", ".join(_runs(each))) for cause, each in found.items())
+
+
+def _cause(origin: Origin, catalog: Catalog) -> Cause:
+    return Cause(title_of(origin, catalog), _anchor(origin, catalog))
+
+
+def _anchor(origin: Origin, catalog: Catalog) -> str:
+    """Return the id of the control that makes the choice; empty where nobody makes one."""
+    if origin.entity:
+        return "entities-title"
+    option = catalog.find(origin.overlay.partition("/with/")[0])
+    return f"{option.group or FEATURES}-{option.id}" if option else ""
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field
 from builder.generator.origin import Origin
 from builder.web.highlight import highlighted
-from builder.web.source import choose_file, open_source, title_of
+from builder.web.source import Cause, choose_file, open_source, title_of
 
 from .fakes import CATALOG, render
 
@@ -53,4 +53,15 @@ def test_origins_are_told_in_words() -> None:
 def test_the_file_of_an_entity_names_the_entity() -> None:
     album = Entity(name="Album", fields=(Field(name="title", type="string"),))
     project = render(complete(Blueprint(entities=(album,)), CATALOG))
-    assert open_source(project, "app/models/album.py", CATALOG).why == "Entity Album"
+    why = open_source(project, "app/models/album.py", CATALOG).why
+    assert why == Cause("Entity Album", "entities-title")
+
+
+def test_a_file_leads_to_the_choice_that_it_comes_from() -> None:
+    project = render(complete(Blueprint(features=("docker",)), CATALOG))
+    for path, anchor in {
+        "docker/settings.toml": "features-docker",
+        "database-sqlite.toml": "database-sqlite",
+        "README.md": "",
+    }.items():
+        assert open_source(project, path, CATALOG).why.anchor == anchor
