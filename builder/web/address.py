@@ -12,7 +12,7 @@ FILE, ENTITY, SHOW, AGAINST = "file", "entity", "show", "against"
 OPEN, OTHER, FIX, SEED = "open", "other", "fix", "seed"
 FEATURES, PACKED = "features", "e"
 NEW = "new"
-UNIFIED, SPLIT = "diff", "split"
+UNIFIED, SPLIT, API = "diff", "split", "api"
 DEFAULTS = "defaults"
 ANY = "any"
 
@@ -25,8 +25,9 @@ type Pairs = list[tuple[str, str]]
 class View:
     """What is open beside the options: a file, or an entity in the editor (`new`: one to be).
 
-    `show` is how the file is looked at: its source, or a diff. `against` is what the project is
-    compared with: the defaults, the query of another state, or what it was before the last change.
+    `show` is how the file is looked at: its source, or a diff; or the API stands in its place.
+    `against` is what the project is compared with: the defaults, the query of another state, or
+    what it was before the last change.
     """
 
     file: str | None = None
@@ -74,13 +75,14 @@ def read_pairs(given: Iterable[tuple[str, str]]) -> Request:
 
 
 def _view(values: Mapping[str, str]) -> View:
-    """Return what is open: a file that is opened takes the place of the editor."""
+    """Return what is open: a file that is opened takes the place of the editor and of the API."""
     opened, other = values.get(OPEN), values.get(OTHER)
     show = values.get(SHOW, "")
+    shown = {UNIFIED, SPLIT} if opened else {UNIFIED, SPLIT, API}
     return View(
         file=opened or values.get(FILE) or None,
         entity=None if opened else values.get(ENTITY) or None,
-        show=show if show in {UNIFIED, SPLIT} else "",
+        show=show if show in shown else "",
         against=_pasted(other) if other else values.get(AGAINST, ""),
     )
 

@@ -9,6 +9,7 @@ from ..blueprint.choices import chosen_options
 from ..blueprint.model import Licence, ProjectInfo, PythonVersion
 from .address import (
     AGAINST,
+    API,
     ENTITY,
     FEATURES,
     FILE,
@@ -23,6 +24,7 @@ from .address import (
     address_of,
     read_query,
 )
+from .api_table import Resource
 from .choices import CardGroup, card_groups
 from .command import download_command
 from .comparison import Choice, Comparison, Past, base_choices
@@ -38,7 +40,7 @@ from .source import Source
 from .starting import Start, start_of
 
 CARRIED = (PACKED, FILE, ENTITY, SHOW, AGAINST)
-_LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split"}
+_LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split", API: "API"}
 _LICENCE_WORDS = {"": "None chosen", "proprietary": "Proprietary"}
 
 
@@ -53,6 +55,7 @@ class Preview:
     compared: Comparison
     source: Source | None
     difference: Difference | None
+    api: tuple[Resource, ...]
     is_work_changed: bool
     proof: Proof
 

@@ -17,6 +17,7 @@ STATES = {
     "difference": "/?database=postgresql&file=app/core/dialect.py&show=diff&against=defaults",
     "split": "/?database=postgresql&file=app/core/dialect.py&show=split&against=auth%3Dlocal",
     "gone": "/?file=app/api/endpoints/auth.py&against=auth%3Dlocal",
+    "api": "/?auth=local&features=rate-limit&show=api",
     "nothing before": "/?show=diff",
     "entities": address(ARTIST, ALBUM),
     "editor": address(ARTIST, ALBUM, entity="Album"),

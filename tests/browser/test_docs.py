@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from builder.blueprint.forms import parse_data
 from builder.generator.folder import write_folder
 from builder.generator.render import render
+from builder.generator.routes import endpoints
 from builder.generator.templates import load_templates
 from builder.generator.version import TEMPLATE_VERSION
 from builder.resources import resource
@@ -55,6 +56,18 @@ def _asset(route: Route) -> None:
         route.fulfill(path=file)
     else:
         route.abort()
+
+
+def test_the_table_of_the_wizard_is_the_description_of_the_project(page: Page, api: str) -> None:
+    described = page.request.get(f"{api}/openapi.json").json()["paths"]
+    templates = load_templates(resource("templates") / "project", TEMPLATE_VERSION)
+    blueprint = parse_data({"options": {"auth": "local"}}, templates.catalog)
+    read = endpoints(render(blueprint, templates))
+    assert {(each.method, each.path): {*each.statuses} for each in read if each.is_described} == {
+        (method.upper(), path): {int(status) for status in operation["responses"]}
+        for path, methods in described.items()
+        for method, operation in methods.items()
+    }
 
 
 def test_authorize_signs_in_and_what_is_tried_is_signed(page: Page) -> None:

@@ -1,0 +1,69 @@
+"""The API of the project to come: every operation, what it takes and gives, and who may call it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..blueprint.catalog import Catalog
+from ..blueprint.choices import all_entities
+from ..blueprint.model import Access, Blueprint, Entity
+from ..generator.project import Project
+from ..generator.routes import Endpoint, endpoints
+
+_ROLE = re.compile(r"require_role\('([^']+)'\)")
+_SIGNED_IN = frozenset({"current_user", "CurrentUser"})
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation as the page shows it."""
+
+    endpoint: Endpoint
+    caller: str
+
+    @property
+    def takes(self) -> str:
+        """The schema of what is sent, in the body or the query."""
+        return self.endpoint.body or self.endpoint.query
+
+    @property
+    def gives(self) -> str:
+        """The schema of a good answer."""
+        return "" if self.endpoint.answer in {"None", "Response"} else self.endpoint.answer
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """The operations of one tag."""
+
+    title: str
+    operations: tuple[Operation, ...]
+
+
+def api_table(blueprint: Blueprint, project: Project, catalog: Catalog) -> tuple[Resource, ...]:
+    """Return the operations by resource, in the order in which the application has them."""
+    entities = {each.names.label_plural: each for each in all_entities(blueprint, catalog)}
+    by_tag = groupby(endpoints(project), key=lambda each: each.tag)
+    return tuple(Resource(tag, tuple(_operations(each, entities))) for tag, each in by_tag)
+
+
+def _operations(found: Iterable[Endpoint], entities: Mapping[str, Entity]) -> Iterable[Operation]:
+    return (Operation(each, _caller(each, entities.get(each.tag))) for each in found)
+
+
+def _caller(endpoint: Endpoint, entity: Entity | None) -> str:
+    """Say who may call: the strictest of what guards the operation and what the entity says."""
+    if entity and _access(endpoint, entity) == "owner":
+        return f"the owner, or the role {entity.role}"
+    roles = [role for guard in endpoint.guards for role in _ROLE.findall(guard)]
+    if roles:
+        return f"the role {roles[0]}"
+    return "whoever is signed in" if _SIGNED_IN & {*endpoint.guards} else "everybody"
+
+
+def _access(endpoint: Endpoint, entity: Entity) -> Access | None:
+    if endpoint.method == "GET":
+        return entity.read
+    is_creation = endpoint.method == "POST"
+    return None if is_creation else entity.write
