@@ -24,13 +24,14 @@ def check_entities(subject: Subject) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     for entity in subject.provided.values():
         taken |= dict.fromkeys(_forms(entity), entity.name)
+    every = {form for entity in subject.entities for form in _every_form(entity)}
     extended: set[str] = set()
     for place, entity in subject.places:
         yield from free_text(f"{place}.description", entity.description)
         if entity.extends:
             yield from _check_extension(subject, place, entity, extended)
             continue
-        yield from _check_name(subject, place, entity, taken)
+        yield from _check_name(subject, place, entity, taken, every)
         yield from _check_content(place, entity)
         for form in _forms(entity):
             taken.setdefault(form, entity.name)
@@ -46,9 +47,8 @@ def _every_form(entity: Entity) -> Iterator[str]:
 
 
 def _check_name(
-    subject: Subject, place: str, entity: Entity, taken: dict[str, str]
+    subject: Subject, place: str, entity: Entity, taken: dict[str, str], every: set[str]
 ) -> Iterator[Problem]:
-    every = {form for other in subject.entities for form in _every_form(other)}
     if entity.name in subject.provided.keys() - subject.internal:
         yield _provided(f"{place}.extends", entity.name)
     elif refusal := entity_refusal(entity.name):
@@ -76,18 +76,22 @@ def _provided(place: str, name: str) -> Problem:
 def _check_plural(
     place: str, entity: Entity, taken: dict[str, str], every: set[str]
 ) -> Iterator[Problem]:
+    for rule, message in _plural_faults(entity, taken):
+        suggestion = suggested_plural(entity.names.snake, every | set(taken))
+        yield Problem(f"{place}.plural", rule, message, suggestion)
+
+
+def _plural_faults(entity: Entity, taken: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the first rule that the plural breaks, and how."""
     names = entity.names
-    suggestion = suggested_plural(names.snake, every | set(taken))
     if refusal := plural_refusal(names.plural):
-        message = f"Plural of {quoted(entity.name)}: {refusal.message}"
-        yield Problem(f"{place}.plural", refusal.rule, message, suggestion)
+        yield refusal.rule, f"Plural of {quoted(entity.name)}: {refusal.message}"
     elif names.plural == names.snake:
         message = f"{quoted(names.plural)} is singular and plural at once; name the many apart."
-        yield Problem(f"{place}.plural", "plural-same", message, suggestion)
+        yield "plural-same", message
     elif names.plural in taken:
         other = quoted(taken[names.plural])
-        message = f"The plural {quoted(names.plural)} reads like {other}."
-        yield Problem(f"{place}.plural", "taken", message, suggestion)
+        yield "taken", f"The plural {quoted(names.plural)} reads like {other}."
 
 
 def _check_content(place: str, entity: Entity) -> Iterator[Problem]:

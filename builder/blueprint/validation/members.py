@@ -47,9 +47,9 @@ def _check_classes(subject: Subject) -> Iterator[Problem]:
     for entity in subject.entities:
         for name in derived_classes(entity):
             taken.setdefault(name, f"{quoted(name)} of {quoted(entity.name)}")
+    owners = {name: each.name for each in subject.entities for name in derived_classes(each)}
     for place, entity in subject.own:
-        owner = next((e.name for e in subject.entities if entity.name in derived_classes(e)), None)
-        if owner:
+        if owner := owners.get(entity.name):
             message = f"{quoted(entity.name)} is a class that belongs to {quoted(owner)}."
             suggestion = suggested_entity(f"{entity.name}Record", taken)
             yield Problem(f"{place}.name", "taken", message, suggestion)
