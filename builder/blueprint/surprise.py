@@ -1,13 +1,13 @@
 """Choices drawn by chance, in which every rule is kept."""
 
 import random
-from collections.abc import Iterator
 
 from .catalog import Catalog
 from .model import Blueprint
 from .validation import validate
 
-_DRAWS = 50
+_DRAWS = 8
+_FAIR = 1 / 2
 
 
 def surprise(blueprint: Blueprint, catalog: Catalog, seed: str) -> Blueprint:
@@ -16,25 +16,23 @@ def surprise(blueprint: Blueprint, catalog: Catalog, seed: str) -> Blueprint:
     Where no draw suits its entities, it stays as it is.
     """
     chance = random.Random(seed)  # noqa: S311 - no secret
+    plain = blueprint.model_copy(update={"entities": ()})
     for _ in range(_DRAWS):
-        options = {group.id: chance.choice(group.options).id for group in catalog.groups}
-        drawn = blueprint.model_copy(update={"options": options, "features": ()})
-        if not validate(drawn, catalog):
-            return _with_features(drawn, catalog, chance)
+        drawn = _draw(plain, catalog, chance)
+        whole = drawn.model_copy(update={"entities": blueprint.entities})
+        if not validate(whole, catalog):
+            return whole
     return blueprint
 
 
-def _with_features(drawn: Blueprint, catalog: Catalog, chance: random.Random) -> Blueprint:
-    """Add about half of the features, each only if it goes with what is there."""
-    for feature in _shuffled(catalog, chance):
-        features = tuple(sorted((*drawn.features, feature)))
-        candidate = drawn.model_copy(update={"features": features})
-        if chance.random() < 1 / 2 and not validate(candidate, catalog):
-            drawn = candidate
-    return drawn
-
-
-def _shuffled(catalog: Catalog, chance: random.Random) -> Iterator[str]:
+def _draw(plain: Blueprint, catalog: Catalog, chance: random.Random) -> Blueprint:
+    """Draw options, and about half of the features: each only if it goes with what is there."""
+    options = {group.id: chance.choice(group.options).id for group in catalog.groups}
+    drawn = plain.model_copy(update={"options": options, "features": ()})
     features = [feature.id for feature in catalog.features]
     chance.shuffle(features)
-    yield from features
+    for feature in features:
+        candidate = drawn.model_copy(update={"features": tuple(sorted((*drawn.features, feature)))})
+        if chance.random() < _FAIR and not validate(candidate, catalog):
+            drawn = candidate
+    return drawn

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import complete, provided_entities
@@ -11,6 +12,7 @@ from ..blueprint.forms import parse_query
 from ..blueprint.model import Blueprint
 from .address import FEATURES, NEW, PACKED, Pairs, Request, View
 
+_REMEMBERED = 8
 _KEY_OF_PLACE = re.compile(r"(?:project|options)\.(?P<key>[^.\[]+)|(?P<root>[^.\[]+)")
 
 
@@ -31,14 +33,20 @@ class Reading:
 
 def read(request: Request, catalog: Catalog) -> Reading:
     """Understand a query; what is wrong is left out of `shown` and told in `problems`."""
-    values = dict(request.pairs)
-    problems: tuple[Problem, ...] = ()
+    shown, problems = _understood(tuple(request.pairs), catalog)
+    view = _existing(request.view, shown, catalog)
+    return Reading(dict(request.pairs), view, shown, problems)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _understood(
+    pairs: tuple[tuple[str, str], ...], catalog: Catalog
+) -> tuple[Blueprint, tuple[Problem, ...]]:
+    """Parse a query; a page asks again for what it was before its last changes."""
     try:
-        shown = complete(parse_query(request.pairs, catalog), catalog)
+        return complete(parse_query(list(pairs), catalog), catalog), ()
     except InvalidBlueprint as error:
-        problems = error.problems
-        shown = _nearest(request.pairs, problems, catalog)
-    return Reading(values, _existing(request.view, shown, catalog), shown, problems)
+        return _nearest(list(pairs), error.problems, catalog), error.problems
 
 
 def _existing(view: View, blueprint: Blueprint, catalog: Catalog) -> View:
