@@ -43,8 +43,6 @@ class Source:
     """The open file; `why` says where it comes from, `causes` which lines come from elsewhere."""
 
     path: str
-    folder: str
-    name: str
     size: int
     is_executable: bool
     why: Cause
@@ -67,13 +65,10 @@ def open_source(project: Project, wanted: str | None, catalog: Catalog) -> Sourc
     """Return the view of the file to show for `wanted`."""
     path = choose_file(project, wanted)
     file = project[path]
-    folder, slash, name = path.rpartition("/")
     origins = project.line_origins(path)
     titles = {number: title_of(origin, catalog) for number, origin in origins.items()}
     return Source(
         path=path,
-        folder=folder + slash,
-        name=name,
         size=len(file.content),
         is_executable=file.mode == EXECUTABLE,
         why=_cause(file.origin, catalog),

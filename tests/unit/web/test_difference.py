@@ -18,10 +18,12 @@ EMPTY = Project("shop", [])
 
 def unified(found: Difference) -> list[str]:
     """Return the rows as `diff` writes them."""
+    signs = {(True, True): " ", (False, True): "+", (True, False): "-"}
     return [
-        f"{' ' if left and right else '+' if right else '-'}{(right or left).html}"  # type: ignore[union-attr] # one is there
+        f"{signs[bool(left), bool(right)]}{side.html}"
         for hunk in found.hunks
         for left, right in hunk.unified
+        if (side := right or left)
     ]
 
 
