@@ -63,7 +63,7 @@ class Wizard:
         before = await self.projects.preview(base.blueprint) if base.blueprint else project
         on_screen = await self.projects.preview(past.on_screen) if past else project
         compared = Comparison.of(base, before, project)
-        fresh = changes(on_screen, project)
+        fresh = compared.changed if on_screen is before else changes(on_screen, project)
         preview = await asyncio.to_thread(_preview, project, compared, fresh, reading, self.catalog)
         form = editor or open_editor(reading.shown, reading.view, self.catalog)
         around = Surroundings(self.catalog, self.base_url, past)
