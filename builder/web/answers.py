@@ -14,6 +14,7 @@ from .comparison import Past
 from .editor import Edit, open_editor
 from .history import history_header
 from .page import WizardPage
+from .quick_entry import QuickEntry
 from .reading import Reading, read
 from .rendering import page_response, partial_response
 from .wizard import Wizard
@@ -51,9 +52,12 @@ async def answer(
 
 
 async def answer_edit(
-    request: Request, wizard: Wizard, before: Reading, edit: Edit, view: View
+    request: Request, wizard: Wizard, before: Reading, edit: Edit, view: View, *also: str
 ) -> Response:
-    """Lead to the address of the edited Blueprint; htmx gets it and the new parts at once."""
+    """Lead to the address of the edited Blueprint; htmx gets it and the new parts at once.
+
+    What else of the page is to be as at first, a form that was sent for one, is named in `also`.
+    """
     blueprint = edit.blueprint or before.shown
     url = wizard_url(blueprint, wizard.catalog, view)
     if request.headers.get("HX-Request-Type") != "partial":
@@ -61,8 +65,8 @@ async def answer_edit(
     after = read(read_query(url.partition("?")[2]), wizard.catalog)
     page = await wizard.page(after, Past(before.shown, before.shown), said=edit.said)
     if edit.is_loss:
-        page = replace(page, undo_url=wizard_url(before.shown, wizard.catalog, before.view))
-    work = {"work": MORPH if edit.is_typed else INNER}
+        page = replace(page, lost=edit.said)
+    work = {"work": MORPH if edit.is_typed else INNER, **dict.fromkeys(also, INNER)}
     shown = {"said": INNER, "choices": INNER, "bar": INNER, **_RESULT_PARTS, **work}
     return parts(page, shown, _history(wizard, before, after))
 
@@ -77,6 +81,19 @@ async def answer_failure(
         return whole(request, page, code)
     shown = {"said": INNER, "work": MORPH if edit.is_typed else INNER}
     return parts(page, shown, {}, code)
+
+
+async def answer_line(
+    request: Request, wizard: Wizard, reading: Reading, entry: QuickEntry
+) -> Response:
+    """Show a line that is no entity again, with what is wrong where in it."""
+    count = len(entry.problems)
+    said = f"Not added: {count} problem{'s' if count > 1 else ''}."
+    page = replace(await wizard.page(reading, said=said), quick=entry)
+    code = status.HTTP_422_UNPROCESSABLE_CONTENT
+    if request.headers.get("HX-Request-Type") != "partial":
+        return whole(request, page, code)
+    return parts(page, {"said": INNER, "quick": INNER}, {}, code)
 
 
 async def answer_unreadable(

@@ -52,6 +52,23 @@ def move_entity(document: Data, name: str, step: int) -> Edited:
     return edited, f"{name} moved {'up' if step < 0 else 'down'}."
 
 
+def duplicate_entity(document: Data, name: str) -> Edited:
+    """Put a copy behind the entity; what others see of it is not copied with it."""
+    edited = copy.deepcopy(document)
+    entities = edited.get(ENTITIES, [])
+    at = position(entities, name)
+    if at is None:
+        return edited, ""
+    taken = {each["name"] for each in entities}
+    names = (f"{name}Copy{number or ''}" for number in range(len(entities) + 1))
+    twin = copy.deepcopy(entities[at]) | {"name": next(each for each in names if each not in taken)}
+    twin.pop("plural", None)
+    for relation in twin.get(RELATIONS, ()):
+        relation.pop("inverse", None)
+    entities.insert(at + 1, twin)
+    return edited, f"{twin['name']} was added."
+
+
 def position(entities: list[Data], name: str) -> int | None:
     """Return where the entity of that name stands."""
     return next((at for at, entity in enumerate(entities) if entity["name"] == name), None)
@@ -129,6 +146,7 @@ def _new_relation(entity: Data, target: str, *, is_required: bool) -> Data:
 
 _LIST_ACTIONS: dict[str, Callable[[Data, str], Edited]] = {
     "remove-entity": remove_entity,
+    "duplicate-entity": duplicate_entity,
     "up-entity": lambda document, name: move_entity(document, name, -1),
     "down-entity": lambda document, name: move_entity(document, name, 1),
 }

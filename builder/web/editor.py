@@ -68,13 +68,13 @@ def save_entity(blueprint: Blueprint, form: Pairs, catalog: Catalog) -> Edit:
     entity = act_on_rows(given.data, dict(pairs).get("action", ""), document.get(ENTITIES, ()))
     data, at = put_entity(document, given.original, entity)
     is_typed = entity == given.data and FIX not in dict(form)
-    return _edited(Edit(data, at, given.original, is_typed=is_typed), catalog)
+    return edited(Edit(data, at, given.original, is_typed=is_typed), catalog)
 
 
 def edit_list(blueprint: Blueprint, action: str, catalog: Catalog) -> Edit:
     """Apply a button of the list of entities."""
     data, said = act_on_list(to_data(blueprint, catalog), action)
-    return _edited(Edit(data, said=said, is_loss=action.startswith("remove")), catalog)
+    return edited(Edit(data, said=said, is_loss=action.startswith("remove")), catalog)
 
 
 def failed_form(edit: Edit, blueprint: Blueprint, catalog: Catalog) -> EntityForm:
@@ -82,7 +82,8 @@ def failed_form(edit: Edit, blueprint: Blueprint, catalog: Catalog) -> EntityFor
     return _form(edit.data[ENTITIES][edit.index], edit.original, blueprint, catalog, edit)
 
 
-def _edited(edit: Edit, catalog: Catalog) -> Edit:
+def edited(edit: Edit, catalog: Catalog) -> Edit:
+    """Return the edit with its Blueprint, or with what is wrong with it."""
     try:
         blueprint = complete(parse_data(edit.data, catalog), catalog)
     except InvalidBlueprint as error:

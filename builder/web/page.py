@@ -29,12 +29,14 @@ from .choices import CardGroup, card_groups
 from .command import download_command
 from .comparison import Choice, Comparison, Past, base_choices
 from .controls import Control
+from .decisions import Decision, decisions
 from .difference import Difference
 from .entity_form import EntityForm
 from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
 from .filetree import Tree
 from .problems import trouble
 from .proof import Proof
+from .quick_entry import UNTOUCHED, QuickEntry
 from .reading import Reading, key_of
 from .source import Source
 from .starting import Start, start_of
@@ -61,6 +63,16 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparePane:
+    """What the project can be compared with, and what differs from that, in words."""
+
+    bases: tuple[Choice, ...]
+    is_damaged: bool
+    decided: tuple[Decision, ...]
+    undo_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class WizardPage:
     """The page."""
 
@@ -82,14 +94,15 @@ class WizardPage:
     download_url: str
     command: str
     source_url: str
-    bases: tuple[Choice, ...]
+    compare: ComparePane
     looks: tuple[Choice, ...]
     since: str
     problem_count: int
     start: Start
     editor: EntityForm | None = None
     said: str = ""
-    undo_url: str = ""
+    lost: str = ""
+    quick: QuickEntry = UNTOUCHED
     unreadable: tuple[str, ...] = ()
 
 
@@ -141,13 +154,25 @@ def build_page(
         download_url=address.download,
         command=download_command(around.base_url, address.download, preview.slug),
         source_url=address.wizard(replace(view, entity=None)),
-        bases=base_choices(view, address),
+        compare=_compare_pane(reading, preview, around),
         looks=_looks(view, address),
         since=around.since,
         problem_count=len(reading.problems),
         start=start_of(catalog),
         editor=editor,
         said=said,
+    )
+
+
+def _compare_pane(reading: Reading, preview: Preview, around: Surroundings) -> ComparePane:
+    """Tell what differs; the last change can be undone while it is what is compared with."""
+    base, view = preview.compared.base, reading.view
+    is_undoable = bool(around.since) and not view.against
+    return ComparePane(
+        bases=base_choices(view, address_of(reading.shown, around.catalog)),
+        is_damaged=base.is_damaged,
+        decided=decisions(base.blueprint, reading.shown, around.catalog) if base.blueprint else (),
+        undo_url=Address(around.since.removeprefix("?")).wizard(view) if is_undoable else "",
     )
 
 

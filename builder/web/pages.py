@@ -11,7 +11,7 @@ from starlette.datastructures import FormData, UploadFile
 from ..blueprint.errors import InvalidBlueprint
 from ..blueprint.forms import parse_toml
 from .address import Pairs, read_query, wizard_url
-from .answers import answer, answer_edit, answer_failure, answer_unreadable
+from .answers import answer, answer_edit, answer_failure, answer_line, answer_unreadable
 from .history import query_of
 from .reading import Reading, read
 from .wizard import Wizard
@@ -83,6 +83,16 @@ async def rearrange_entities(request: Request, wizard: WizardDep, form: Form) ->
     reading = _document(form, wizard)
     edit = wizard.rearrange(reading, dict(form).get("action", ""))
     return await answer_edit(request, wizard, reading, edit, reading.view)
+
+
+@router.post("/entities/line")
+async def add_entity(request: Request, wizard: WizardDep, form: Form) -> Response:
+    """Add the entity of a line of text."""
+    reading = _document(form, wizard)
+    added = wizard.add_line(reading, form)
+    if added.edit.blueprint is None:
+        return await answer_line(request, wizard, reading, added.entry)
+    return await answer_edit(request, wizard, reading, added.edit, reading.view, "quick")
 
 
 def is_partial(request: Request) -> bool:

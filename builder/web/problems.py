@@ -81,10 +81,16 @@ def words_of(place: str, data: Data) -> str:
     return ", ".join(str(each["name"]) for each in (entity, *inner))
 
 
+def place_inside(place: str, index: int) -> str | None:
+    """Return what of a place leads on inside the entity at `index`; `None` for another one."""
+    match = _INSIDE.fullmatch(place)
+    return (match["rest"] or "") if match and int(match["entity"]) == index else None
+
+
 def control_of(place: str, index: int) -> str | None:
     """Return the control for a place such as `entities[2].fields[0].name`: `fields-0-name`."""
-    match = _INSIDE.fullmatch(place)
-    if match is None or int(match["entity"]) != index:
+    inside = place_inside(place, index)
+    if inside is None:
         return None
-    parts = [part for part in _STEP.split(match["rest"] or "") if part]
+    parts = [part for part in _STEP.split(inside) if part]
     return "-".join(parts[:3] if parts[:1] in (["fields"], ["relations"]) else parts[:1])

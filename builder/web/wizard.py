@@ -21,6 +21,7 @@ from .entity_form import EntityForm
 from .filetree import build_tree, change_counts
 from .page import Preview, Surroundings, WizardPage, build_page
 from .proof import known_proofs, proof_of
+from .quick_entry import Addition, add_line
 from .reading import Reading
 from .source import choose_file, open_source
 
@@ -85,6 +86,10 @@ class Wizard:
     def save(self, reading: Reading, form: Pairs) -> Edit:
         """Put the editor's form into the Blueprint."""
         return save_entity(reading.shown, form, self.catalog)
+
+    def add_line(self, reading: Reading, form: Pairs) -> Addition:
+        """Add the entity of a line of text."""
+        return add_line(reading.shown, form, self.catalog)
 
     def rearrange(self, reading: Reading, action: str) -> Edit:
         """Apply a button of the list of entities."""

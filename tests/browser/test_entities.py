@@ -162,7 +162,7 @@ def test_a_removal_is_undone_by_a_click(visit: Visit) -> None:
     page = visit(address(ARTIST, ALBUM))
     page.get_by_role("button", name="Remove Artist").click()
     expect(page.locator("#entities .notice")).to_contain_text("Album.artist")
-    page.get_by_role("link", name="Undo").click()
+    page.locator("#entities").get_by_role("link", name="Undo").click()
     expect(page.locator("#entities .entity-name")).to_have_text(["Artist", "Album"])
     expect(page.locator("#entities")).to_contain_text("artist → Artist")
 

@@ -92,3 +92,21 @@ def test_a_relation_back_to_what_needs_the_entity_is_optional() -> None:
     artist: dict[str, Any] = {**DOCUMENT["entities"][0], "relations": []}
     relation = act_on_rows(artist, "add-relation:Album", DOCUMENT["entities"])["relations"][0]
     assert not relation["required"]
+
+
+def test_a_copy_stands_behind_what_it_is_a_copy_of() -> None:
+    twice, _ = act_on_list(DOCUMENT, "duplicate-entity:Artist")
+    thrice, said = act_on_list(twice, "duplicate-entity:Artist")
+    assert names(thrice["entities"]) == ["Artist", "ArtistCopy1", "ArtistCopy", "Album"]
+    assert said == "ArtistCopy1 was added."
+
+
+def test_a_copy_does_not_take_what_can_be_there_only_once() -> None:
+    album = {
+        **ALBUM,
+        "plural": "Albums",
+        "relations": [{**ALBUM["relations"][0], "inverse": "albums"}],
+    }
+    edited, _ = act_on_list({"entities": [album]}, "duplicate-entity:Album")
+    assert edited["entities"][0] == album
+    assert edited["entities"][1] == {**ALBUM, "name": "AlbumCopy"}
