@@ -9,6 +9,7 @@ from builder.blueprint.catalog import Catalog
 from builder.generator.templates import load_templates
 from builder.generator.version import TEMPLATE_VERSION
 
+from .issuer import issuer
 from .ledger import Ledger
 from .places import LEDGER, RECENT, ROOT
 from .progress import Progress, say
@@ -35,6 +36,7 @@ def main() -> int:
         slots.put(slot)
     depth = NIGHTLY if options.nightly else SHALLOW
     prover = Prover(templates, ledger, known, progress, slots, depth)
+    issuer()  # one for the whole run, made before two rows ask for it at once
     with ThreadPoolExecutor(options.jobs) as pool:
         results = list(pool.map(prover.prove, wanted))
     say(f"{sum(results)} passed, {len(results) - sum(results)} failed")

@@ -2,7 +2,7 @@
 
 from .autogeneration import autogeneration
 from .fuzz import CONFIGURATION, fuzz
-from .gate import Gate, application, document, everything, program
+from .gate import Gate, application, document, everything, program, with_operations
 from .recovery import recovery
 from .serving import development, production
 from .stated import documents, unused
@@ -24,5 +24,5 @@ GATES = (
     Gate(tests, program),
     Gate(production, application),
     Gate(recovery, application),
-    Gate(fuzz, application, (CONFIGURATION,), by_examples=True),
+    Gate(fuzz, application, (CONFIGURATION,), by_examples=True, asks=with_operations),
 )

@@ -42,6 +42,17 @@ def application(path: str) -> bool:
     return program(path) and not path.startswith("tests/")
 
 
+def always(_: Blueprint) -> bool:
+    """Ask every project."""
+    return True
+
+
+def with_operations(blueprint: Blueprint) -> bool:
+    """Ask only a project whose API describes an operation."""
+    signs_in = blueprint.options["auth"] != "none"
+    return signs_in or any(entity.operations for entity in blueprint.entities)
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """A check that raises where a project does not hold; `settings` are files of its tools."""
@@ -50,6 +61,7 @@ class Gate:
     reads: Reads
     settings: tuple[Path, ...] = ()
     by_examples: bool = False
+    asks: Callable[[Blueprint], bool] = always
 
     @property
     def name(self) -> str:

@@ -245,4 +245,4 @@ def is_writable(field: Field) -> bool:
 
 
 _SHOWN = {"json": "Json", "bytes": "Binary", "url": "str"}
-_QUERY = {"date": "LocalDate", "datetime": "Moment", "time": "LocalTime"}
+_QUERY = {"date": "LocalDate", "datetime": "Moment", "time": "TimeOfDay"}

@@ -127,10 +127,10 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         "dt.time",
         _same("ClockTime"),
         lambda value: f'dt.time.fromisoformat("{value}")',
-        schema="LocalTime",
+        schema="TimeOfDay",
         imports=_DATETIME,
         column_imports=(_OWN("ClockTime"),),
-        schema_imports=(_MOMENTS("LocalTime"),),
+        schema_imports=("from .times import TimeOfDay",),
         operators=_RANGE,
     ),
     "uuid": TypeRow(
