@@ -1,13 +1,16 @@
 """The command line: the same Blueprints, the same projects, without a browser."""
 
 import socket
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
+from .blueprint.catalog import Catalog
 from .blueprint.errors import InvalidBlueprint, Problem
-from .blueprint.forms import parse_toml
+from .blueprint.forms import parse_link, parse_toml
 from .blueprint.model import Blueprint
 from .generator.diff import changes, file_diff
 from .generator.folder import read_folder, write_folder
@@ -47,9 +50,16 @@ def serve(
 
 @app.command()
 def new(
-    blueprint: Annotated[Path, typer.Argument(help="A blueprint.toml, or '-' for standard input.")],
-    out: Annotated[Path, typer.Option(help="The folder to write the project into.")],
+    blueprint: Annotated[
+        Path | None, typer.Argument(help="A blueprint.toml, or '-' for standard input.")
+    ] = None,
     *,
+    link: Annotated[
+        str | None, typer.Option("--from", help="A link of the wizard, instead of a file.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The folder for the project, else one of its name.")
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Write into a folder that is not empty.")
     ] = False,
@@ -59,10 +69,11 @@ def new(
     Example: builder new examples/library.toml --out library
     """
     templates = _templates()
-    project = render(_read(blueprint, templates), templates)
-    _write(project, out, force=force)
-    typer.echo(f"{len(project)} files written to {out}. Next:")
-    typer.echo(f"  cd {out} && uv sync && uv run python scripts/setup.py")
+    project = render(_chosen(blueprint, link, templates.catalog), templates)
+    folder = out or Path(project.slug)
+    _write(project, folder, force=force)
+    typer.echo(f"{len(project)} files written to {folder}. Next:")
+    typer.echo(f"  cd {folder} && uv sync && uv run python scripts/setup.py")
 
 
 @app.command()
@@ -74,7 +85,7 @@ def diff(
     Example: builder diff library
     """
     templates = _templates()
-    now = render(_read(folder / BLUEPRINT, templates), templates)
+    now = render(_read(folder / BLUEPRINT, templates.catalog), templates)
     here = read_folder(folder, now)
     found = changes(here, now)
     for path, change in found.items():
@@ -100,19 +111,38 @@ def _templates() -> TemplateSet:
     return load_templates(resource("templates") / "project", TEMPLATE_VERSION)
 
 
-def _read(path: Path, templates: TemplateSet) -> Blueprint:
+def _chosen(path: Path | None, link: str | None, catalog: Catalog) -> Blueprint:
+    if (path is None) is (link is None):
+        _fail("Name a blueprint.toml ('-' for standard input), or a link with --from.")
+    return _read(path, catalog) if path else _follow(link or "", catalog)
+
+
+def _follow(link: str, catalog: Catalog) -> Blueprint:
+    with _refusals("The link"):
+        return parse_link(link, catalog)
+
+
+def _read(path: Path, catalog: Catalog) -> Blueprint:
     try:
         text = (
             typer.get_text_stream("stdin").read() if str(path) == "-" else path.read_text("utf-8")
         )
-        return parse_toml(text, templates.catalog)
     except OSError as error:
         _fail(f"{path}: {error.strerror}")
     except UnicodeDecodeError:
         _fail(f"{path} is not UTF-8 text")
+    with _refusals(str(path)):
+        return parse_toml(text, catalog)
+
+
+@contextmanager
+def _refusals(name: str) -> Generator[None]:
+    """Tell what is wrong with the blueprint called `name`, and leave."""
+    try:
+        yield
     except InvalidBlueprint as error:
         lines = [f"  {problem.place}: {_sentence(problem)}" for problem in error.problems]
-        _fail("\n".join([f"{path} is no valid blueprint:", *lines]))
+        _fail("\n".join([f"{name} is no valid blueprint:", *lines]))
 
 
 def _sentence(problem: Problem) -> str:

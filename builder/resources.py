@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parent
 
 
 def resource(name: str) -> Path:
     """Return the folder or file `name` that ships with the builder."""
-    inside = _PACKAGE / name
-    return inside if inside.exists() else _PACKAGE.parent / name
+    inside = PACKAGE / name
+    return inside if inside.exists() else PACKAGE.parent / name

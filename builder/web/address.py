@@ -6,9 +6,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.forms import to_query
+from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW, VIEW
 from ..blueprint.model import Blueprint
 
-FILE, ENTITY, SHOW, AGAINST = "file", "entity", "show", "against"
 OPEN, OTHER, FIX, SEED = "open", "other", "fix", "seed"
 FEATURES, PACKED = "features", "e"
 NEW = "new"
@@ -16,7 +16,7 @@ UNIFIED, SPLIT, API = "diff", "split", "api"
 DEFAULTS = "defaults"
 ANY = "any"
 
-_BESIDE = frozenset({FILE, ENTITY, SHOW, AGAINST, OPEN, OTHER, SEED})
+_BESIDE = VIEW | {OPEN, OTHER, SEED}
 
 type Pairs = list[tuple[str, str]]
 

@@ -33,7 +33,7 @@ _RESULT_PARTS = {
     "entities": INNER,
     "compare": INNER,
     "tree": MORPH,
-    "first_run": INNER,
+    "review": INNER,
 }
 
 

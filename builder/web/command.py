@@ -2,18 +2,35 @@
 
 import re
 import shlex
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from ..generator.project import Project
+from ..services.wheels import wheel_name
+from .address import Address
 
 _README = "README.md"
 _FIRST_BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
-def download_command(base_url: str, download: str, slug: str) -> str:
-    """Return one line for a shell; every part is quoted, the address is percent-encoded already."""
-    address = urljoin(base_url, download)
-    return f"curl -fsSL {shlex.quote(address)} -o {shlex.quote(f'{slug}.zip')}"
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line for a shell; every part is quoted, an address is percent-encoded already."""
+
+    tool: str
+    title: str
+    text: str
+
+
+def commands(base_url: str, address: Address, slug: str) -> tuple[Command, ...]:
+    """Return the ways to get the project without this page."""
+    archive = shlex.quote(urljoin(base_url, address.download))
+    link = shlex.quote(urljoin(base_url, address.wizard()))
+    tool = shlex.quote(urljoin(base_url, f"/cli/{wheel_name()}"))
+    return (
+        Command("curl", "the zip", f"curl -fsSL {archive} -o {shlex.quote(f'{slug}.zip')}"),
+        Command("uvx", "the folder", f"uvx --from {tool} builder new --from {link}"),
+    )
 
 
 def first_run(project: Project) -> str:

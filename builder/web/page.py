@@ -6,16 +6,13 @@ from typing import TypeAliasType, get_args
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
+from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW
 from ..blueprint.model import Licence, ProjectInfo, PythonVersion
 from .address import (
-    AGAINST,
     API,
-    ENTITY,
     FEATURES,
-    FILE,
     NEW,
     PACKED,
-    SHOW,
     SPLIT,
     UNIFIED,
     Address,
@@ -26,7 +23,7 @@ from .address import (
 )
 from .api_table import Resource
 from .choices import CardGroup, card_groups
-from .command import download_command
+from .command import commands
 from .comparison import Choice, Comparison, Past, base_choices
 from .controls import Control
 from .decisions import Decision, decisions
@@ -38,6 +35,7 @@ from .problems import trouble
 from .proof import Proof
 from .quick_entry import UNTOUCHED, QuickEntry
 from .reading import Reading, key_of
+from .review import Review, review_of
 from .source import Source
 from .starting import Start, start_of
 
@@ -91,14 +89,13 @@ class WizardPage:
     document: str
     preview: Preview
     choices: tuple[str, ...]
-    download_url: str
-    command: str
     source_url: str
     compare: ComparePane
     looks: tuple[Choice, ...]
     since: str
     problem_count: int
     start: Start
+    review: Review
     editor: EntityForm | None = None
     said: str = ""
     lost: str = ""
@@ -151,17 +148,22 @@ def build_page(
         document=document,
         preview=preview,
         choices=tuple(option.title for option in chosen_options(shown, catalog)),
-        download_url=address.download,
-        command=download_command(around.base_url, address.download, preview.slug),
         source_url=address.wizard(replace(view, entity=None)),
         compare=_compare_pane(reading, preview, around),
         looks=_looks(view, address),
         since=around.since,
         problem_count=len(reading.problems),
         start=start_of(catalog),
+        review=_review(reading, preview, around),
         editor=editor,
         said=said,
     )
+
+
+def _review(reading: Reading, preview: Preview, around: Surroundings) -> Review:
+    address = address_of(reading.shown, around.catalog)
+    ways = commands(around.base_url, address, preview.slug)
+    return review_of(reading.shown, preview.proof, address.download, ways, around.catalog)
 
 
 def _compare_pane(reading: Reading, preview: Preview, around: Surroundings) -> ComparePane:

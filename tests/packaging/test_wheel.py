@@ -1,6 +1,7 @@
 """The wheel alone is the whole builder: nothing of the checkout is missed."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -26,6 +27,7 @@ SOURCES = [
     ".gitignore",
     "verification.json",
 ]
+LINK = "/?name=Shelf&database=postgresql&file=README.md"
 IGNORED = ["templates/pages/probe.db", "templates/pages/.env", "static/dist/probe.txt"]
 PATIENCE = 20
 
@@ -146,3 +148,13 @@ def test_the_server_shows_the_wizard_and_sends_a_project(place: Path) -> None:
         styles = next(path for path in (ROOT / "static").rglob("*.css"))
         path = styles.relative_to(ROOT / "static").as_posix()
         assert client.get(f"/static/{path}").status_code == 200
+
+
+def test_its_own_command_line_runs_from_the_server(place: Path) -> None:
+    with served(place) as address:
+        name = re.search(r"/cli/([\w.-]+)", httpx2.get(address, trust_env=False).text)
+        assert name
+        tool = ["uvx", "--quiet", "--from", f"{address}{name[0]}", "builder"]
+        run(place, *tool, "new", "--from", f"{address}{LINK}")
+    assert (place / "shelf" / "README.md").read_text("utf-8").startswith("# Shelf\n")
+    assert "asyncpg" in (place / "shelf" / "pyproject.toml").read_text("utf-8")

@@ -85,6 +85,28 @@ def test_new_reads_standard_input(tmp_path: Path) -> None:
     assert (tmp_path / "README.md").read_text("utf-8").startswith("# Library\n")
 
 
+def test_new_follows_a_link_and_names_the_folder_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = builder("new", "--from", "http://builder.test/?name=Book+Shelf&file=README.md")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "book-shelf" / "README.md").is_file()
+
+
+def test_new_says_what_is_wrong_with_a_link() -> None:
+    result = builder("new", "--from", "http://builder.test/?databse=sqlite")
+    assert result.exit_code == 2
+    assert "Try 'database'" in result.stderr
+
+
+@pytest.mark.parametrize("both", [(), (LIBRARY, "--from", "/?name=Shop")])
+def test_new_wants_a_file_or_a_link(both: tuple[object, ...]) -> None:
+    result = builder("new", *both)
+    assert result.exit_code == 2
+    assert "--from" in result.stderr
+
+
 def test_new_keeps_out_of_a_folder_that_is_not_empty(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     result = builder("new", LIBRARY, "--out", tmp_path)

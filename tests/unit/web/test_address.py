@@ -1,17 +1,14 @@
 """The URL is the document: built in one place, and read back to the same thing."""
 
 from builder.blueprint.choices import complete
+from builder.blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW
 from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo
 from builder.generator.templates import load_templates
 from builder.resources import resource
 from builder.web.address import (
-    AGAINST,
-    ENTITY,
-    FILE,
     FIX,
     OPEN,
     OTHER,
-    SHOW,
     Request,
     View,
     address_of,

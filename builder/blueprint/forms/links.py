@@ -1,0 +1,21 @@
+"""The Blueprint of a link: what somebody has in the address bar, or was sent."""
+
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from ..catalog import Catalog
+from ..model import Blueprint
+from .query import parse_query
+
+FILE: Final = "file"
+ENTITY: Final = "entity"
+SHOW: Final = "show"
+AGAINST: Final = "against"
+VIEW: Final = frozenset({FILE, ENTITY, SHOW, AGAINST})
+"""The keys of a link that say what is open on the page, and nothing about the project."""
+
+
+def parse_link(link: str, catalog: Catalog) -> Blueprint:
+    """Return the Blueprint of a wizard's or a download's address. Raises InvalidBlueprint."""
+    pairs = parse_qsl(urlsplit(link.strip()).query, keep_blank_values=True)
+    return parse_query([pair for pair in pairs if pair[0] not in VIEW], catalog)

@@ -1,0 +1,49 @@
+"""What a person should read before the download: what was decided, and what follows from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..blueprint.catalog import Catalog
+from ..blueprint.choices import complete, people_sign_in, ways_to_sign_in
+from ..blueprint.model import Blueprint
+from .command import Command
+from .decisions import Decision, decisions
+from .proof import Proof
+
+_CHANGES = frozenset({"create", "update", "delete"})
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Every difference from the defaults, what is worth knowing, and how to get the project."""
+
+    decided: tuple[Decision, ...]
+    warnings: tuple[str, ...]
+    download_url: str
+    commands: tuple[Command, ...]
+
+
+def review_of(
+    blueprint: Blueprint,
+    proof: Proof,
+    download_url: str,
+    commands: tuple[Command, ...],
+    catalog: Catalog,
+) -> Review:
+    """Look over a project."""
+    decided = decisions(complete(Blueprint(), catalog), blueprint, catalog)
+    warnings = tuple(_warnings(blueprint, proof, catalog))
+    return Review(decided, warnings, download_url, commands)
+
+
+def _warnings(blueprint: Blueprint, proof: Proof, catalog: Catalog) -> Iterator[str]:
+    is_changed = any(_CHANGES & {*entity.operations} for entity in blueprint.entities)
+    if is_changed and not people_sign_in(blueprint, catalog):
+        ways = ways_to_sign_in(catalog)
+        yield f"Nobody signs in: whoever reaches the API may change everything. {ways}"
+    if not blueprint.entities:
+        yield "There are no entities: the project has a database and no tables of your own."
+    if not blueprint.project.licence:
+        yield "No licence is chosen: nobody else may use the code."
+    if not proof.is_whole:
+        yield proof.text
