@@ -10,7 +10,8 @@ from ..services.wheels import wheel_name
 from .address import Address
 
 _README = "README.md"
-_FIRST_BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^## ", re.MULTILINE)
+_BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def commands(base_url: str, address: Address, slug: str) -> tuple[Command, ...]:
 
 
 def first_run(project: Project) -> str:
-    """Return the commands that the project's own README begins with."""
-    found = _FIRST_BLOCK.search(project[_README].text) if _README in project else None
-    return found[1].strip() if found else ""
+    """Return the commands of the first section of the project's own README."""
+    readme = project[_README].text if _README in project else ""
+    _, *sections = _HEADING.split(readme)
+    blocks = _BLOCK.findall(sections[0]) if sections else []
+    return "".join(blocks).strip()

@@ -125,7 +125,7 @@ def test_a_slow_answer_loses_no_edit(visit: Visit) -> None:
 def test_the_download_is_the_project_of_the_page(visit: Visit) -> None:
     page = visit("/?name=Shop")
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download").click()
+        page.locator(".bar-parts").get_by_role("link", name="Download").click()
     assert download.value.suggested_filename == "shop.zip"
 
 
@@ -140,12 +140,33 @@ def test_a_theme_is_there_at_the_first_paint(visit: Visit) -> None:
 def test_a_download_shows_the_first_run_of_the_readme(visit: Visit) -> None:
     page = visit("/?package=shop&file=README.md")
     with page.expect_download():
-        page.get_by_role("link", name="Download").click()
+        page.locator(".bar-parts").get_by_role("link", name="Download").click()
     commands = page.locator("#first-run-commands")
     expect(commands).to_be_visible()
     expect(commands).to_contain_text("uv run fastapi dev shop/main.py")
     page.keyboard.press("Escape")
     expect(commands).to_be_hidden()
+
+
+def test_the_review_tells_what_was_decided_and_every_command_of_the_first_run(visit: Visit) -> None:
+    page = visit("/?name=Shop&database=postgresql")
+    page.get_by_role("button", name="Review").click()
+    review = page.locator("#review")
+    expect(review).to_contain_text("Database SQLite → PostgreSQL")
+    expect(review).to_contain_text("No licence is chosen")
+    expect(page.locator("#first-run-commands")).to_contain_text("createdb")
+    expect(page.locator("#first-run-commands")).to_contain_text("uv run fastapi dev")
+    with page.expect_download() as download:
+        review.get_by_role("link", name="Download shop.zip").click()
+    assert download.value.suggested_filename == "shop.zip"
+
+
+def test_the_commands_are_always_there(visit: Visit) -> None:
+    page = visit("/?name=Shop")
+    expect(page.locator("#curl")).to_contain_text("/project.zip?name=Shop' -o shop.zip")
+    expect(page.locator("#uvx")).to_contain_text("builder new --from 'http")
+    page.get_by_label("PostgreSQL").check()
+    expect(page.locator("#uvx")).to_contain_text("name=Shop&database=postgresql'")
 
 
 def test_a_silent_server_is_told_and_nothing_is_lost(visit: Visit) -> None:
