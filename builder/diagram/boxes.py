@@ -20,6 +20,8 @@ _LONGEST_KIND = 20
 _NARROWEST = 132
 _BETWEEN = 3
 _PROVIDED = 11
+_LARGEST = 36.0
+_MOST_PORTS = 16
 _BASE = 4
 _CIRCLE = "m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z"
 _DIAMOND = "m0 -4l4 4l-4 4l-4 -4z"
@@ -61,6 +63,11 @@ class Box:
         return ((middle(at) + _BASE, note) for at, note in enumerate(self.notes, len(self.rows)))
 
     @property
+    def headline(self) -> float:
+        """How large the name can be where it stands alone in the box."""
+        return min(_LARGEST, 12 * (self.width - 2 * EDGE) / (CHARACTER * len(self.title)))
+
+    @property
     def full(self) -> str:
         """The path of the marks that are filled: of what is required."""
         return self._marks(is_required=True)
@@ -93,7 +100,7 @@ def box_of(entity: Entity, incoming: int, *, is_provided: bool) -> Box:
         notes=notes,
         is_provided=is_provided,
         width=_width(title, rows, notes, _PROVIDED * is_provided),
-        height=max(lines, 2 * EDGE + PORT_GAP * incoming),
+        height=max(lines, 2 * EDGE + PORT_GAP * min(incoming, _MOST_PORTS)),
         ports=tuple(_ports(entity)),
     )
 
@@ -130,9 +137,11 @@ def _relation_row(relation: Relation) -> Row:
 
 def _notes(entity: Entity) -> Iterator[str]:
     """Say what does not fit, and what traits add, a line each."""
-    hidden = {"fields": len(entity.fields), "relations": len(entity.relations)}
+    hidden = {"field": len(entity.fields), "relation": len(entity.relations)}
     more = [
-        f"{count - _MOST_ROWS} more {what}" for what, count in hidden.items() if count > _MOST_ROWS
+        f"{count - _MOST_ROWS} more {what}{'' if count == _MOST_ROWS + 1 else 's'}"
+        for what, count in hidden.items()
+        if count > _MOST_ROWS
     ]
     traits = [trait.title.lower() for trait in traits_of(entity)]
     yield from (", ".join(words) for words in (more, traits[:2], traits[2:]) if words)

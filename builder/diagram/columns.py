@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .ranks import Arcs, Edge
 
@@ -14,12 +15,11 @@ type Columns = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The part of a link between two neighbouring columns.
+    """The part of links between two neighbouring columns.
 
     A port is how far below the top of its end it begins; none, where it may begin anywhere.
     """
 
-    arc: int
     left: int
     right: int
     left_port: float | None
@@ -28,10 +28,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Boxes and the bends of long links, which are numbered after them, in columns."""
+    """Boxes and the bends of long links, which are numbered after them, in columns.
 
+    Each link is a chain of segments; what leads from one box to several far away is shared.
+    """
+
+    boxes: int
     columns: Columns
     column_of: tuple[int, ...]
+    chains: tuple[tuple[Segment, ...], ...]
     segments: tuple[Segment, ...]
     of_left: tuple[tuple[Segment, ...], ...]
     of_right: tuple[tuple[Segment, ...], ...]
@@ -39,36 +44,41 @@ class Grid:
 
 def grid_of(edges: Sequence[Edge], arcs: Arcs, ranks: Sequence[int]) -> Grid:
     """Cut links that are longer than one column into segments."""
-    columns: Columns = [[] for _ in range(max(ranks) + 1)]
     column_of = list(ranks)
-    for node, rank in enumerate(ranks):
-        columns[rank].append(node)
-    segments: list[Segment] = []
-    for at, arc in enumerate(arcs.all):
-        bends = range(ranks[arc.left] + 1, ranks[arc.right])
-        chain = [arc.left, *range(len(column_of), len(column_of) + len(bends)), arc.right]
-        for node, rank in zip(chain[1:], bends, strict=False):
-            columns[rank].append(node)
-            column_of.append(rank)
-        port = edges[arc.edge].port
-        segments += _chain(at, chain, (port, None) if arc.is_turned else (None, port))
-    return Grid(columns, tuple(column_of), tuple(segments), *_sides(segments, len(column_of)))
+    bends: dict[tuple[int, str, int], int] = {}
+    chains: list[tuple[Segment, ...]] = []
+    for arc in arcs.all:
+        edge = edges[arc.edge]
+        trunk = f"{arc.edge}" if arc.is_turned else edge.far
+        between = range(ranks[arc.left] + 1, ranks[arc.right])
+        chain = [arc.left]
+        for rank in between:
+            bend = bends.setdefault((arc.left, trunk, rank), len(column_of))
+            if bend == len(column_of):
+                column_of.append(rank)
+            chain.append(bend)
+        ports = (edge.port, None) if arc.is_turned else (None, edge.port)
+        chains.append(_chain([*chain, arc.right], ports))
+    segments = tuple(dict.fromkeys(each for chain in chains for each in chain))
+    columns = [
+        [node for node, rank in enumerate(column_of) if rank == column]
+        for column in range(max(ranks) + 1)
+    ]
+    sides = _sides(segments, len(column_of))
+    return Grid(len(ranks), columns, tuple(column_of), tuple(chains), segments, *sides)
 
 
-def _chain(
-    arc: int, chain: Sequence[int], ports: tuple[float | None, float | None]
-) -> list[Segment]:
+def _chain(chain: Sequence[int], ports: tuple[float | None, float | None]) -> tuple[Segment, ...]:
     last = len(chain) - 2
-    return [
+    return tuple(
         Segment(
-            arc,
-            chain[at],
-            chain[at + 1],
+            left,
+            right,
             ports[0] if at == 0 else 0.0,
             ports[1] if at == last else 0.0,
         )
-        for at in range(last + 1)
-    ]
+        for at, (left, right) in enumerate(pairwise(chain))
+    )
 
 
 def _sides(
@@ -98,12 +108,12 @@ class Ordering:
         return ordering
 
     def best(self) -> Columns:
-        """Return the order of all sweeps with the fewest crossings, neighbours exchanged."""
+        """Return the order of the last sweep with the fewest crossings, neighbours exchanged."""
         best = [list(column) for column in self.grid.columns]
         fewest = self.crossings()
         for sweep in range(_SWEEPS):
             columns = self._swept(best, is_forward=sweep % 2 == 0)
-            if (found := self.crossings()) < fewest:
+            if (found := self.crossings()) <= fewest:
                 best, fewest = columns, found
         self._number(best)
         for _ in range(_EXCHANGES):

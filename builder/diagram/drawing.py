@@ -66,7 +66,10 @@ def draw(entities: Sequence[Entity], provided: Collection[str] = ()) -> Drawing:
         box_of(entity, incoming[at], is_provided=entity.name in provided)
         for at, entity in enumerate(entities)
     ]
-    edges = [Edge(link.source, link.target, boxes[link.source].ports[link.at]) for link in links]
+    edges = [
+        Edge(link.source, link.target, boxes[link.source].ports[link.at], link.far)
+        for link in links
+    ]
     layout = lay_out([(box.width, box.height) for box in boxes], edges).moved(_MARGIN, _MARGIN)
     return Drawing(
         width=layout.size[0] + 2 * _MARGIN,

@@ -11,7 +11,7 @@ from .links import Link, links_of
 
 _LEFT: Final = {"one": "||", "maybe": "|o", "many": "}o"}
 _RIGHT: Final = {"one": "||", "maybe": "o|", "many": "o{"}
-_UNSAFE: Final = re.compile(r"[^\w .,;:!?()'/+-]")
+_UNSAFE: Final = re.compile(r"[^\w .,:!?()'/+-]")
 _LONGEST_COMMENT = 120
 
 

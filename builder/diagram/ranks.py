@@ -7,11 +7,15 @@ from itertools import groupby
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A link to lay out: from `port` below the top of its source to some place of its target."""
+    """A link to lay out: from `port` below the top of its source to some place of its target.
+
+    Links to one target may share their way where the same stands at their `far` ends.
+    """
 
     source: int
     target: int
     port: float
+    far: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ def arcs_of(count: int, edges: Sequence[Edge]) -> Arcs:
         for number, each in plain
     )
     pairs = [(arc.left, arc.right) for arc in arcs]
-    return Arcs(arcs, _beside(count, [pair[::-1] for pair in pairs]), _beside(count, pairs))
+    return Arcs(
+        arcs, _beside(count, [(right, left) for left, right in pairs]), _beside(count, pairs)
+    )
 
 
 def ranks_of(arcs: Arcs) -> list[int]:

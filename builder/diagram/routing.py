@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from .columns import Columns, Grid, Segment
 from .ports import Ports
@@ -16,18 +15,26 @@ type Point = tuple[float, float]
 type Way = tuple[Point, ...]
 
 
+type Key = Segment | int
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What goes from one height to another in the channel beside a column."""
+    """What goes from one height to others in the channel beside a column, on one track."""
 
-    key: Segment | int
+    keys: tuple[Key, ...]
     left: float
-    right: float
+    rights: tuple[float, ...]
 
     @property
     def span(self) -> tuple[float, float]:
-        """The higher and the lower of both ends."""
-        return (self.left, self.right) if self.left < self.right else (self.right, self.left)
+        """The highest and the lowest of all ends."""
+        return min(self.left, *self.rights), max(self.left, *self.rights)
+
+    @property
+    def is_level(self) -> bool:
+        """Tell whether it needs no track."""
+        return self.span[1] - self.span[0] < 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ class Channels:
 
     starts: tuple[float, ...]
     ends: tuple[float, ...]
-    tracks: Mapping[Segment | int, float]
+    tracks: Mapping[Key, float]
 
 
 def channels_of(
@@ -44,11 +51,11 @@ def channels_of(
 ) -> Channels:
     """Make room between the columns for as many tracks as their runs take."""
     runs: list[list[Run]] = [[] for _ in columns]
-    for each in grid.segments:
-        runs[grid.column_of[each.left]].append(Run(each, ports.lefts[each], ports.rights[each]))
+    for node, beside in enumerate(grid.of_left):
+        runs[grid.column_of[node]] += _runs(grid, node, beside, ports)
     for number, (near, far) in ports.loops.items():
-        runs[grid.column_of[edges[number].source]].append(Run(number, near, far))
-    starts, ends, tracks, x = list[float](), list[float](), dict[Segment | int, float](), 0.0
+        runs[grid.column_of[edges[number].source]].append(Run((number,), near, (far,)))
+    starts, ends, tracks, x = list[float](), list[float](), dict[Key, float](), 0.0
     for column, beside in zip(columns, runs, strict=True):
         starts.append(x)
         x += max((widths[node] for node in column if node < len(widths)), default=0.0)
@@ -59,27 +66,36 @@ def channels_of(
     return Channels(tuple(starts), tuple(ends), tracks)
 
 
-def tracks_of(runs: Sequence[Run]) -> dict[Segment | int, int]:
+def tracks_of(runs: Sequence[Run]) -> dict[Key, int]:
     """Give each run that is not level a track, such that those of one direction never cross."""
-    falling = sorted((run for run in runs if run.right - run.left >= 1), key=lambda run: -run.left)
-    rising = sorted((run for run in runs if run.left - run.right >= 1), key=lambda run: run.left)
+    falling = sorted((run for run in runs if run.left == run.span[0]), key=lambda run: -run.left)
+    rising = sorted((run for run in runs if run.left == run.span[1]), key=lambda run: run.left)
+    others = [run for run in runs if run.span[0] < run.left < run.span[1]]
     taken: list[list[tuple[float, float]]] = []
-    found: dict[Segment | int, int] = {}
-    for direction in (falling, rising):
+    found: dict[Key, int] = {}
+    for direction in (falling, rising, others):
         placed: list[tuple[int, Run]] = []
-        for run in direction:
+        for run in (each for each in direction if not each.is_level):
             beyond = (track for track, other in placed if _touch(run.span, other.span))
             track = _free(taken, run.span, 1 + max(beyond, default=-1))
             placed.append((track, run))
-            found[run.key] = track
+            found |= dict.fromkeys(run.keys, track)
     return found
+
+
+def _runs(grid: Grid, node: int, beside: Sequence[Segment], ports: Ports) -> Iterator[Run]:
+    """Yield what leaves a box each by itself, what leaves a bend together."""
+    groups = [(each,) for each in beside] if node < grid.boxes else [tuple(beside)]
+    for group in groups:
+        if group:
+            rights = tuple(ports.rights[each] for each in group)
+            yield Run(group, ports.lefts[group[0]], rights)
 
 
 def ways_of(grid: Grid, arcs: Arcs, channels: Channels, ports: Ports) -> Iterator[tuple[int, Way]]:
     """Yield the number of each link with its way, from its source to its target."""
-    for at, segments in groupby(grid.segments, key=lambda each: each.arc):
-        arc = arcs.all[at]
-        points = tuple(point for each in segments for point in _points(each, grid, channels, ports))
+    for arc, chain in zip(arcs.all, grid.chains, strict=True):
+        points = tuple(point for each in chain for point in _points(each, grid, channels, ports))
         yield arc.edge, points if arc.is_turned else points[::-1]
 
 

@@ -10,6 +10,7 @@ from ..blueprint.model import Licence, ProjectInfo, PythonVersion
 from .address import (
     AGAINST,
     API,
+    DIAGRAM,
     ENTITY,
     FEATURES,
     FILE,
@@ -29,6 +30,7 @@ from .choices import CardGroup, card_groups
 from .command import download_command
 from .comparison import Choice, Comparison, Past, base_choices
 from .controls import Control
+from .diagram import Diagram
 from .difference import Difference
 from .entity_form import EntityForm
 from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
@@ -40,7 +42,7 @@ from .source import Source
 from .starting import Start, start_of
 
 CARRIED = (PACKED, FILE, ENTITY, SHOW, AGAINST)
-_LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split", API: "API"}
+_LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split", API: "API", DIAGRAM: "Diagram"}
 _LICENCE_WORDS = {"": "None chosen", "proprietary": "Proprietary"}
 
 
@@ -56,6 +58,7 @@ class Preview:
     source: Source | None
     difference: Difference | None
     api: tuple[Resource, ...]
+    diagram: Diagram | None
     is_work_changed: bool
     proof: Proof
 
@@ -74,6 +77,7 @@ class WizardPage:
     other_problems: tuple[str, ...]
     valid_url: str
     new_entity_url: str
+    diagram_url: str
     pairs: Pairs
     carried: Pairs
     document: str
@@ -133,6 +137,7 @@ def build_page(
         other_problems=_messages(reading, lambda key: key not in controls | {PACKED}),
         valid_url=address.wizard(view),
         new_entity_url=address.wizard(replace(view, entity=NEW)),
+        diagram_url=address.wizard(replace(view, show=DIAGRAM)),
         pairs=[pair for pair in read_all(document) if pair[0] != AGAINST],
         carried=[pair for pair in read_all(document) if pair[0] in CARRIED],
         document=document,
@@ -152,9 +157,14 @@ def build_page(
 
 
 def _looks(view: View, address: Address) -> tuple[Choice, ...]:
-    """Return the ways to look at the open file."""
+    """Return the ways to look at the open file; only the diagram leaves the editor open."""
+    kept = {DIAGRAM: view.entity}
     return tuple(
-        Choice(title, address.wizard(replace(view, show=show)), show == view.show)
+        Choice(
+            title,
+            address.wizard(replace(view, show=show, entity=kept.get(show))),
+            show == view.show,
+        )
         for show, title in _LOOKS.items()
     )
 
