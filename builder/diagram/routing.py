@@ -51,8 +51,8 @@ def channels_of(
 ) -> Channels:
     """Make room between the columns for as many tracks as their runs take."""
     runs: list[list[Run]] = [[] for _ in columns]
-    for node, beside in enumerate(grid.of_left):
-        runs[grid.column_of[node]] += _runs(grid, node, beside, ports)
+    for node, segments in enumerate(grid.of_left):
+        runs[grid.column_of[node]] += _runs(grid, node, segments, ports)
     for number, (near, far) in ports.loops.items():
         runs[grid.column_of[edges[number].source]].append(Run((number,), near, (far,)))
     starts, ends, tracks, x = list[float](), list[float](), dict[Key, float](), 0.0

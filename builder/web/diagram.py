@@ -15,13 +15,13 @@ FORMS = {"svg": "SVG", "mmd": "Mermaid", "dbml": "DBML"}
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A box with where it leads, and its words for who cannot see it.
+    """A box with where it leads, and what is said of it to who cannot see it.
 
     `opens` says only what is to be opened, for a request that adds the rest itself.
     """
 
     node: Node
-    label: str
+    description: str
     url: str
     opens: str
     is_open: bool
@@ -76,19 +76,19 @@ def _items(drawing: Drawing, editable: set[str], address: Address, view: View) -
         is_editable = node.box.name in editable
         yield Item(
             node=node,
-            label=_label(node, drawing),
+            description=_description(node, drawing),
             url=f"{address.wizard(opened)}#editor" if is_editable else "",
             opens=f"/?{urlencode(opened.pairs)}",
             is_open=view.entity == node.box.name,
         )
 
 
-def _label(node: Node, drawing: Drawing) -> str:
+def _description(node: Node, drawing: Drawing) -> str:
     name = node.box.name
     beside = dict.fromkeys(
         line.target if line.source == name else line.source
         for line in drawing.lines
         if name in {line.source, line.target}
     )
-    fields = f"{name}, {node.box.fields} field{'' if node.box.fields == 1 else 's'}"
+    fields = f"{node.box.fields} field{'' if node.box.fields == 1 else 's'}"
     return f"{fields}, linked with {', '.join(beside)}" if beside else fields

@@ -77,7 +77,6 @@ class WizardPage:
     other_problems: tuple[str, ...]
     valid_url: str
     new_entity_url: str
-    diagram_url: str
     pairs: Pairs
     carried: Pairs
     document: str
@@ -95,6 +94,11 @@ class WizardPage:
     said: str = ""
     undo_url: str = ""
     unreadable: tuple[str, ...] = ()
+
+    @property
+    def diagram_url(self) -> str:
+        """Where the diagram is looked at."""
+        return next(look.url for look in self.looks if look.title == _LOOKS[DIAGRAM])
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,6 @@ def build_page(
         other_problems=_messages(reading, lambda key: key not in controls | {PACKED}),
         valid_url=address.wizard(view),
         new_entity_url=address.wizard(replace(view, entity=NEW)),
-        diagram_url=address.wizard(replace(view, show=DIAGRAM)),
         pairs=[pair for pair in read_all(document) if pair[0] != AGAINST],
         carried=[pair for pair in read_all(document) if pair[0] in CARRIED],
         document=document,
