@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ..blueprint.catalog import Catalog
+from ..blueprint.choices import chosen_options
 from ..blueprint.constraints import foreign_key_column
-from ..blueprint.model import Blueprint, Entity, Field, OnDelete, Relation
-from ..blueprint.traits import trait_fields
+from ..blueprint.model import Blueprint, Entity, Field, OnDelete, ProjectInfo, Relation
+from ..blueprint.traits import trait_fields, trait_relations
 from ..blueprint.types import max_length, precision, scale
 from .drawing import drawn_entities
 
@@ -19,6 +20,7 @@ _TYPES: Final[Mapping[str, str]] = {
     "datetime": "timestamp",
     "bytes": "blob",
 }
+_MADE_KEYS: Final = "keys/uuid7"
 _SIZED: Final = frozenset({"string", "email", "url", "enum"})
 _DELETE: Final[Mapping[OnDelete, str]] = {
     "restrict": "restrict",
@@ -30,25 +32,41 @@ _DELETE: Final[Mapping[OnDelete, str]] = {
 def to_dbml(blueprint: Blueprint, catalog: Catalog) -> str:
     """Write the tables in DBML."""
     entities = drawn_entities(blueprint, catalog)
-    tables = ["\n".join(_table(entity)) for entity in entities]
+    key = _key_type(blueprint, catalog)
+    tables = ["\n".join(_table(entity, key)) for entity in entities]
     known = {entity.name: entity for entity in entities}
     references = [
         _reference(entity, relation, known[relation.target])
         for entity in entities
-        for relation in entity.relations
+        for relation in _relations(entity)
         if relation.target in known
     ]
-    parts = [f"Project {quoted_name(blueprint.project.slug)} {{\n}}", *tables]
+    parts = [_project(blueprint.project), *tables]
     return "\n\n".join(filter(None, (*parts, "\n".join(references)))) + "\n"
 
 
-def _table(entity: Entity) -> Iterator[str]:
+def _project(project: ProjectInfo) -> str:
+    note = quoted_text(project.description or project.name)
+    return f"Project {quoted_name(project.slug)} {{\n  Note: {note}\n}}"
+
+
+def _key_type(blueprint: Blueprint, catalog: Catalog) -> str:
+    """Return the type of the keys of all tables."""
+    is_made = any(option.path == _MADE_KEYS for option in chosen_options(blueprint, catalog))
+    return "uuid" if is_made else "bigint"
+
+
+def _relations(entity: Entity) -> tuple[Relation, ...]:
+    return entity.relations + trait_relations(entity)
+
+
+def _table(entity: Entity, key: str) -> Iterator[str]:
     yield f"Table {quoted_name(entity.names.table)} {{"
-    yield "  id uuid [pk]"
+    yield f"  id {key} [pk]"
     yield from (f"  {_column(each)}" for each in (*entity.fields, *trait_fields(entity)))
-    for relation in entity.relations:
+    for relation in _relations(entity):
         if relation.is_to_one:
-            yield f"  {_key(relation)}"
+            yield f"  {_key(relation, key)}"
     if entity.description:
         yield f"  Note: {quoted_text(entity.description)}"
     yield "}"
@@ -61,11 +79,11 @@ def _column(field: Field) -> str:
     return f"{quoted_name(field.name)} {_type(field)}{_settings(settings)}"
 
 
-def _key(relation: Relation) -> str:
+def _key(relation: Relation, key: str) -> str:
     settings = ["not null"] if relation.required else []
     settings += ["unique"] if relation.kind == "one_to_one" else []
     settings += [f"note: {quoted_text(relation.description)}"] if relation.description else []
-    return f"{quoted_name(foreign_key_column(relation))} uuid{_settings(settings)}"
+    return f"{quoted_name(foreign_key_column(relation))} {key}{_settings(settings)}"
 
 
 def _type(field: Field) -> str:

@@ -1,24 +1,26 @@
-// The diagram: dragged, zoomed by wheel, pinch, buttons and keys, walked by arrows; the focus fades the rest.
+// The diagram: dragged, zoomed by wheel, pinch, buttons and keys; arrows walk along it, and what is
+// not linked with the box in focus fades.
 const [LEAST, FAR, NEAR, MOST, STEP, SLACK, BAND] = [0.1, 0.45, 0.75, 3, 1.25, 4, 44];
 const view = { x: 0, y: 0, scale: 1, fits: true };
 const pointers = new Map();
 let travelled = 0;
 
 const canvas = () => document.querySelector(".canvas");
+const drawing = () => canvas().querySelector("svg");
 const boxes = () => [...canvas().querySelectorAll(".box")];
 const middle = (rect) => [rect.x + rect.width / 2, rect.y + rect.height / 2];
 
 function show() {
   const place = `translate(${view.x} ${view.y}) scale(${view.scale})`;
   canvas().querySelector("#sheet").setAttribute("transform", place);
-  canvas().querySelector("svg").toggleAttribute("data-far", view.scale < FAR);
+  drawing().toggleAttribute("data-far", view.scale < FAR);
 }
 
 function fit() {
-  const [clientWidth, clientHeight] = [canvas().clientWidth, canvas().clientHeight - BAND];
-  const [width, height] = ["width", "height"].map((each) => canvas().querySelector("svg").getAttribute(each));
-  const scale = Math.min(1, clientWidth / width, clientHeight / height);
-  const [x, y] = [(clientWidth - width * scale) / 2, (clientHeight - height * scale) / 2];
+  const [across, down] = [canvas().clientWidth, canvas().clientHeight - BAND];
+  const [width, height] = ["width", "height"].map((each) => drawing().getAttribute(each));
+  const scale = Math.min(1, across / width, down / height);
+  const [x, y] = [(across - width * scale) / 2, (down - height * scale) / 2];
   Object.assign(view, { x, y, scale, fits: true });
   show();
 }
@@ -35,13 +37,16 @@ function pan(x, y, scale = view.scale) {
   show();
 }
 
+function stopAt(stop) {
+  for (const box of boxes()) box.tabIndex = box === stop ? 0 : -1;
+}
+
 function settle() {
   if (!canvas()) return;
-  canvas().querySelector("svg").dataset.live = "";
-  canvas().querySelector("svg").removeAttribute("viewBox");
-  const stop = boxes().find((box) => box.matches(":focus, [aria-current]")) ?? boxes()[0];
-  for (const box of boxes()) box.tabIndex = box === stop ? 0 : -1;
-  const open = boxes().find((box) => box.ariaCurrent);
+  drawing().dataset.live = "";
+  drawing().removeAttribute("viewBox");
+  const open = boxes().find((box) => box.matches("[aria-current]"));
+  stopAt(boxes().find((box) => box.matches(":focus")) ?? open ?? boxes()[0]);
   if (!view.fits) show();
   else if (fit(), open && view.scale < FAR) approach(open);
 }
@@ -73,7 +78,7 @@ function reveal(box) {
 }
 
 function moveTo(box) {
-  for (const other of boxes()) other.tabIndex = other === box ? 0 : -1;
+  stopAt(box);
   box.focus({ preventScroll: true });
   reveal(box);
 }
@@ -87,8 +92,8 @@ function step(from, x, y) {
     const aside = Math.abs(dx * y) + Math.abs(dy * x);
     return ahead > aside / 2 ? (ahead + 2 * aside) * (box.matches(".near") ? 0.5 : 1) : Infinity;
   };
-  const [nearest] = boxes().filter((box) => far(box) < Infinity).sort((one, other) => far(one) - far(other));
-  if (nearest) moveTo(nearest);
+  const ahead = boxes().filter((box) => far(box) < Infinity);
+  if (ahead.length) moveTo(ahead.reduce((one, other) => (far(other) < far(one) ? other : one)));
 }
 
 const ZOOMS = { in: () => zoom(STEP), out: () => zoom(1 / STEP), fit };
@@ -112,15 +117,20 @@ document.addEventListener("keydown", (event) => {
   KEYS[event.key](box);
   event.preventDefault();
 });
-document.addEventListener("focusin", (event) => canvas() && fade(event.target.closest(".box:focus-visible")?.dataset.name));
-document.addEventListener("focusout", (event) => event.target.closest(".canvas .box") && fade());
+document.addEventListener("focusin", (event) => {
+  if (canvas()) fade(event.target.closest(".box:focus-visible")?.dataset.name);
+});
+document.addEventListener("focusout", (event) => {
+  if (event.target.closest?.(".canvas .box")) fade();
+});
 document.addEventListener("pointerdown", (event) => {
   travelled = 0;
   if (event.button === 0 && event.target.closest(".canvas svg")) pointers.set(event.pointerId, event);
 });
 document.addEventListener("pointermove", (event) => {
   const before = pointers.get(event.pointerId);
-  if (!before || !canvas()) return;
+  if (!event.buttons) pointers.delete(event.pointerId);
+  if (!before || !event.buttons || !canvas()) return;
   pointers.set(event.pointerId, event);
   const [x, y] = [event.clientX - before.clientX, event.clientY - before.clientY];
   travelled += Math.abs(x) + Math.abs(y);
@@ -137,7 +147,7 @@ for (const end of ["pointerup", "pointercancel"])
   });
 const inside = (act) => (event) => event.target.closest?.(".canvas") && act(event);
 document.addEventListener("click", inside((event) => {
-  if (travelled > SLACK) event.preventDefault(), event.stopPropagation();
+  if (travelled > SLACK && event.detail) event.preventDefault(), event.stopPropagation();
   else ZOOMS[event.target.closest("[data-zoom]")?.dataset.zoom]?.();
 }), true);
 document.addEventListener("dragstart", inside((event) => event.preventDefault()));

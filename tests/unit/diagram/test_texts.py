@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.blueprint.catalog import Catalog, Group, Option
 from builder.blueprint.choices import complete
 from builder.blueprint.forms import parse_toml
 from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo, Relation
@@ -67,9 +68,20 @@ def test_dbml_has_tables_and_references() -> None:
     text = to_dbml(blueprint(entity("Order", *links), entity("Customer")), CATALOG)
     assert 'Table "orders" {' in text
     assert '  "field_0" varchar(255) [not null]\n' in text
-    assert '  "card_id" uuid [unique]\n' in text
+    assert '  "card_id" bigint [unique]\n' in text
     assert 'Ref: "orders"."customer_id" > "customers".id [delete: restrict]' in text
     assert 'Ref "tags": "orders".id <> "customers".id' in text
+
+
+def test_dbml_has_the_keys_that_were_chosen_and_what_traits_add() -> None:
+    keys = Group("keys", "Keys", "", "uuid7", (Option("uuid7", "UUIDv7", group="keys"),))
+    catalog = Catalog((*CATALOG.groups, keys))
+    note = Entity(name="Note", timestamps=True, authored=True)
+    chosen = complete(Blueprint(options={"auth": "local"}, entities=(note,)), catalog)
+    text = to_dbml(chosen, catalog)
+    assert "  id uuid [pk]\n" in text
+    assert "  \"created_at\" timestamp [not null, note: 'When it was created.']\n" in text
+    assert "  \"created_by_id\" uuid [note: 'Who created it.']\n" in text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
