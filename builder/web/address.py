@@ -12,7 +12,8 @@ from ..blueprint.model import Blueprint
 OPEN, OTHER, FIX, SEED = "open", "other", "fix", "seed"
 FEATURES, PACKED = "features", "e"
 NEW = "new"
-UNIFIED, SPLIT, API = "diff", "split", "api"
+UNIFIED, SPLIT, API, DIAGRAM = "diff", "split", "api", "diagram"
+APART = frozenset({API, DIAGRAM})
 DEFAULTS = "defaults"
 ANY = "any"
 
@@ -25,7 +26,8 @@ type Pairs = list[tuple[str, str]]
 class View:
     """What is open beside the options: a file, or an entity in the editor (`new`: one to be).
 
-    `show` is how the file is looked at: its source, or a diff; or the API stands in its place.
+    `show` is how the file is looked at: its source, or a diff; or what stands in its place: the
+    API, or the diagram of the entities, which stands above the editor, too.
     `against` is what the project is compared with: the defaults, the query of another state, or
     what it was before the last change.
     """
@@ -75,10 +77,10 @@ def read_pairs(given: Iterable[tuple[str, str]]) -> Request:
 
 
 def _view(values: Mapping[str, str]) -> View:
-    """Return what is open: a file that is opened takes the place of the editor and of the API."""
+    """Return what is open: a file that is opened takes the place of all that is not one."""
     opened, other = values.get(OPEN), values.get(OTHER)
     show = values.get(SHOW, "")
-    shown = {UNIFIED, SPLIT} if opened else {UNIFIED, SPLIT, API}
+    shown = {UNIFIED, SPLIT} if opened else {UNIFIED, SPLIT} | APART
     return View(
         file=opened or values.get(FILE) or None,
         entity=None if opened else values.get(ENTITY) or None,
@@ -115,6 +117,10 @@ class Address:
     def download(self) -> str:
         """The address of the archive."""
         return _url("/project.zip", self.query)
+
+    def diagram(self, form: str) -> str:
+        """Return the address of the diagram as a file."""
+        return _url(f"/diagram.{form}", self.query)
 
 
 def address_of(blueprint: Blueprint, catalog: Catalog) -> Address:

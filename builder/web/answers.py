@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.errors import Problem
-from .address import View, read_query, wizard_url
+from .address import DIAGRAM, View, read_query, wizard_url
 from .comparison import Past
 from .editor import Edit, open_editor
 from .history import history_header
@@ -133,7 +133,9 @@ def _work_part(page: WizardPage, before: Reading, catalog: Catalog) -> dict[str,
     if page.editor and page.view.entity == before.view.entity:
         earlier = open_editor(before.shown, before.view, catalog)
         is_as_before = earlier is not None and earlier.situation == page.editor.situation
-        return {} if is_as_before else {"work": MORPH}
+        is_drawn = DIAGRAM in {before.view.show, page.view.show}
+        drawing = {"drawing": INNER} if is_drawn else {}
+        return drawing if is_as_before else {"work": MORPH}
     other_view = page.editor or before.view != page.view
     return {"work": INNER} if other_view or page.preview.is_work_changed else {}
 

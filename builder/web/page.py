@@ -10,6 +10,7 @@ from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW
 from ..blueprint.model import Licence, ProjectInfo, PythonVersion
 from .address import (
     API,
+    DIAGRAM,
     FEATURES,
     NEW,
     PACKED,
@@ -27,6 +28,7 @@ from .command import commands
 from .comparison import Choice, Comparison, Past, base_choices
 from .controls import Control
 from .decisions import Decision, decisions
+from .diagram import Diagram
 from .difference import Difference
 from .entity_form import EntityForm
 from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
@@ -40,7 +42,7 @@ from .source import Source
 from .starting import Start, start_of
 
 CARRIED = (PACKED, FILE, ENTITY, SHOW, AGAINST)
-_LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split", API: "API"}
+_LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split", API: "API", DIAGRAM: "Diagram"}
 _LICENCE_WORDS = {"": "None chosen", "proprietary": "Proprietary"}
 
 
@@ -56,6 +58,7 @@ class Preview:
     source: Source | None
     difference: Difference | None
     api: tuple[Resource, ...]
+    diagram: Diagram | None
     is_work_changed: bool
     proof: Proof
 
@@ -101,6 +104,11 @@ class WizardPage:
     lost: str = ""
     quick: QuickEntry = UNTOUCHED
     unreadable: tuple[str, ...] = ()
+
+    @property
+    def diagram_url(self) -> str:
+        """Where the diagram is looked at."""
+        return next(look.url for look in self.looks if look.title == _LOOKS[DIAGRAM])
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +187,14 @@ def _compare_pane(reading: Reading, preview: Preview, around: Surroundings) -> C
 
 
 def _looks(view: View, address: Address) -> tuple[Choice, ...]:
-    """Return the ways to look at the open file."""
+    """Return the ways to look at the open file; only the diagram leaves the editor open."""
+    kept = {DIAGRAM: view.entity}
     return tuple(
-        Choice(title, address.wizard(replace(view, show=show)), show == view.show)
+        Choice(
+            title,
+            address.wizard(replace(view, show=show, entity=kept.get(show))),
+            show == view.show,
+        )
         for show, title in _LOOKS.items()
     )
 

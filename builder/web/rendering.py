@@ -45,6 +45,11 @@ def page_response(name: str, context: Mapping[str, object], status: int = 200) -
     return HTMLResponse(html, status, headers=dict(HEADERS))
 
 
+def render_text(name: str, context: Mapping[str, object]) -> str:
+    """Return what is no page, such as a picture."""
+    return pages().get_template(name).render(context)
+
+
 def partial_response(
     name: str, parts: Mapping[str, str], context: Mapping[str, object], status: int = 200
 ) -> HTMLResponse:

@@ -11,10 +11,11 @@ from ..blueprint.model import Blueprint
 from ..blueprint.surprise import surprise
 from ..generator.diff import Change, changes
 from ..generator.project import Project
-from .address import ANY, API, Pairs, View, wizard_url
+from .address import ANY, APART, API, DIAGRAM, Pairs, View, address_of, wizard_url
 from .api_table import api_table
 from .command import first_run
 from .comparison import Comparison, Past, base_of
+from .diagram import diagram_of
 from .difference import difference
 from .editor import Edit, edit_list, failed_form, open_editor, save_entity
 from .entity_form import EntityForm
@@ -105,18 +106,20 @@ def _preview(
 ) -> Preview:
     view = reading.view
     path = _looked_at(project, compared, view)
-    is_api = view.show == API
-    is_compared = not is_api and (bool(view.show) or path not in project)
+    is_apart = view.show in APART
+    is_compared = not is_apart and (bool(view.show) or path not in project)
+    address = address_of(reading.shown, catalog)
     return Preview(
         slug=project.slug,
         size=project.size,
         first_run=first_run(project),
         tree=build_tree(project, path, compared.changed),
         compared=compared,
-        source=None if is_api or is_compared else open_source(project, view.file, catalog),
+        source=None if is_apart or is_compared else open_source(project, view.file, catalog),
         difference=difference(compared.before, project, path) if is_compared else None,
-        api=api_table(reading.shown, project, catalog) if is_api else (),
-        is_work_changed=is_api or is_compared or path in fresh,
+        api=api_table(reading.shown, project, catalog) if view.show == API else (),
+        diagram=diagram_of(reading.shown, catalog, address, view) if view.show == DIAGRAM else None,
+        is_work_changed=is_apart or is_compared or path in fresh,
         proof=proof_of(reading.shown, project, catalog, known_proofs()),
     )
 
@@ -125,7 +128,7 @@ def _looked_at(project: Project, compared: Comparison, view: View) -> str:
     """Return the file that the view means: one that is gone can be looked at, too."""
     if view.file and view.file in compared.changed:
         return view.file
-    first = next(iter(compared.changed), None) if view.show not in {"", API} else None
+    first = next(iter(compared.changed), None) if view.show not in APART | {""} else None
     return choose_file(project, view.file or first)
 
 
