@@ -9,7 +9,7 @@ from ..blueprint.forms import to_query
 from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW, VIEW
 from ..blueprint.model import Blueprint
 
-OPEN, OTHER, FIX, SEED = "open", "other", "fix", "seed"
+OPEN, OTHER, FIX, SEED, OPTION = "open", "other", "fix", "seed", "option"
 FEATURES, PACKED = "features", "e"
 NEW = "new"
 UNIFIED, SPLIT, API, DIAGRAM = "diff", "split", "api", "diagram"
@@ -17,7 +17,7 @@ APART = frozenset({API, DIAGRAM})
 DEFAULTS = "defaults"
 ANY = "any"
 
-_BESIDE = VIEW | {OPEN, OTHER, SEED}
+_BESIDE = VIEW | {OPEN, OTHER, SEED, OPTION}
 
 type Pairs = list[tuple[str, str]]
 

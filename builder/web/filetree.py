@@ -12,7 +12,7 @@ from ..generator.diff import Change
 if TYPE_CHECKING:
     from ..generator.project import Project
 
-_WORDS = {Change.ADDED: "added", Change.MODIFIED: "modified", Change.DELETED: "removed"}
+WORDS = {Change.ADDED: "added", Change.MODIFIED: "modified", Change.DELETED: "removed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def build_tree(project: Project, opened: str, changed: Mapping[str, Change]) -> 
     root = Folder("", "")
     package = opened_package(project)
     for path in sorted({*project, *changed}):
-        change = _WORDS[changed[path]] if path in changed else ""
+        change = WORDS[changed[path]] if path in changed else ""
         row = FileRow(path.rpartition("/")[2], path, change, path == opened)
         visible = bool(row.change) or row.is_open or path.startswith(f"{package}/")
         _folder(root, path.split("/")[:-1], is_open=visible).files.append(row)
@@ -84,7 +84,7 @@ def _folder(root: Folder, parts: Iterable[str], *, is_open: bool) -> Folder:
 
 def change_counts(changed: Mapping[str, Change]) -> dict[str, int]:
     """Return how many files were added, modified and removed, by word."""
-    counts = dict.fromkeys(_WORDS.values(), 0)
+    counts = dict.fromkeys(WORDS.values(), 0)
     for change in changed.values():
-        counts[_WORDS[change]] += 1
+        counts[WORDS[change]] += 1
     return counts

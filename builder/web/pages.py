@@ -1,11 +1,11 @@
 """The routes of the wizard: each state is a GET, each edit of an entity leads to one."""
 
 import asyncio
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response, status
-from fastapi.responses import RedirectResponse
+from fastapi import APIRouter, Depends, Query, Request, Response, status
+from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.datastructures import FormData, UploadFile
 
 from ..blueprint.errors import InvalidBlueprint
@@ -33,6 +33,7 @@ async def read_form(request: Request) -> Pairs:
 
 
 WizardDep = Annotated[Wizard, Depends(get_wizard)]
+OptionPath = Annotated[str, Query(max_length=100)]
 Form = Annotated[Pairs, Depends(read_form)]
 
 
@@ -50,6 +51,16 @@ async def show_wizard(request: Request, wizard: WizardDep) -> Response:
     if reading.is_valid and read_query(address.partition("?")[2]) != asked:
         return RedirectResponse(address, status.HTTP_303_SEE_OTHER)
     return await answer(request, wizard, reading)
+
+
+@router.get("/ghost")
+async def show_ghost(request: Request, wizard: WizardDep, option: OptionPath) -> Response:
+    """Tell what a click on an option would do to the files."""
+    reading = read(read_query(request.url.query), wizard.catalog)
+    ghost = await wizard.ghost(reading, option)
+    return (
+        JSONResponse(asdict(ghost)) if ghost else Response(status_code=status.HTTP_204_NO_CONTENT)
+    )
 
 
 @router.post("/blueprint")

@@ -20,10 +20,11 @@ from .difference import difference
 from .editor import Edit, edit_list, failed_form, open_editor, save_entity
 from .entity_form import EntityForm
 from .filetree import build_tree, change_counts
+from .ghost import Ghost, ghost_of, would_be
 from .page import Preview, Surroundings, WizardPage, build_page
 from .proof import known_proofs, proof_of
 from .quick_entry import Addition, add_line
-from .reading import Reading
+from .reading import Reading, read
 from .source import choose_file, open_source
 
 
@@ -78,6 +79,17 @@ class Wizard:
         count = len(edit.problems)
         said = f"Not saved: {count} problem{'s' if count > 1 else ''}."
         return await self.page(reading, editor=form, said=said)
+
+    async def ghost(self, reading: Reading, path: str) -> Ghost | None:
+        """Return what the option at `path` would do; nothing where it cannot be taken just so."""
+        option = self.catalog.find(path)
+        if option is None:
+            return None
+        clicked = read(would_be(reading, option, self.catalog), self.catalog)
+        if not clicked.is_valid:
+            return None
+        now, then = [await self.projects.preview(each.shown) for each in (reading, clicked)]
+        return await asyncio.to_thread(ghost_of, option, now, then)
 
     def draw(self, reading: Reading, seed: str) -> str:
         """Return the address of the same project with choices drawn by chance."""

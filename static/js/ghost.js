@@ -1,0 +1,55 @@
+// An option that is looked at for a moment shows what it would do to the files, and leaves no trace.
+const MOMENT = 400;
+const SIGNS = { added: "+", removed: "−", modified: "~" };
+let card = null;
+let waiting = 0;
+let asking = null;
+
+function leave() {
+  clearTimeout(waiting);
+  asking?.abort();
+  card = asking = null;
+  for (const row of document.querySelectorAll("[data-ghost]")) delete row.dataset.ghost;
+  document.getElementById("ghost").hidden = true;
+}
+
+function row(path) {
+  const file = document.getElementById(`file-${path}`);
+  if (file) return file;
+  const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+  return folder && (document.getElementById(`folder-${folder}`)?.firstElementChild ?? row(folder));
+}
+
+function show({ title, counts, files }) {
+  for (const [path, change] of Object.entries(files)) {
+    const found = row(path);
+    if (found) found.dataset.ghost = change;
+  }
+  const sums = Object.entries(counts).filter(([, count]) => count);
+  const words = sums.map(([word, count]) => `${SIGNS[word]}${count}`).join(" ");
+  const ghost = document.getElementById("ghost");
+  ghost.textContent = `${title}: ${words || "no file"}`;
+  ghost.hidden = false;
+}
+
+async function ask(input) {
+  asking = new AbortController();
+  const asked = new URLSearchParams(location.search);
+  asked.set("option", `${input.name}/${input.value}`);
+  const answer = await fetch(`/ghost?${asked}`, { signal: asking.signal });
+  if (answer.status === 200) show(await answer.json());
+}
+
+function enter({ target }) {
+  const found = target.closest?.(".card") ?? null;
+  if (found === card) return;
+  leave();
+  card = found;
+  const input = found?.querySelector("input");
+  if (!input || (input.type === "radio" && input.checked)) return;
+  waiting = setTimeout(() => ask(input).catch(() => {}), MOMENT);
+}
+
+document.addEventListener("pointerover", enter);
+document.addEventListener("focusin", enter);
+document.addEventListener("htmx:before:request", leave);
