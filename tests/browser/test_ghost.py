@@ -19,7 +19,7 @@ def test_what_an_option_would_do_shows_and_leaves_no_trace(visit: Visit) -> None
 def test_a_chosen_option_shows_what_it_brings(visit: Visit) -> None:
     page = visit("/?features=docker")
     page.locator(".card", has=page.get_by_label("Docker", exact=True)).hover()
-    expect(page.locator("#ghost")).to_contain_text("Docker: −")
+    expect(page.locator("#ghost")).to_contain_text("−2")
     expect(page.locator("[id='file-deploy/Dockerfile']")).to_have_attribute("data-ghost", "removed")
 
 

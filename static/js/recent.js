@@ -1,0 +1,39 @@
+// The projects of this browser: the last state of each name, kept here and nowhere else.
+const KEPT = "recent";
+const MOST = 8;
+const list = document.getElementById("recent");
+
+const recent = () => JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+
+function note() {
+  if (!location.search) return;
+  const name = document.title.split(" – ")[0];
+  const others = recent().filter((each) => each.name !== name);
+  const all = [{ name, url: location.pathname + location.search, at: Date.now() }, ...others];
+  localStorage.setItem(KEPT, JSON.stringify(all.slice(0, MOST)));
+}
+
+function row({ name, url, at }) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  const when = document.createElement("p");
+  link.className = "start-name";
+  link.href = url;
+  link.textContent = name;
+  when.className = "hint";
+  when.textContent = new Date(at).toLocaleString();
+  item.append(link, when);
+  return item;
+}
+
+document.getElementById("start").addEventListener("beforetoggle", (event) => {
+  if (event.newState !== "open") return;
+  list.replaceChildren(...recent().map(row));
+  document.getElementById("recent-part").hidden = !list.children.length;
+});
+document.getElementById("forget").addEventListener("click", () => {
+  localStorage.removeItem(KEPT);
+  document.getElementById("recent-part").hidden = true;
+});
+document.addEventListener("htmx:after:settle", note);
+note();
