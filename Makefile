@@ -43,6 +43,9 @@ bench: .venv/ready ## Print the cost of a cold render and archive as a ratio to 
 bench-emitted: .venv/ready ## Print the speed of a project beside a bare application with the same queries
 	@$(RUN) python -m benchmarks.emitted $(ARGS)
 
+bench-wizard: .venv/ready .venv/browser ## Print how fast the wizard answers a click, and how many bytes
+	@$(RUN) python -m benchmarks.wizard
+
 pins: .venv/ready ## Resolve the newest versions within the bounds into pins.toml
 	@$(RUN) python -m scripts.pins
 
@@ -61,4 +64,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test lint types bootstrap bootstrap-check verify mutate bench bench-emitted pins refresh release
+.PHONY: help run test lint types bootstrap bootstrap-check verify mutate bench bench-emitted bench-wizard pins refresh release
