@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from .endpoints import catalog, downloads, health, projects
+from .endpoints import catalog, downloads, health, projects, shared_downloads, shares
 from .prefix import PREFIX
 
 
@@ -12,3 +12,5 @@ def include_routers(app: FastAPI) -> None:
     app.include_router(catalog.router, prefix=PREFIX)
     app.include_router(projects.router, prefix=PREFIX)
     app.include_router(downloads.router)
+    app.include_router(shares.router, prefix=PREFIX)
+    app.include_router(shared_downloads.router)
