@@ -2,11 +2,12 @@
 
 from fastapi import FastAPI
 
+from . import pages, sharing
 from .assets import mount_static
-from .pages import router
 
 
 def install(app: FastAPI) -> None:
     """Add the pages and their static files to the application."""
-    app.include_router(router)
+    app.include_router(pages.router)
+    app.include_router(sharing.router)
     mount_static(app)

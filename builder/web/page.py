@@ -81,6 +81,7 @@ class WizardPage:
     choices: tuple[str, ...]
     download_url: str
     command: str
+    is_sharing_open: bool
     source_url: str
     bases: tuple[Choice, ...]
     looks: tuple[Choice, ...]
@@ -95,10 +96,11 @@ class WizardPage:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a page needs beside the query: the catalog, the address of the site, what was before."""
+    """What a page needs beside the query: the catalog, the site, what was before."""
 
     catalog: Catalog
     base_url: str
+    is_sharing_open: bool
     past: Past | None = None
 
     @property
@@ -121,7 +123,6 @@ def build_page(
     catalog, shown, view = around.catalog, reading.shown, reading.view
     address = address_of(shown, catalog)
     document = address.document(view)
-    controls = {*ProjectInfo.model_fields, *(group.id for group in catalog.groups), FEATURES}
     return WizardPage(
         view=view,
         title=shown.project.name,
@@ -130,7 +131,7 @@ def build_page(
         entities=entity_items(shown, address, view),
         provided=provided_items(shown, catalog, address, view),
         entity_problems=_messages(reading, lambda key: key == PACKED),
-        other_problems=_messages(reading, lambda key: key not in controls | {PACKED}),
+        other_problems=_messages(reading, lambda key: key not in _told_elsewhere(catalog)),
         valid_url=address.wizard(view),
         new_entity_url=address.wizard(replace(view, entity=NEW)),
         pairs=[pair for pair in read_all(document) if pair[0] != AGAINST],
@@ -140,6 +141,7 @@ def build_page(
         choices=tuple(option.title for option in chosen_options(shown, catalog)),
         download_url=address.download,
         command=download_command(around.base_url, address.download, preview.slug),
+        is_sharing_open=around.is_sharing_open,
         source_url=address.wizard(replace(view, entity=None)),
         bases=base_choices(view, address),
         looks=_looks(view, address),
@@ -157,6 +159,11 @@ def _looks(view: View, address: Address) -> tuple[Choice, ...]:
         Choice(title, address.wizard(replace(view, show=show)), show == view.show)
         for show, title in _LOOKS.items()
     )
+
+
+def _told_elsewhere(catalog: Catalog) -> set[str]:
+    """Return the keys whose problems stand at their controls or at the entities."""
+    return {*ProjectInfo.model_fields, *(group.id for group in catalog.groups), FEATURES, PACKED}
 
 
 def _messages(reading: Reading, belongs: Callable[[str], bool]) -> tuple[str, ...]:

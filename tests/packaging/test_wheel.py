@@ -17,6 +17,7 @@ from scripts.bootstrap import ROOT
 
 PYTHON = (ROOT / ".python-version").read_text("utf-8")
 SOURCES = [
+    "alembic",
     "builder",
     "examples",
     "static",
@@ -100,7 +101,7 @@ def wait(address: str, server: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server does not answer")
 
 
-@pytest.mark.parametrize("folder", ["static", "templates"])
+@pytest.mark.parametrize("folder", ["alembic/versions", "static", "templates"])
 def test_every_file_is_in_it(wheel: Path, folder: str) -> None:
     with ZipFile(wheel) as archive:
         packed = set(archive.namelist())
@@ -146,3 +147,10 @@ def test_the_server_shows_the_wizard_and_sends_a_project(place: Path) -> None:
         styles = next(path for path in (ROOT / "static").rglob("*.css"))
         path = styles.relative_to(ROOT / "static").as_posix()
         assert client.get(f"/static/{path}").status_code == 200
+
+
+def test_the_server_keeps_what_is_shared(place: Path) -> None:
+    with served(place) as address, httpx2.Client(base_url=address, trust_env=False) as client:
+        link = client.post("/shares", data={"document": "name=Shop"}).headers["Location"]
+        assert client.get(link).status_code == 200
+        assert client.get(f"{link}/project.zip").content.startswith(b"PK")

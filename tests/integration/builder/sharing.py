@@ -9,15 +9,19 @@ from uuid import uuid4
 
 import pytest
 from alembic import command
+from fastapi import FastAPI
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from builder.core.dialect import create_engine
 from builder.generator.templates import TemplateSet
+from builder.main import create_app
 from builder.migrations import migrations
 from tests.settings import IsolatedSettings
 from tests.unit.generator.cases import template_set
+
+from .clients import running
 
 SERVER = "postgresql+asyncpg://postgres@127.0.0.1:5432/"
 
@@ -43,6 +47,21 @@ def sqlite(folder: Path) -> AsyncEngine:
     """Return an engine of a new file, as the builder opens it."""
     url = f"sqlite+aiosqlite:///{folder}/shares.db"
     return create_engine(IsolatedSettings.model_validate({"database_url": url}))
+
+
+@asynccontextmanager
+async def sharing_app(folder: Path) -> AsyncGenerator[FastAPI]:
+    """Offer the application, started, with a database of its own."""
+    async with migrated(sqlite(folder)) as engine:
+        url = engine.url.render_as_string()
+        settings = IsolatedSettings.model_validate({"database_url": url})
+        async with running(create_app(settings)) as app:
+            yield app
+
+
+def close(app: FastAPI) -> None:
+    """Switch sharing off."""
+    app.state.settings = app.state.settings.model_copy(update={"sharing": False})
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from builder.services import share as sharing
 from tests.settings import IsolatedSettings
 
 from .clients import Data, assert_problem, client_of, files, named, running
-from .sharing import migrated, sqlite
+from .sharing import close, sharing_app
 
 SHARES = "/api/v1/shares"
 
@@ -20,11 +20,8 @@ SHARES = "/api/v1/shares"
 @pytest.fixture
 async def app(tmp_path: Path) -> AsyncGenerator[FastAPI]:
     """Offer the application with a database of its own."""
-    async with migrated(sqlite(tmp_path)) as engine:
-        url = engine.url.render_as_string()
-        settings = IsolatedSettings.model_validate({"database_url": url})
-        async with running(create_app(settings)) as app:
-            yield app
+    async with sharing_app(tmp_path) as app:
+        yield app
 
 
 @pytest.fixture
@@ -92,7 +89,7 @@ async def test_too_many_are_429(client: AsyncClient, monkeypatch: pytest.MonkeyP
 
 async def test_in_the_closed_mode_all_of_it_is_403(app: FastAPI, client: AsyncClient) -> None:
     body = await shared(client, named("Shop"))
-    app.state.settings = app.state.settings.model_copy(update={"sharing": False})
+    close(app)
     assert_problem(await client.post(SHARES, json=named("Shop")), 403)
     assert_problem(await client.get(f"{SHARES}/{body['id']}"), 403)
     assert_problem(await client.get(str(body["archive_url"])), 403)
