@@ -82,7 +82,7 @@ def test_serve_says_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_serve_makes_the_tables_that_it_needs(
     monkeypatch: pytest.MonkeyPatch, database: Path
 ) -> None:
-    monkeypatch.setattr(uvicorn, "run", lambda *_, **__: None)
+    monkeypatch.setattr(uvicorn, "run", stop_at_once)
     for _ in range(2):
         assert builder("serve", "--port", free_port()).exit_code == 0
     with closing(sqlite3.connect(database)) as connection:
@@ -93,12 +93,16 @@ def test_serve_makes_the_tables_that_it_needs(
 def test_serve_serves_without_a_database_and_says_what_is_missing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(uvicorn, "run", lambda *_, **__: None)
+    monkeypatch.setattr(uvicorn, "run", stop_at_once)
     monkeypatch.setenv("APP_DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/no/where.db")
     result = builder("serve", "--port", free_port())
     assert result.exit_code == 0
     assert result.stderr.startswith("Nothing can be shared: ")
     assert result.stderr.count("\n") == 1
+
+
+def stop_at_once(*_: object, **__: object) -> None:
+    """Serve nothing."""
 
 
 def free_port() -> int:
