@@ -134,10 +134,11 @@ def _migrate() -> None:
     """Bring the database up to date; without it only sharing does not work."""
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - the other commands have no database
 
-    from .migrations import migrate  # noqa: PLC0415 - as above
+    from .core.config import Settings  # noqa: PLC0415 - as above
+    from .migrations import migrate_embedded  # noqa: PLC0415 - as above
 
     try:
-        migrate()
+        migrate_embedded(Settings())
     except (OSError, SQLAlchemyError) as error:
         reason = str(error).partition("\n")[0]
         typer.echo(f"Nothing can be shared: the database cannot be used ({reason}).", err=True)

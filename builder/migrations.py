@@ -2,7 +2,9 @@
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import create_engine, make_url
 
+from .core.config import Settings
 from .resources import resource
 
 
@@ -13,6 +15,16 @@ def migrations() -> Config:
     return config
 
 
-def migrate() -> None:
-    """Make and change the tables of the settings' database until they are those of the models."""
-    command.upgrade(migrations(), "head")
+def migrate_embedded(settings: Settings) -> None:
+    """Bring an SQLite file up to date; a server is migrated once for all who use it, by Alembic."""
+    address = make_url(settings.database_url.get_secret_value())
+    if address.get_backend_name() != "sqlite":
+        return
+    engine = create_engine(address.set(drivername="sqlite"), connect_args={"autocommit": False})
+    config = migrations()
+    try:
+        with engine.connect() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    finally:
+        engine.dispose()

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from builder.core.config import Settings
 from builder.main import create_app
-from builder.migrations import migrate
+from builder.migrations import migrate_embedded
 
 from .application import served
 
@@ -63,12 +62,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the real application, with a database of its own."""
-    folder = tmp_path_factory.mktemp("database")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("APP_DATABASE_URL", f"sqlite+aiosqlite:///{folder}/builder.db")
-        with ThreadPoolExecutor(1) as beside_the_loop:
-            beside_the_loop.submit(migrate).result()
-        settings = Settings()
+    url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('database')}/builder.db"
+    settings = Settings.model_validate({"database_url": url})
+    migrate_embedded(settings)
     with served(create_app(settings)) as address:
         yield address
 
