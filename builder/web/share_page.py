@@ -27,6 +27,7 @@ from .difference import Difference, difference
 from .filetree import Tree, build_tree, change_counts
 from .highlight import highlighted
 from .source import choose_file
+from .wizard import change_words
 
 TODAY = "today"
 
@@ -103,8 +104,8 @@ class SharePage:
     choices: tuple[ChosenWords, ...]
     entities: tuple[EntityWords, ...]
     unlike_defaults: tuple[str, ...]
-    unlike_files: Mapping[str, int]
-    news: Mapping[str, int]
+    unlike_files: str
+    news: str
     files: Files
     download_url: str
     command: str
@@ -139,14 +140,18 @@ def build_share_page(
         choices=choices,
         entities=entity_words(chosen),
         unlike_defaults=unlike_defaults(chosen, catalog),
-        unlike_files=change_counts(changes(others.defaults, shared.project)),
-        news=change_counts(changes(shared.project, others.today)) if others.today else {},
+        unlike_files=_change_words(others.defaults, shared.project),
+        news=_change_words(shared.project, others.today) if others.today else "",
         files=_files(shared.project, others, asked),
         download_url=f"/{page}/project.zip",
         command=download_command(url, f"/{page}/project.zip", shared.project.slug),
         edit_url=address.wizard() if origin.is_valid else "",
         today_url=address.download if origin.is_valid else "",
     )
+
+
+def _change_words(before: Project, after: Project) -> str:
+    return change_words(change_counts(changes(before, after)))
 
 
 def _summary(choices: tuple[ChosenWords, ...], entities: int, files: int) -> str:
