@@ -89,6 +89,7 @@ async def test_the_page_says_what_is_shared(client: AsyncClient) -> None:
     assert metas(page)["og:title"] == "Shop"
     assert metas(page)["og:url"] == str(response.url)
     assert "Database: PostgreSQL" in metas(page)["og:description"]
+    assert page.one("meta", name="robots").attributes["content"] == "noindex"
 
 
 async def test_the_way_back_into_the_wizard_keeps_the_choices(client: AsyncClient) -> None:
