@@ -44,6 +44,7 @@ def serve(
     import uvicorn  # noqa: PLC0415 - the other commands start without the web
 
     _refuse_taken(host, port)
+    _migrate()
     typer.echo(f"The builder is at http://{host}:{port} (stop it with Ctrl+C)")
     uvicorn.run("builder.main:app", host=host, port=port, log_config=None, server_header=False)
 
@@ -157,6 +158,20 @@ def _write(project: Project, out: Path, *, force: bool) -> None:
         write_folder(project, out)
     except OSError as error:
         _fail(f"{error.filename or out}: {error.strerror}")
+
+
+def _migrate() -> None:
+    """Bring the database up to date; without it only sharing does not work."""
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - the other commands have no database
+
+    from .core.config import Settings  # noqa: PLC0415 - as above
+    from .migrations import migrate_embedded  # noqa: PLC0415 - as above
+
+    try:
+        migrate_embedded(Settings())
+    except (OSError, SQLAlchemyError) as error:
+        reason = str(error).partition("\n")[0]
+        typer.echo(f"Nothing can be shared: the database cannot be used ({reason}).", err=True)
 
 
 def _refuse_taken(host: str, port: int) -> None:

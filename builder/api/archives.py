@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import Request, Response, status
 
 from ..blueprint.model import Blueprint
+from ..generator.archive import Archive
 from ..services.projects import ProjectService
 
 MEDIA_TYPE = "application/zip"
@@ -21,25 +22,33 @@ UNCHANGED: dict[int | str, dict[str, Any]] = {
 
 async def archive_response(service: ProjectService, blueprint: Blueprint) -> Response:
     """Return the zip of `blueprint`."""
-    archive = await service.archive(blueprint)
-    headers = _validators(service, blueprint)
-    headers["Content-Disposition"] = f'attachment; filename="{archive.name}"'
-    return Response(archive.content, media_type=MEDIA_TYPE, headers=headers)
+    return whole(await service.archive(blueprint), service.etag(blueprint))
 
 
 async def kept_archive_response(
     request: Request, service: ProjectService, blueprint: Blueprint
 ) -> Response:
     """Return the zip of `blueprint`, or 304 where `If-None-Match` names it."""
-    named = request.headers.get("if-none-match", "")
-    if _tags(named) & {service.etag(blueprint), "*"}:
-        headers = _validators(service, blueprint)
-        return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
-    return await archive_response(service, blueprint)
+    etag = service.etag(blueprint)
+    return unchanged(request, etag) or whole(await service.archive(blueprint), etag)
 
 
-def _validators(service: ProjectService, blueprint: Blueprint) -> dict[str, str]:
-    return {"ETag": service.etag(blueprint), "Cache-Control": "no-cache"}
+def whole(archive: Archive, etag: str) -> Response:
+    """Return a zip with its name."""
+    headers = _validators(etag)
+    headers["Content-Disposition"] = f'attachment; filename="{archive.name}"'
+    return Response(archive.content, media_type=MEDIA_TYPE, headers=headers)
+
+
+def unchanged(request: Request, etag: str) -> Response | None:
+    """Return 304 where `If-None-Match` names what `etag` does."""
+    if _tags(request.headers.get("if-none-match", "")) & {etag, "*"}:
+        return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=_validators(etag))
+    return None
+
+
+def _validators(etag: str) -> dict[str, str]:
+    return {"ETag": etag, "Cache-Control": "no-cache"}
 
 
 def _tags(header: str) -> set[str]:

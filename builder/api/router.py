@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from .endpoints import catalog, cli, downloads, health, projects
+from .endpoints import catalog, cli, downloads, health, projects, shared_downloads, shares
 from .prefix import PREFIX
 
 
@@ -13,3 +13,5 @@ def include_routers(app: FastAPI) -> None:
     app.include_router(projects.router, prefix=PREFIX)
     app.include_router(downloads.router)
     app.include_router(cli.router)
+    app.include_router(shares.router, prefix=PREFIX)
+    app.include_router(shared_downloads.router)

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     cors_origins: Names = ()
     max_body_size: int = 1_048_576
     database_url: SecretStr = SecretStr("sqlite+aiosqlite:///./app.db")
+    sharing: bool = True
 
     def refuse_placeholders(self) -> None:
         """Raise PlaceholderError where a secret was not replaced."""

@@ -12,4 +12,10 @@ class Constraint:
     fields: tuple[str, ...]
 
 
-CONSTRAINTS: Mapping[str, Constraint] = {}
+CONSTRAINTS: Mapping[str, Constraint] = {
+    "uq_blobs_digest": Constraint("blobs", ("digest",)),
+    "uq_shares_code": Constraint("shares", ("code",)),
+    "fk_shares_blueprint_id": Constraint("shares", ("blueprint_id",)),
+    "fk_shares_tree_id": Constraint("shares", ("tree_id",)),
+    "uq_allowances_client": Constraint("allowances", ("client",)),
+}

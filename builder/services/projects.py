@@ -33,6 +33,16 @@ class ProjectService:
         """Everything on offer."""
         return self._templates.catalog
 
+    @property
+    def version(self) -> str:
+        """The release of the templates."""
+        return self._templates.version
+
+    @property
+    def template_digest(self) -> str:
+        """What identifies the templates, whatever their release is called."""
+        return self._templates.digest
+
     def etag(self, blueprint: Blueprint) -> str:
         """Return the ETag of the archive, known before anything is rendered."""
         return f'"{blueprint.digest[:32]}-{self._templates.digest[:16]}-{WRITER}"'

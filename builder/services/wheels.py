@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ..generator.archive import Archive
 from ..resources import PACKAGE, resource
 
-SHIPPED = ("examples", "pyproject.toml", "static", "templates", "verification.json")
+SHIPPED = ("alembic", "examples", "pyproject.toml", "static", "templates", "verification.json")
 """What a checkout keeps beside the package; an installed builder has it inside."""
 
 _UNPACKED = "__pycache__"

@@ -2,13 +2,13 @@
 
 from fastapi import FastAPI
 
+from . import drawings, pages, sharing
 from .assets import mount_static
-from .drawings import router as drawings
-from .pages import router
 
 
 def install(app: FastAPI) -> None:
     """Add the pages and their static files to the application."""
-    app.include_router(router)
-    app.include_router(drawings)
+    app.include_router(pages.router)
+    app.include_router(drawings.router)
+    app.include_router(sharing.router)
     mount_static(app)

@@ -26,7 +26,7 @@ _PAGE = "wizard.html"
 _THEMES = ("light", "dark")
 
 INNER, MORPH = "innerHTML", "innerMorph"
-_FORM_PARTS = {"said": INNER, "project": MORPH, "choices": INNER, "bar": INNER}
+_FORM_PARTS = {"said": INNER, "project": MORPH, "choices": INNER, "bar": MORPH}
 _RESULT_PARTS = {
     "carried": INNER,
     "rest": INNER,
@@ -67,7 +67,7 @@ async def answer_edit(
     if edit.is_loss:
         page = replace(page, lost=edit.said)
     work = {"work": MORPH if edit.is_typed else INNER, **dict.fromkeys(also, INNER)}
-    shown = {"said": INNER, "choices": INNER, "bar": INNER, **_RESULT_PARTS, **work}
+    shown = {"said": INNER, "choices": INNER, "bar": MORPH, **_RESULT_PARTS, **work}
     return parts(page, shown, _history(wizard, before, after))
 
 
@@ -106,9 +106,14 @@ async def answer_unreadable(
 
 
 def whole(request: Request, page: WizardPage, code: int = status.HTTP_200_OK) -> Response:
-    """Answer with the whole page, in the theme that the cookie names."""
+    """Answer with the whole page."""
+    return page_response(_PAGE, {"page": page, "theme": theme_of(request)}, code)
+
+
+def theme_of(request: Request) -> str:
+    """Return the theme that the cookie names; empty for that of the system."""
     theme = request.cookies.get("theme", "")
-    return page_response(_PAGE, {"page": page, "theme": theme if theme in _THEMES else ""}, code)
+    return theme if theme in _THEMES else ""
 
 
 def parts(

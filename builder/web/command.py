@@ -25,13 +25,18 @@ class Command:
 
 def commands(base_url: str, address: Address, slug: str) -> tuple[Command, ...]:
     """Return the ways to get the project without this page."""
-    archive = shlex.quote(urljoin(base_url, address.download))
     link = shlex.quote(urljoin(base_url, address.wizard()))
     tool = shlex.quote(urljoin(base_url, f"/cli/{wheel_name()}"))
     return (
-        Command("curl", "the zip", f"curl -fsSL {archive} -o {shlex.quote(f'{slug}.zip')}"),
+        Command("curl", "the zip", download_command(base_url, address.download, slug)),
         Command("uvx", "the folder", f"uvx --from {tool} builder new --from {link}"),
     )
+
+
+def download_command(base_url: str, download: str, slug: str) -> str:
+    """Return the line that downloads an archive."""
+    address = shlex.quote(urljoin(base_url, download))
+    return f"curl -fsSL {address} -o {shlex.quote(f'{slug}.zip')}"
 
 
 def first_run(project: Project) -> str:

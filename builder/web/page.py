@@ -37,7 +37,7 @@ from .problems import trouble
 from .proof import Proof
 from .quick_entry import UNTOUCHED, QuickEntry
 from .reading import Reading, key_of
-from .review import Review, review_of
+from .review import HandingOver, Review, review_of
 from .source import Source
 from .starting import Start, start_of
 
@@ -113,10 +113,11 @@ class WizardPage:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a page needs beside the query: the catalog, the address of the site, what was before."""
+    """What a page needs beside the query: the catalog, the site, what was before."""
 
     catalog: Catalog
     base_url: str
+    is_sharing_open: bool
     past: Past | None = None
 
     @property
@@ -139,7 +140,6 @@ def build_page(
     catalog, shown, view = around.catalog, reading.shown, reading.view
     address = address_of(shown, catalog)
     document = address.document(view)
-    controls = {*ProjectInfo.model_fields, *(group.id for group in catalog.groups), FEATURES}
     return WizardPage(
         view=view,
         title=shown.project.name,
@@ -148,7 +148,7 @@ def build_page(
         entities=entity_items(shown, address, view),
         provided=provided_items(shown, catalog, address, view),
         entity_problems=_messages(reading, lambda key: key == PACKED),
-        other_problems=_messages(reading, lambda key: key not in controls | {PACKED}),
+        other_problems=_messages(reading, lambda key: key not in _told_elsewhere(catalog)),
         valid_url=address.wizard(view),
         new_entity_url=address.wizard(replace(view, entity=NEW)),
         pairs=[pair for pair in read_all(document) if pair[0] != AGAINST],
@@ -171,7 +171,8 @@ def build_page(
 def _review(reading: Reading, preview: Preview, around: Surroundings) -> Review:
     address = address_of(reading.shown, around.catalog)
     ways = commands(around.base_url, address, preview.slug)
-    return review_of(reading.shown, preview.proof, address.download, ways, around.catalog)
+    handing_over = HandingOver(address.download, ways, around.is_sharing_open)
+    return review_of(reading.shown, preview.proof, handing_over, around.catalog)
 
 
 def _compare_pane(reading: Reading, preview: Preview, around: Surroundings) -> ComparePane:
@@ -197,6 +198,11 @@ def _looks(view: View, address: Address) -> tuple[Choice, ...]:
         )
         for show, title in _LOOKS.items()
     )
+
+
+def _told_elsewhere(catalog: Catalog) -> set[str]:
+    """Return the keys whose problems stand at their controls or at the entities."""
+    return {*ProjectInfo.model_fields, *(group.id for group in catalog.groups), FEATURES, PACKED}
 
 
 def _messages(reading: Reading, belongs: Callable[[str], bool]) -> tuple[str, ...]:

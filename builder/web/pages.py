@@ -23,7 +23,8 @@ _MOST_INPUTS = 4_000
 
 def get_wizard(request: Request) -> Wizard:
     """Return the wizard over the application's projects."""
-    return Wizard(request.app.state.projects, str(request.base_url))
+    state = request.app.state
+    return Wizard(state.projects, str(request.base_url), state.settings.sharing)
 
 
 async def read_form(request: Request) -> Pairs:
@@ -79,7 +80,7 @@ async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
 @router.post("/entity")
 async def save_entity(request: Request, wizard: WizardDep, form: Form) -> Response:
     """Save the entity in the editor."""
-    reading = _document(form, wizard)
+    reading = document_of(form, wizard)
     edit = wizard.save(reading, form)
     if edit.blueprint is None:
         return await answer_failure(request, wizard, reading, edit)
@@ -91,7 +92,7 @@ async def save_entity(request: Request, wizard: WizardDep, form: Form) -> Respon
 @router.post("/entities")
 async def rearrange_entities(request: Request, wizard: WizardDep, form: Form) -> Response:
     """Move or remove an entity of the list."""
-    reading = _document(form, wizard)
+    reading = document_of(form, wizard)
     edit = wizard.rearrange(reading, dict(form).get("action", ""))
     return await answer_edit(request, wizard, reading, edit, reading.view)
 
@@ -99,7 +100,7 @@ async def rearrange_entities(request: Request, wizard: WizardDep, form: Form) ->
 @router.post("/entities/line")
 async def add_entity(request: Request, wizard: WizardDep, form: Form) -> Response:
     """Add the entity of a line of text."""
-    reading = _document(form, wizard)
+    reading = document_of(form, wizard)
     added = wizard.add_line(reading, form)
     if added.edit.blueprint is None:
         return await answer_line(request, wizard, reading, added.entry)
@@ -111,7 +112,7 @@ def is_partial(request: Request) -> bool:
     return request.headers.get("HX-Request-Type") == "partial"
 
 
-def _document(form: Pairs, wizard: Wizard) -> Reading:
+def document_of(form: Pairs, wizard: Wizard) -> Reading:
     """Return what the form was filled in for: the rest of the Blueprint rides along in it."""
     return read(read_query(dict(form).get("document", "")), wizard.catalog)
 

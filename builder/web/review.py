@@ -14,26 +14,29 @@ _CHANGES = frozenset({"create", "update", "delete"})
 
 
 @dataclass(frozen=True, slots=True)
+class HandingOver:
+    """The ways to get the project, and whether it can be shared."""
+
+    download_url: str
+    commands: tuple[Command, ...]
+    is_sharing_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Every difference from the defaults, what is worth knowing, and how to get the project."""
 
     decided: tuple[Decision, ...]
     warnings: tuple[str, ...]
-    download_url: str
-    commands: tuple[Command, ...]
+    ways: HandingOver
 
 
 def review_of(
-    blueprint: Blueprint,
-    proof: Proof,
-    download_url: str,
-    commands: tuple[Command, ...],
-    catalog: Catalog,
+    blueprint: Blueprint, proof: Proof, handing_over: HandingOver, catalog: Catalog
 ) -> Review:
     """Look over a project."""
     decided = decisions(complete(Blueprint(), catalog), blueprint, catalog)
-    warnings = tuple(_warnings(blueprint, proof, catalog))
-    return Review(decided, warnings, download_url, commands)
+    return Review(decided, tuple(_warnings(blueprint, proof, catalog)), handing_over)
 
 
 def _warnings(blueprint: Blueprint, proof: Proof, catalog: Catalog) -> Iterator[str]:

@@ -47,6 +47,7 @@ class Wizard:
 
     projects: Projects
     base_url: str
+    is_sharing_open: bool
 
     @property
     def catalog(self) -> Catalog:
@@ -69,7 +70,7 @@ class Wizard:
         fresh = compared.changed if on_screen is before else changes(on_screen, project)
         preview = await asyncio.to_thread(_preview, project, compared, fresh, reading, self.catalog)
         form = editor or open_editor(reading.shown, reading.view, self.catalog)
-        around = Surroundings(self.catalog, self.base_url, past)
+        around = Surroundings(self.catalog, self.base_url, self.is_sharing_open, past)
         said = said or change_words(change_counts(fresh))
         return build_page(reading, preview, around, editor=form, said=said)
 

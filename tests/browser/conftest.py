@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from builder.core.config import Settings
 from builder.main import create_app
+from builder.migrations import migrate_embedded
 
 from .application import served
 
@@ -59,9 +60,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """Serve the real application."""
-    with served(create_app(Settings())) as address:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the real application, with a database of its own."""
+    url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('database')}/builder.db"
+    settings = Settings.model_validate({"database_url": url})
+    migrate_embedded(settings)
+    with served(create_app(settings)) as address:
         yield address
 
 

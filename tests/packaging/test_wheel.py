@@ -18,6 +18,7 @@ from scripts.bootstrap import ROOT
 
 PYTHON = (ROOT / ".python-version").read_text("utf-8")
 SOURCES = [
+    "alembic",
     "builder",
     "examples",
     "static",
@@ -102,7 +103,7 @@ def wait(address: str, server: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server does not answer")
 
 
-@pytest.mark.parametrize("folder", ["static", "templates"])
+@pytest.mark.parametrize("folder", ["alembic/versions", "static", "templates"])
 def test_every_file_is_in_it(wheel: Path, folder: str) -> None:
     with ZipFile(wheel) as archive:
         packed = set(archive.namelist())
@@ -158,3 +159,10 @@ def test_its_own_command_line_runs_from_the_server(place: Path) -> None:
         run(place, *tool, "new", "--from", f"{address}{LINK}")
     assert (place / "shelf" / "README.md").read_text("utf-8").startswith("# Shelf\n")
     assert "asyncpg" in (place / "shelf" / "pyproject.toml").read_text("utf-8")
+
+
+def test_the_server_keeps_what_is_shared(place: Path) -> None:
+    with served(place) as address, httpx2.Client(base_url=address, trust_env=False) as client:
+        link = client.post("/shares", data={"document": "name=Shop"}).headers["Location"]
+        assert client.get(link).status_code == 200
+        assert client.get(f"{link}/project.zip").content.startswith(b"PK")

@@ -1,6 +1,8 @@
 """The command line teaches itself, refuses with a reason, and writes what the web would send."""
 
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,13 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "project"
     write_folder(render(parsed(), template_set()), folder)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where the settings say that the database is."""
+    monkeypatch.setenv("APP_DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/builder.db")
+    return tmp_path / "builder.db"
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"]])
@@ -68,6 +77,40 @@ def test_serve_says_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     result = builder("serve", "--port", port)
     assert f"http://127.0.0.1:{port}" in result.stdout
     assert served == [port]
+
+
+def test_serve_makes_the_tables_that_it_needs(
+    monkeypatch: pytest.MonkeyPatch, database: Path
+) -> None:
+    monkeypatch.setattr(uvicorn, "run", stop_at_once)
+    for _ in range(2):
+        assert builder("serve", "--port", free_port()).exit_code == 0
+    with closing(sqlite3.connect(database)) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        assert {"blobs", "shares", "allowances"} <= {name for (name,) in tables}
+
+
+def test_serve_serves_without_a_database_and_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(uvicorn, "run", stop_at_once)
+    monkeypatch.setenv("APP_DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/no/where.db")
+    result = builder("serve", "--port", free_port())
+    assert result.exit_code == 0
+    assert result.stderr.startswith("Nothing can be shared: ")
+    assert result.stderr.count("\n") == 1
+
+
+def stop_at_once(*_: object, **__: object) -> None:
+    """Serve nothing."""
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
 
 
 def test_new_writes_the_project_and_says_what_comes_next(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ PROBLEMS = {
     ("/api/v1/projects", "post"): {"413", "415", "422"},
     ("/api/v1/projects/preview", "post"): {"413", "415", "422"},
     ("/api/v1/catalog", "get"): set[str](),
+    ("/api/v1/shares", "post"): {"403", "413", "415", "422", "429", "503"},
+    ("/api/v1/shares/{code}", "get"): {"403", "404", "422", "503"},
+    ("/s/{code}/project.zip", "get"): {"403", "404", "422", "503"},
 }
 
 

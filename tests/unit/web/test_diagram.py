@@ -14,6 +14,7 @@ from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo, Relation
 from builder.web.address import DIAGRAM, View, address_of, read_query
 from builder.web.diagram import diagram_label, diagram_of
+from tests.settings import IsolatedSettings
 
 from .fakes import CATALOG, FakeProjects
 from .html import Element, parsed
@@ -37,6 +38,7 @@ async def client() -> AsyncIterator[AsyncClient]:
     web.install(app)
     refusals.install(app)
     app.state.projects = FakeProjects()
+    app.state.settings = IsolatedSettings()
     async with AsyncClient(transport=ASGITransport(app), base_url="http://builder") as client:
         yield client
 

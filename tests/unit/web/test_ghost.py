@@ -10,7 +10,7 @@ from builder.web.wizard import Wizard
 
 from .fakes import CATALOG, FakeProjects
 
-WIZARD = Wizard(FakeProjects(), "http://testserver/")
+WIZARD = Wizard(FakeProjects(), "http://testserver/", is_sharing_open=True)
 
 
 def option(path: str) -> Option:

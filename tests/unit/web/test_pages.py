@@ -11,6 +11,7 @@ from builder import web
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field
 from builder.web.address import address_of
+from tests.settings import IsolatedSettings
 
 from .fakes import CATALOG, FakeProjects
 from .html import parsed
@@ -35,6 +36,7 @@ async def client() -> AsyncIterator[AsyncClient]:
     app = FastAPI()
     web.install(app)
     app.state.projects = FakeProjects()
+    app.state.settings = IsolatedSettings()
     async with AsyncClient(transport=ASGITransport(app), base_url="http://builder") as client:
         yield client
 

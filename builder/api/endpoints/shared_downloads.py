@@ -1,0 +1,32 @@
+"""The zip of a shared project, as it was."""
+
+import asyncio
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from ...core.openapi import problems
+from ...generator.archive import archive
+from ..archives import UNCHANGED, WHOLE, unchanged, whole
+from ..shares import PathCode, ShareServiceDep, require_sharing
+
+router = APIRouter(
+    tags=["shares"],
+    dependencies=[Depends(require_sharing)],
+    responses=problems(403, 404, 422, 503),
+)
+
+
+@router.head("/s/{code}/project.zip", include_in_schema=False)
+@router.get(
+    "/s/{code}/project.zip",
+    response_class=Response,
+    responses=WHOLE | UNCHANGED,
+)
+async def download_shared_project(
+    request: Request, service: ShareServiceDep, code: PathCode
+) -> Response:
+    """Download a shared project as it was, whatever became of the templates since."""
+    shared = await service.read(code)
+    return unchanged(request, shared.etag) or whole(
+        await asyncio.to_thread(archive, shared.project), shared.etag
+    )

@@ -1,0 +1,65 @@
+"""Errors as pages: who follows a link wants to read why it leads nowhere, not JSON."""
+
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Any, override
+
+from fastapi import Request, Response, status
+from fastapi.routing import APIRoute
+
+from ..blueprint.catalog import Catalog
+from ..core.exceptions import AppError
+from .address import wizard_url
+from .answers import theme_of
+from .reading import Reading
+from .rendering import page_response
+
+_TITLES = {
+    403: "Sharing is off",
+    404: "There is nothing here",
+    429: "Not so fast",
+    503: "Not just now",
+}
+
+type Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class PageRoute(APIRoute):
+    """A route whose errors on purpose are pages."""
+
+    @override
+    def get_route_handler(self) -> Handler:
+        answer = super().get_route_handler()
+
+        async def answer_in_html(request: Request) -> Response:
+            try:
+                return await answer(request)
+            except AppError as error:
+                return trouble(request, error)
+
+        return answer_in_html
+
+
+def trouble(request: Request, error: AppError) -> Response:
+    """Say what went wrong."""
+    title = _TITLES.get(error.status, HTTPStatus(error.status).phrase)
+    context = {"title": title, "detail": error.detail, "problems": (), "home": "/"}
+    response = _page(request, error.status, context)
+    response.headers.update(error.headers)
+    return response
+
+
+def unreadable(request: Request, reading: Reading, catalog: Catalog) -> Response:
+    """Say which rules the choices break, and lead back to those that can be read."""
+    context = {
+        "title": "This cannot be shared yet",
+        "detail": "The choices break a rule. Mend this, then share again:",
+        "problems": [f"`{each.place}`: {each.message}" for each in reading.problems],
+        "home": wizard_url(reading.shown, catalog, reading.view),
+    }
+    return _page(request, status.HTTP_422_UNPROCESSABLE_CONTENT, context)
+
+
+def _page(request: Request, code: int, context: dict[str, Any]) -> Response:
+    shown = {**context, "status": int(code), "theme": theme_of(request)}
+    return page_response("trouble.html", shown, code)

@@ -1,0 +1,190 @@
+"""The page that a shared link opens, and the button that leads to it."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from fastapi import FastAPI
+from httpx2 import AsyncClient, Response
+from sqlalchemy import select, update
+
+from builder.blueprint.model import Blueprint, ProjectInfo
+from builder.generator.archive import deflate
+from builder.models import Blob, Share
+from builder.services.projects import ProjectService
+from builder.services.share import ShareService
+from tests.unit.web.html import Element, parsed
+
+from .clients import client_of, files
+from .sharing import close, other_templates, sharing_app
+
+HOSTILE = '"><script>alert(1)</script>{{ 7 * 7 }}'
+
+
+@pytest.fixture
+async def app(tmp_path: Path) -> AsyncGenerator[FastAPI]:
+    """Offer the application with a database of its own."""
+    async with sharing_app(tmp_path) as app:
+        yield app
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncGenerator[AsyncClient]:
+    """Offer a client of the application."""
+    async with client_of(app) as client:
+        yield client
+
+
+async def share(client: AsyncClient, **choices: str) -> str:
+    """Share the choices from the wizard, and return where that leads."""
+    response = await client.post("/shares", data={"document": urlencode(choices)})
+    assert response.status_code == 303, response.text
+    return response.headers["Location"]
+
+
+async def share_older(app: FastAPI, blueprint: Blueprint) -> str:
+    """Share a Blueprint with templates of another day."""
+    older = ProjectService(other_templates())
+    async with app.state.sessions() as session:
+        code = await ShareService(session, older).create(blueprint, "")
+    older.close()
+    return f"/s/{code}"
+
+
+async def replace_blueprint(app: FastAPI, document: bytes) -> None:
+    """Put another Blueprint under the one share that there is."""
+    async with app.state.sessions() as session:
+        key = await session.scalar(select(Share.blueprint_id))
+        content = deflate(document)[0]
+        await session.execute(update(Blob).where(Blob.id == key).values(content=content))
+        await session.commit()
+
+
+def links(page: Element) -> dict[str, str]:
+    """Return where what looks like a button leads, by its words."""
+    found = page.all("a", class_="button")
+    return {each.text.strip(): str(each.attributes["href"]) for each in found}
+
+
+def metas(page: Element) -> dict[str, str]:
+    """Return what the page tells of itself."""
+    found = ((each.attributes.get("property"), each) for each in page.all("meta"))
+    return {name: str(each.attributes["content"]) for name, each in found if name}
+
+
+def is_page(response: Response, status: int) -> bool:
+    """Tell whether the answer is a page with this status, under the strict policy."""
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+    assert response.headers["Content-Type"].startswith("text/html")
+    return response.status_code == status
+
+
+async def test_the_page_says_what_is_shared(client: AsyncClient) -> None:
+    response = await client.get(await share(client, name="Shop", database="postgresql"))
+    assert is_page(response, 200)
+    page = parsed(response.text)
+    assert page.one("h1").text == "Shop"
+    assert "<b>Database</b> SQLite → PostgreSQL" in response.text
+    assert metas(page)["og:title"] == "Shop"
+    assert metas(page)["og:url"] == str(response.url)
+    assert "Database: PostgreSQL" in metas(page)["og:description"]
+    assert page.one("meta", name="robots").attributes["content"] == "noindex"
+
+
+async def test_the_way_back_into_the_wizard_keeps_the_choices(client: AsyncClient) -> None:
+    page = parsed((await client.get(await share(client, name="Shop", auth="local"))).text)
+    assert links(page)["Open and edit"] == "/?name=Shop&auth=local"
+
+
+async def test_a_file_is_a_link_away(client: AsyncClient) -> None:
+    link = await share(client, name="Shop")
+    page = parsed((await client.get(link)).text)
+    readme = next(each for each in page.all("a", id="file-README.md"))
+    opened = parsed((await client.get(link + str(readme.attributes["href"]))).text)
+    assert opened.one(id="code").attributes["aria-label"] == "README.md"
+
+
+async def test_the_files_are_compared_with_the_defaults(client: AsyncClient) -> None:
+    link = await share(client, features="docker")
+    text = (await client.get(link, params={"against": "defaults"})).text
+    page = parsed(text)
+    assert list(page.one(id="file-deploy/Dockerfile").all(class_="added"))
+    assert list(page.one(id="code").all(class_="added"))
+
+
+@pytest.mark.parametrize(
+    "query", ["file=no/such", "file=%00", "against=nothing", "file=README.md&file=x"]
+)
+async def test_an_odd_query_is_still_the_page(client: AsyncClient, query: str) -> None:
+    assert is_page(await client.get(f"{await share(client, name='Shop')}?{query}"), 200)
+
+
+async def test_words_of_strangers_stay_words(client: AsyncClient) -> None:
+    link = await share(client, name="Shop", description=HOSTILE, author=HOSTILE)
+    for against in ("", "defaults"):
+        text = (await client.get(link, params={"against": against, "file": "README.md"})).text
+        assert "<script>alert" not in text
+        assert "49" not in metas(parsed(text))["og:description"]
+        assert metas(parsed(text))["og:description"] == HOSTILE
+
+
+async def test_an_older_project_is_offered_as_it_was_and_up_to_date(
+    app: FastAPI, client: AsyncClient
+) -> None:
+    link = await share_older(app, Blueprint(project=ProjectInfo(name="Shop")))
+    page = parsed((await client.get(link)).text)
+    assert links(page)["As it was"] == f"{link}/project.zip"
+    assert links(page)["Up to date"] == "/project.zip?name=Shop"
+    path = "app/core/logging.py"
+    was, now = [
+        files(await client.get(each)) for each in (f"{link}/project.zip", "/project.zip?name=Shop")
+    ]
+    assert was[path][0].endswith(b"# of another day\n")
+    assert not now[path][0].endswith(b"# of another day\n")
+    difference = parsed((await client.get(link + links(page)["See what is different"])).text)
+    assert list(difference.one(id="code").all(class_="removed"))
+
+
+async def test_a_blueprint_that_is_not_valid_any_more_is_offered_as_it_was(
+    app: FastAPI, client: AsyncClient
+) -> None:
+    link = await share(client, name="Shop", database="postgresql")
+    was = await client.get(f"{link}/project.zip")
+    await replace_blueprint(app, b'{"format":1,"options":{"database":"oracle"}}')
+    response = await client.get(link)
+    assert is_page(response, 200)
+    assert "not valid any more" in response.text
+    assert "options.database" in response.text
+    assert links(parsed(response.text)).keys() & {"Download", "Open and edit"} == {"Download"}
+    assert (await client.get(f"{link}/project.zip")).content == was.content
+
+
+@pytest.mark.parametrize("link", ["/s/aaaaaaaaaaaa", "/s/x", "/s/%00"])
+async def test_a_link_to_nothing_leads_to_a_page_that_says_so(
+    client: AsyncClient, link: str
+) -> None:
+    response = await client.get(link)
+    assert is_page(response, 404)
+    assert links(parsed(response.text))["Choose a project of your own"] == "/"
+
+
+async def test_choices_that_break_a_rule_are_told_with_the_way_back(client: AsyncClient) -> None:
+    response = await client.post("/shares", data={"document": "name=Shop&package=class"})
+    assert is_page(response, 422)
+    assert links(parsed(response.text))["Back to the wizard"] == "/?name=Shop"
+
+
+async def test_the_wizard_has_a_button_that_shares_what_it_shows(client: AsyncClient) -> None:
+    form = parsed((await client.get("/?name=Shop")).text).one("form", id="share")
+    assert form.one("input").attributes["value"] == "name=Shop"
+
+
+async def test_in_the_closed_mode_there_is_no_button_and_no_page(
+    app: FastAPI, client: AsyncClient
+) -> None:
+    link = await share(client, name="Shop")
+    close(app)
+    assert not list(parsed((await client.get("/")).text).all("form", id="share"))
+    assert is_page(await client.post("/shares", data={"document": "name=Shop"}), 403)
+    assert is_page(await client.get(link), 403)
