@@ -37,7 +37,8 @@ def clean(text: str, limit: int) -> str:
 def quoted(text: str) -> str:
     """Show `text` inside a message: short, on one line, nothing invisible."""
     short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return f"`{''.join(_visible(character) for character in short)}`"
+    shown = short if short.isprintable() else "".join(map(_visible, short))
+    return f"`{shown}`"
 
 
 def _visible(character: str) -> str:

@@ -1,13 +1,12 @@
 """Everything that the wizard's page shows, as frozen values; templates ask nothing else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeAliasType, get_args
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
 from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW
-from ..blueprint.model import Licence, ProjectInfo, PythonVersion
+from ..blueprint.model import ProjectInfo
 from .address import (
     API,
     DIAGRAM,
@@ -33,7 +32,7 @@ from .difference import Difference
 from .entity_form import EntityForm
 from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
 from .filetree import Tree
-from .problems import trouble
+from .project_form import project_controls
 from .proof import Proof
 from .quick_entry import UNTOUCHED, QuickEntry
 from .reading import Reading, key_of
@@ -43,7 +42,6 @@ from .starting import Start, start_of
 
 CARRIED = (PACKED, FILE, ENTITY, SHOW, AGAINST)
 _LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split", API: "API", DIAGRAM: "Diagram"}
-_LICENCE_WORDS = {"": "None chosen", "proprietary": "Proprietary"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,33 +155,34 @@ def build_page(
         preview=preview,
         choices=tuple(option.title for option in chosen_options(shown, catalog)),
         source_url=address.wizard(replace(view, entity=None)),
-        compare=_compare_pane(reading, preview, around),
+        compare=_compare_pane(reading, preview, around, address),
         looks=_looks(view, address),
         since=around.since,
         problem_count=len(reading.problems),
         start=start_of(catalog),
-        review=_review(reading, preview, around),
+        review=_review(reading, preview, around, address),
         editor=editor,
         said=said,
     )
 
 
-def _review(reading: Reading, preview: Preview, around: Surroundings) -> Review:
-    address = address_of(reading.shown, around.catalog)
+def _review(reading: Reading, preview: Preview, around: Surroundings, address: Address) -> Review:
     ways = commands(around.base_url, address, preview.slug)
     handing_over = HandingOver(address.download, ways, around.is_sharing_open)
     return review_of(reading.shown, preview.proof, handing_over, around.catalog)
 
 
-def _compare_pane(reading: Reading, preview: Preview, around: Surroundings) -> ComparePane:
+def _compare_pane(
+    reading: Reading, preview: Preview, around: Surroundings, address: Address
+) -> ComparePane:
     """Tell what differs; the last change can be undone while it is what is compared with."""
-    base, view = preview.compared.base, reading.view
-    is_undoable = bool(around.since) and not view.against
+    base, view, since = preview.compared.base, reading.view, around.since
+    is_undoable = bool(since) and not view.against
     return ComparePane(
-        bases=base_choices(view, address_of(reading.shown, around.catalog)),
+        bases=base_choices(view, address),
         is_damaged=base.is_damaged,
         decided=decisions(base.blueprint, reading.shown, around.catalog) if base.blueprint else (),
-        undo_url=Address(around.since.removeprefix("?")).wizard(view) if is_undoable else "",
+        undo_url=Address(since.removeprefix("?")).wizard(view) if is_undoable else "",
     )
 
 
@@ -213,38 +212,3 @@ def read_all(document: str) -> Pairs:
     """Return every pair of a document, what is open included."""
     request = read_query(document)
     return request.pairs + request.view.pairs
-
-
-def literals(alias: TypeAliasType) -> tuple[str, ...]:
-    """Return the values that a type of words allows."""
-    words: tuple[str, ...] = get_args(alias.__value__)
-    return words
-
-
-def project_controls(reading: Reading) -> tuple[Control, ...]:
-    """Return the inputs of the project section."""
-    licences = {each: _LICENCE_WORDS.get(each, each) for each in literals(Licence)}
-    versions = {each: each for each in literals(PythonVersion)}
-    return (
-        _control(reading, "name", "Name"),
-        _control(reading, "package", "Package"),
-        _control(reading, "description", "Description", kind="area"),
-        _control(reading, "author", "Author"),
-        _control(reading, "licence", "Licence", kind="select", choices=licences),
-        _control(reading, "python", "Python", kind="select", choices=versions),
-        _control(reading, "api_prefix", "API prefix"),
-    )
-
-
-def _control(  # noqa: PLR0913 - a control is what these six say
-    reading: Reading,
-    key: str,
-    label: str,
-    *,
-    kind: str = "text",
-    hint: str = "",
-    choices: Mapping[str, str] | None = None,
-) -> Control:
-    value = reading.values.get(key, str(getattr(ProjectInfo(), key)))
-    problems = tuple(trouble(each, key) for each in reading.problems if key_of(each.place) == key)
-    return Control(key, label, kind, value, hint, choices, problems)

@@ -29,7 +29,7 @@ def test_a_shared_link_opens_for_somebody_else(visit: Visit, tmp_path: Path) -> 
     link = share(visit("/?name=Shop&database=postgresql&features=docker"))
     other = visit(link)
     expect(other.get_by_role("heading", name="Shop", exact=True)).to_be_visible()
-    expect(other.get_by_text("Database: PostgreSQL instead of SQLite")).to_be_visible()
+    expect(other.get_by_text("SQLite → PostgreSQL")).to_be_visible()
     with other.expect_download() as download:
         other.get_by_role("link", name="Download").click()
     path = tmp_path / download.value.suggested_filename
@@ -68,7 +68,7 @@ def test_a_choice_on_its_way_to_the_server_is_shared_too(visit: Visit) -> None:
     page.get_by_label("Docker", exact=True).check()
     page.get_by_label("PostgreSQL", exact=True).check()
     share(page)
-    expect(page.get_by_text("Database: PostgreSQL instead of SQLite")).to_be_visible()
+    expect(page.get_by_text("SQLite → PostgreSQL")).to_be_visible()
     expect(page.get_by_text("Added: Docker")).to_be_visible()
 
 
