@@ -10,8 +10,10 @@ from ..blueprint.choices import all_entities
 from ..blueprint.model import Access, Blueprint, Entity
 from ..generator.project import Project
 from ..generator.routes import Endpoint, endpoints
+from .api_examples import Example, examples_of
 
 _ROLE = re.compile(r"require_role\('([^']+)'\)")
+_KEYS = {"uuid7": "019c0e6f-3b00-7000-8000-000000000001"}
 _SIGNED_IN = frozenset({"current_user", "CurrentUser"})
 
 
@@ -39,13 +41,22 @@ class Resource:
 
     title: str
     operations: tuple[Operation, ...]
+    examples: tuple[Example, ...] = ()
 
 
 def api_table(blueprint: Blueprint, project: Project, catalog: Catalog) -> tuple[Resource, ...]:
     """Return the operations by resource, in the order in which the application has them."""
     entities = {each.names.label_plural: each for each in all_entities(blueprint, catalog)}
+    key = _KEYS.get(blueprint.options["keys"], 1)
     by_tag = groupby(endpoints(project), key=lambda each: each.tag)
-    return tuple(Resource(tag, tuple(_operations(each, entities))) for tag, each in by_tag)
+    return tuple(
+        Resource(tag, tuple(_operations(each, entities)), _examples(entities.get(tag), key))
+        for tag, each in by_tag
+    )
+
+
+def _examples(entity: Entity | None, key: int | str) -> tuple[Example, ...]:
+    return examples_of(entity, key) if entity else ()
 
 
 def _operations(found: Iterable[Endpoint], entities: Mapping[str, Entity]) -> Iterable[Operation]:

@@ -30,3 +30,11 @@ def test_without_script_the_api_is_a_page(visit: Visit) -> None:
     page = visit(address(ARTIST), java_script_enabled=False)
     page.get_by_role("link", name="API", exact=True).click()
     expect(page.locator(".api")).to_contain_text("/api/v1/artists")
+
+
+def test_each_resource_shows_what_is_sent_and_given_back(visit: Visit) -> None:
+    page = visit(f"{address(ARTIST)}&show=api")
+    page.get_by_text("Sent to create one").click()
+    expect(page.locator(".examples pre").first).to_have_text('{\n  "name": "name"\n}')
+    page.get_by_text("Given back of one").click()
+    expect(page.locator(".examples pre").last).to_contain_text('"id": 1')

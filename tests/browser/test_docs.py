@@ -9,17 +9,44 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from builder.blueprint.forms import parse_data
+from builder.blueprint.types import FIELD_TYPES
 from builder.generator.folder import write_folder
 from builder.generator.render import render
 from builder.generator.routes import endpoints
 from builder.generator.templates import load_templates
 from builder.generator.version import TEMPLATE_VERSION
 from builder.resources import resource
+from builder.web.api_examples import given, sent
 from verification.workplace import free_port
 
 from .downloaded import downloaded
 
 ACCOUNT = {"email": "ada@example.com", "password": "correct horse battery staple"}
+_VALUES = {"enum": {"values": ["new", "old"]}}
+THING = {
+    "name": "Thing",
+    "versioned": True,
+    "timestamps": True,
+    "authored": True,
+    "fields": [
+        {
+            "name": f"a_{kind}",
+            "type": kind,
+            **({"values": ["new", "old"]} if kind == "enum" else {}),
+        }
+        for kind in FIELD_TYPES
+    ],
+}
+PART = {
+    "name": "Part",
+    "fields": [{"name": "code", "type": "string", "pattern": "^[A-Z]{3}$", "min_length": 3}],
+    "relations": [
+        {"name": "thing", "target": "Thing", "kind": "many_to_one"},
+        {"name": "uses", "target": "Thing", "kind": "many_to_many"},
+    ],
+}
+CHOICES = {"options": {"auth": "local"}, "entities": [THING, PART]}
+KEPT = ("id", "created_at", "updated_at", "created_by_id", "changed_by_id")
 ASSETS = Path(fastapi_offline.__file__).parent / "static"
 
 
@@ -27,7 +54,7 @@ ASSETS = Path(fastapi_offline.__file__).parent / "static"
 def api(tmp_path: Path) -> Iterator[str]:
     """Serve a project with local accounts, one of which exists."""
     templates = load_templates(resource("templates") / "project", TEMPLATE_VERSION)
-    blueprint = parse_data({"options": {"auth": "local"}}, templates.catalog)
+    blueprint = parse_data(CHOICES, templates.catalog)
     write_folder(render(blueprint, templates), tmp_path)
     project = downloaded(tmp_path)
     project.run("uv", "run", "python", "scripts/setup.py")
@@ -61,13 +88,35 @@ def _asset(route: Route) -> None:
 def test_the_table_of_the_wizard_is_the_description_of_the_project(page: Page, api: str) -> None:
     described = page.request.get(f"{api}/openapi.json").json()["paths"]
     templates = load_templates(resource("templates") / "project", TEMPLATE_VERSION)
-    blueprint = parse_data({"options": {"auth": "local"}}, templates.catalog)
+    blueprint = parse_data(CHOICES, templates.catalog)
     read = endpoints(render(blueprint, templates))
     assert {(each.method, each.path): {*each.statuses} for each in read if each.is_described} == {
         (method.upper(), path): {int(status) for status in operation["responses"]}
         for path, methods in described.items()
         for method, operation in methods.items()
     }
+
+
+def test_the_examples_of_the_wizard_are_what_the_project_takes_and_gives(
+    page: Page, api: str
+) -> None:
+    templates = load_templates(resource("templates") / "project", TEMPLATE_VERSION)
+    things, parts = parse_data(CHOICES, templates.catalog).entities
+    form: dict[str, str | float | bool] = {
+        "username": ACCOUNT["email"],
+        "password": ACCOUNT["password"],
+    }
+    login = page.request.post(f"{api}/api/v1/auth/login", form=form).json()
+    headers = {"Authorization": f"Bearer {login['access_token']}"}
+    for entity in (things, parts):
+        address = f"{api}/api/v1/{entity.names.route}"
+        answer = page.request.post(address, data=sent(entity, 1), headers=headers)
+        assert answer.status == 201, answer.text()
+        shown, expected = answer.json(), given(entity, 1)
+        assert shown.keys() == expected.keys()
+        assert {key: shown[key] for key in shown if key not in KEPT} == {
+            key: expected[key] for key in expected if key not in KEPT
+        }
 
 
 def test_authorize_signs_in_and_what_is_tried_is_signed(page: Page) -> None:

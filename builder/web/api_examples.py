@@ -1,0 +1,89 @@
+"""What a client sends to an API that is to come, and what it gets back, as JSON."""
+
+import base64
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+
+from ..blueprint.constraints import foreign_key_column, ids_attribute
+from ..blueprint.model import Entity, Field
+from ..blueprint.traits import trait_fields, trait_relations
+from ..blueprint.types import max_length, min_length
+from ..generator.emission.fields import is_readable, is_writable
+from ..generator.emission.samples import usual
+
+type Json = Any
+
+_LONGEST: Final = 60
+
+
+def _moment(value: dt.datetime) -> str:
+    return value.isoformat().replace("+00:00", "Z")
+
+
+_WRITTEN: Final[Mapping[type, Callable[[Any], str]]] = {
+    Decimal: str,
+    UUID: str,
+    dt.date: dt.date.isoformat,
+    dt.time: dt.time.isoformat,
+    dt.datetime: _moment,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A body, as what it is sent or given back, and its JSON over several lines."""
+
+    title: str
+    text: str
+
+
+def examples_of(entity: Entity, key: Json) -> tuple[Example, ...]:
+    """Return a body that creates a record of `entity`, and one that shows it; `key` is any id."""
+    found: list[Example] = []
+    if "create" in entity.operations:
+        found.append(_example("Sent to create one", sent(entity, key)))
+    if {"create", "get", "list", "update"} & {*entity.operations}:
+        found.append(_example("Given back of one", given(entity, key)))
+    return tuple(found)
+
+
+def sent(entity: Entity, key: Json) -> dict[str, Json]:
+    """Return a whole body for `POST`."""
+    fields = {each.name: _value(each) for each in entity.fields if is_writable(each)}
+    links = {foreign_key_column(each): key for each in entity.relations if each.is_to_one}
+    sets = {ids_attribute(each): [key] for each in entity.relations if not each.is_to_one}
+    return {**fields, **links, **sets}
+
+
+def given(entity: Entity, key: Json) -> dict[str, Json]:
+    """Return a record as it is shown, without what `include` would add to it."""
+    fields = (*entity.fields, *trait_fields(entity))
+    shown = {each.name: _value(each) for each in fields if is_readable(each)}
+    relations = (*entity.relations, *trait_relations(entity))
+    links = {foreign_key_column(each): key for each in relations if each.is_to_one}
+    return {"id": key, **shown, **links}
+
+
+def _example(title: str, body: Mapping[str, Json]) -> Example:
+    return Example(title, json.dumps(body, indent=2, ensure_ascii=False))
+
+
+def _value(field: Field) -> Json:
+    if field.type == "bytes":
+        return base64.b64encode(b"x" * max(min_length(field), 1)).decode()
+    if field.type in {"string", "text"} and field.example is None and field.pattern is None:
+        return _words(field)
+    value = usual(field)
+    write = _WRITTEN.get(type(value))
+    return write(value) if write else value
+
+
+def _words(field: Field) -> str:
+    """Return the name of the field, as long as it may and must be."""
+    least, most = max(min_length(field), 1), max_length(field) or _LONGEST
+    return field.name.replace("_", " ")[:most].ljust(least, ".")
