@@ -54,7 +54,7 @@ function search() {
 function go() {
   const target = found[chosen]?.target;
   if (!target) return;
-  menu.close();
+  menu.hidePopover();
   if (target.matches("input")) target.scrollIntoView({ block: "center" });
   target.focus();
   target.click();
@@ -85,6 +85,6 @@ document.addEventListener("click", (event) => {
 
 function open() {
   field.value = "";
-  menu.showModal();
+  menu.showPopover();
   search();
 }

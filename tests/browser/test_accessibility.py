@@ -25,6 +25,7 @@ STATES = {
     "extension": "/?auth=local&entity=User",
     "long names": address(LONG, entity=LONG["name"]),
 }
+OPENERS = ("[popovertarget=review]", "[popovertarget=keys]")
 SMALLEST_TARGET = 24
 
 type Theme = Literal["light", "dark"]
@@ -57,6 +58,54 @@ def test_axe_finds_nothing_in_the_menu_to_start_from(
     page = visit("/", color_scheme=theme, viewport=(1440, 1200))
     page.get_by_role("button", name="Start from").click()
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("opener", OPENERS)
+def test_axe_finds_nothing_in_what_opens_over_the_page(
+    visit: Visit, axe: Callable[[Page], list[str]], opener: str, theme: Theme
+) -> None:
+    page = visit(STATES["options"], color_scheme=theme, viewport=(1440, 1200))
+    page.locator(opener).first.click()
+    expect(page.locator(":popover-open, dialog[open]")).to_be_visible()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_line_that_is_no_entity(
+    visit: Visit, axe: Callable[[Page], list[str]], theme: Theme
+) -> None:
+    page = visit("/", color_scheme=theme)
+    page.locator(".quick-help summary").click()
+    page.locator("#line").fill("Book: shelf -> Shelf, notes text unique")
+    page.locator("#line").press("Enter")
+    expect(page.locator("#line-problems .problem")).to_have_count(2)
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_menu_that_finds_everything(
+    visit: Visit, axe: Callable[[Page], list[str]], theme: Theme
+) -> None:
+    page = visit(address(ARTIST, ALBUM), color_scheme=theme)
+    page.locator("[data-opens-menu]").click()
+    page.locator("#menu-field").fill("al")
+    expect(page.locator("#menu [aria-selected=true]")).to_be_visible()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("opener", ["[popovertarget=review]", "[data-opens-menu]"])
+def test_what_opens_over_the_page_fits_a_small_screen(visit: Visit, opener: str) -> None:
+    page = visit(STATES["options"], viewport=(320, 640))
+    page.locator(opener).first.click()
+    opened = page.locator(":popover-open, dialog[open]")
+    expect(opened).to_be_visible()
+    box = opened.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 640
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1440])
