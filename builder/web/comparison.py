@@ -1,15 +1,17 @@
 """What a project is compared with, and what became of it since."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import complete
 from ..blueprint.model import Blueprint
 from ..generator.diff import Change, changes
 from ..generator.project import Project
-from .address import DEFAULTS, Address, View, read_query
+from .address import DEFAULTS, Address, Request, View, read_query
 from .reading import Reading, read
+from .starting import STARTER, start_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,38 @@ def base_of(reading: Reading, past: Past | None, catalog: Catalog) -> Base:
     if against == DEFAULTS:
         plain = complete(Blueprint(project=reading.shown.project), catalog)
         return Base("with the defaults", plain)
+    if against.startswith(STARTER):
+        return _starter_base(reading, catalog)
     other = read(read_query(against), catalog)
     return Base("with the link", other.shown, is_damaged=not other.is_valid)
 
 
-def base_choices(view: View, address: Address) -> tuple[Choice, ...]:
-    """Return what can be compared with by a click."""
+def _starter_base(reading: Reading, catalog: Catalog) -> Base:
+    """Return the same name and entities with the choices of the starter that the view names."""
+    named = [each for each in start_of(catalog).starters if each.key == reading.view.against]
+    if not named:
+        return Base("with a starter that is not there any more", None, is_damaged=True)
+    pairs = dict(reading.values) | dict(parse_qsl(named[0].fix, keep_blank_values=True))
+    other = read(Request([*pairs.items()], View()), catalog)
+    return Base(f"with {named[0].title}", other.shown, is_damaged=not other.is_valid)
+
+
+def base_choices(view: View, address: Address, catalog: Catalog) -> tuple[Choice, ...]:
+    """Return what can be compared with by a click; the open one among them, whatever it is."""
     titles = {"": "Last change", DEFAULTS: "Defaults"}
     if view.against not in titles:
-        titles[view.against] = "Link"
-    return tuple(
-        Choice(title, address.wizard(replace(view, against=against)), against == view.against)
-        for against, title in titles.items()
-    )
+        starters = {each.key: each.title for each in start_of(catalog).starters}
+        titles[view.against] = starters.get(view.against, "Link")
+    return tuple(_choices(titles, view, address))
+
+
+def starter_choices(view: View, address: Address, catalog: Catalog) -> tuple[Choice, ...]:
+    """Return the starters to compare with."""
+    titles = {each.key: each.title for each in start_of(catalog).starters}
+    return tuple(_choices(titles, view, address))
+
+
+def _choices(titles: Mapping[str, str], view: View, address: Address) -> Iterator[Choice]:
+    for against, title in titles.items():
+        url = address.wizard(replace(view, against=against))
+        yield Choice(title, url, against == view.against)

@@ -24,7 +24,7 @@ from .address import (
 from .api_table import Resource
 from .choices import CardGroup, card_groups
 from .command import commands
-from .comparison import Choice, Comparison, Past, base_choices
+from .comparison import Choice, Comparison, Past, base_choices, starter_choices
 from .controls import Control
 from .decisions import Decision, decisions
 from .diagram import Diagram
@@ -66,6 +66,7 @@ class ComparePane:
     """What the project can be compared with, and what differs from that, in words."""
 
     bases: tuple[Choice, ...]
+    starters: tuple[Choice, ...]
     is_damaged: bool
     decided: tuple[Decision, ...]
     undo_url: str
@@ -179,7 +180,8 @@ def _compare_pane(
     base, view, since = preview.compared.base, reading.view, around.since
     is_undoable = bool(since) and not view.against
     return ComparePane(
-        bases=base_choices(view, address),
+        bases=base_choices(view, address, around.catalog),
+        starters=starter_choices(view, address, around.catalog),
         is_damaged=base.is_damaged,
         decided=decisions(base.blueprint, reading.shown, around.catalog) if base.blueprint else (),
         undo_url=Address(since.removeprefix("?")).wizard(view) if is_undoable else "",

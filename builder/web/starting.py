@@ -11,8 +11,11 @@ from ..blueprint.choices import complete
 from ..blueprint.errors import InvalidBlueprint
 from ..blueprint.forms import parse_toml
 from ..blueprint.model import Blueprint
+from ..blueprint.naming import slugify
 from ..resources import resource
 from .address import FEATURES, wizard_url
+
+STARTER = "starter/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class Starter:
     title: str
     help: str
     fix: str
+
+    @property
+    def key(self) -> str:
+        """Name it in an address."""
+        return f"{STARTER}{slugify(self.title)}"
 
 
 @dataclass(frozen=True, slots=True)

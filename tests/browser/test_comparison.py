@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from .conftest import Visit
+from .documents import ARTIST, address
 
 
 def test_the_diff_shows_what_the_last_click_did(visit: Visit) -> None:
@@ -51,7 +52,7 @@ def test_the_defaults_stay_the_base_from_click_to_click(visit: Visit) -> None:
 
 def test_a_pasted_link_is_compared_with(visit: Visit) -> None:
     page = visit("/?file=pyproject.toml&show=diff")
-    page.get_by_text("A link…").click()
+    page.get_by_text("Other…").click()
     page.get_by_label("Link to compare with").fill("https://example.com/?name=Other")
     page.keyboard.press("Enter")
     page.wait_for_url("**against=name%3DOther**")
@@ -75,7 +76,18 @@ def test_without_script_the_diff_is_a_page(visit: Visit) -> None:
     page.get_by_role("link", name="Diff", exact=True).click()
     page.get_by_role("link", name="Defaults", exact=True).click()
     expect(page.locator("#work")).to_contain_text("the file is the same")
-    page.get_by_text("A link…").click()
+    page.get_by_text("Other…").click()
     page.get_by_label("Link to compare with").fill("/?name=Other")
     page.get_by_role("button", name="Compare").click()
     expect(page.locator(".difference .removed").first).to_contain_text("other")
+
+
+def test_a_starter_is_compared_with_and_name_and_entities_stay(visit: Visit) -> None:
+    page = visit(f"{address(ARTIST)}&name=Shop")
+    page.get_by_text("Other…").click()
+    page.get_by_role("link", name="Enterprise").click()
+    expect(page.locator("#compare [aria-current=true]").first).to_have_text("Enterprise")
+    decided = page.locator(".decided")
+    expect(decided).to_contain_text("Features")
+    expect(decided).not_to_contain_text("Artist")
+    expect(decided).not_to_contain_text("Shop")

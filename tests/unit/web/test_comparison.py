@@ -54,6 +54,12 @@ def test_an_unknown_way_to_look_is_the_source() -> None:
 
 def test_what_is_compared_with_now_is_among_the_choices() -> None:
     for against, chosen in {"": "Last change", DEFAULTS: "Defaults", "auth=local": "Link"}.items():
-        choices = base_choices(View("a.py", against=against), address_of(PLAIN, CATALOG))
+        choices = base_choices(View("a.py", against=against), address_of(PLAIN, CATALOG), CATALOG)
         assert [each.title for each in choices if each.is_chosen] == [chosen]
         assert all("file=a.py" in each.url for each in choices)
+
+
+def test_a_starter_that_nobody_has_is_told_and_compares_with_nothing() -> None:
+    base = base_of(reading("against=starter/none"), None, CATALOG)
+    assert base.blueprint is None
+    assert base.is_damaged
