@@ -1,5 +1,6 @@
 """Dates and times."""
 
+import re
 from datetime import time
 from typing import Any
 
@@ -39,3 +40,12 @@ def test_value_is_refused(values: dict[str, Any]) -> None:
 
 def test_time_is_read_from_text() -> None:
     assert Body.model_validate({"at": "12:00"}).at == time(12)
+
+
+def test_time_is_sent_as_it_is_described() -> None:
+    (described, _) = Body.model_json_schema()["properties"]["at"]["anyOf"]
+    assert described["format"] == "time-local"
+    for value in (time(8, 30), time(23, 59, 59, 999_999)):
+        sent = Body(at=value).model_dump(mode="json")["at"]
+        assert re.search(described["pattern"], sent)
+        assert Body.model_validate({"at": sent}).at == value

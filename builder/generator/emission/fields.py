@@ -244,5 +244,5 @@ def is_writable(field: Field) -> bool:
     return not (field.read_only or field.hidden)
 
 
-_SHOWN = {"json": "Json", "bytes": "Binary", "time": "TimeOfDay", "url": "str"}
-_QUERY = {"date": "LocalDate", "datetime": "Moment", "time": "TimeOfDay"}
+_SHOWN = {"json": "Json", "bytes": "Binary", "time": "LocalTime", "url": "str"}
+_QUERY = {"date": "LocalDate", "datetime": "Moment", "time": "LocalTime"}

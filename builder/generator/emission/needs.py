@@ -20,7 +20,6 @@ _IN_SCHEMAS: Final[Mapping[str, str]] = {
     "binaries": "binaries",
     "json_values": "json_values",
     "moments": "moments",
-    "times": "times",
     "urls": "urls",
 }
 _IN_ENDPOINTS: Final[Mapping[str, str]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...blueprint.model import Field
-from ...blueprint.types import FIELD_TYPES, precision
+from ...blueprint.types import FIELD_TYPES, precision, scale
 
 
 def room(field: Field) -> Iterator[str]:
@@ -14,3 +14,4 @@ def room(field: Field) -> Iterator[str]:
         yield f"le={row.highest}"
     if field.type == "decimal":
         yield f"max_digits={precision(field)}"
+        yield f"decimal_places={scale(field)}"

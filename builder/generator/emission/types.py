@@ -127,10 +127,10 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         "dt.time",
         _same("ClockTime"),
         lambda value: f'dt.time.fromisoformat("{value}")',
-        schema="TimeOfDay",
+        schema="LocalTime",
         imports=_DATETIME,
         column_imports=(_OWN("ClockTime"),),
-        schema_imports=("from .times import TimeOfDay",),
+        schema_imports=(_MOMENTS("LocalTime"),),
         operators=_RANGE,
     ),
     "uuid": TypeRow(

@@ -7,6 +7,8 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 
 FIRST_MOMENT = datetime(1000, 1, 1, tzinfo=UTC)
 LAST_MOMENT = datetime.max.replace(tzinfo=UTC)
+WRITTEN_TIME = r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$"
+"""A time of day without an offset, for which JSON Schema has no format."""
 
 
 def _refuse_zone(value: time) -> time:
@@ -35,7 +37,7 @@ def _refuse_number(value: object) -> object:
 LocalDate = Annotated[date, Field(strict=False), BeforeValidator(_refuse_number)]
 LocalTime = Annotated[
     time,
-    Field(strict=False),
+    Field(strict=False, json_schema_extra={"format": "time-local", "pattern": WRITTEN_TIME}),
     BeforeValidator(_refuse_number),
     AfterValidator(_refuse_zone),
 ]
