@@ -97,6 +97,24 @@ async def test_the_way_back_into_the_wizard_keeps_the_choices(client: AsyncClien
     assert links(page)["Open and edit"] == "/?name=Shop&auth=local"
 
 
+async def test_the_command_line_follows_the_link(client: AsyncClient) -> None:
+    link = await share(client, name="Shop", database="postgresql")
+    command = parsed((await client.get(link)).text).one(id="folder-command").text
+    assert command.startswith("uvx --from http://")
+    assert command.endswith(f" builder new --from {client.base_url.join(link)}")
+    response = await client.get(f"{link}/blueprint.toml")
+    assert response.headers["Content-Type"].startswith("application/toml")
+    assert 'database = "postgresql"' in response.text
+
+
+async def test_the_command_line_cannot_follow_what_is_not_valid_today(
+    app: FastAPI, client: AsyncClient
+) -> None:
+    link = await share(client, name="Shop")
+    await replace_blueprint(app, b'{"options": {"database": "db2"}}')
+    assert "folder-command" not in (await client.get(link)).text
+
+
 async def test_a_file_is_a_link_away(client: AsyncClient) -> None:
     link = await share(client, name="Shop")
     page = parsed((await client.get(link)).text)
