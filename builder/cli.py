@@ -12,7 +12,7 @@ from .blueprint.catalog import Catalog
 from .blueprint.errors import InvalidBlueprint, Problem
 from .blueprint.forms import parse_link, parse_toml
 from .blueprint.model import Blueprint
-from .following import BLUEPRINT, LinkError, fetch, shared_page
+from .following import BLUEPRINT, LinkError, fetch, kept_at
 from .generator.diff import changes, file_diff
 from .generator.folder import read_folder, write_folder
 from .generator.project import Project
@@ -118,14 +118,14 @@ def _chosen(path: Path | None, link: str | None, catalog: Catalog) -> Blueprint:
 
 
 def _follow(link: str, catalog: Catalog) -> Blueprint:
-    page = shared_page(link)
+    address = kept_at(link)
     with _refusals("The link"):
-        return parse_toml(_fetch(page), catalog) if page else parse_link(link, catalog)
+        return parse_toml(_fetch(address), catalog) if address else parse_link(link, catalog)
 
 
-def _fetch(page: str) -> bytes:
+def _fetch(address: str) -> bytes:
     try:
-        return fetch(page)
+        return fetch(address)
     except LinkError as error:
         _fail(str(error))
 

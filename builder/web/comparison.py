@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import complete
+from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
 from ..blueprint.model import Blueprint
 from ..generator.diff import Change, changes
 from ..generator.project import Project
@@ -52,7 +53,9 @@ class Choice:
     is_chosen: bool
 
 
-def base_of(reading: Reading, past: Past | None, catalog: Catalog) -> Base:
+def base_of(
+    reading: Reading, past: Past | None, catalog: Catalog, drafts: Drafts = NO_DRAFTS
+) -> Base:
     """Return what the view says to compare with; of a damaged link, what can be read."""
     against = reading.view.against
     if not against:
@@ -60,7 +63,7 @@ def base_of(reading: Reading, past: Past | None, catalog: Catalog) -> Base:
     if against == DEFAULTS:
         plain = complete(Blueprint(project=reading.shown.project), catalog)
         return Base("with the defaults", plain)
-    other = read(read_query(against), catalog)
+    other = read(read_query(drafts.opened(against)), catalog)
     return Base("with the link", other.shown, is_damaged=not other.is_valid)
 
 

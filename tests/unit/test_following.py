@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from builder.cli import app
-from builder.following import TOML, shared_page
+from builder.following import TOML, kept_at
 
 CODE = "abcdefgh2345"
 BLUEPRINT = b'format = 1\n[project]\nname = "Shop"\n'
@@ -58,10 +58,20 @@ def test_a_shared_project_is_written(tmp_path: Path, rest: str) -> None:
     assert (tmp_path / "shop" / "README.md").read_text("utf-8").startswith("# Shop\n")
 
 
+@pytest.mark.parametrize("path", ["/?", "/project.zip?name=Shop&", "/?file=a.py&"])
+def test_a_draft_is_written(tmp_path: Path, path: str) -> None:
+    with answering(200, BLUEPRINT) as (host, asked):
+        link = f"{host}/team{path}d=abc&entity=Book&show=diagram#editor"
+        result = follow(link, tmp_path / "shop")
+    assert result.exit_code == 0, result.output
+    named = "name=Shop&" if "name" in path else ""
+    assert asked == [f"/team/blueprint.toml?{named}d=abc"]
+
+
 @pytest.mark.parametrize(
     ("status", "said"),
     [
-        (404, "There is no shared project at http"),
+        (404, "There is neither a shared project nor a draft at http"),
         (403, "Sharing is switched off at 127"),
         (503, "answered 503"),
     ],
@@ -105,9 +115,11 @@ def test_what_never_ends_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "101 characters" in refusal(result)
 
 
-@pytest.mark.parametrize("link", ["/?name=s/x", "file:///s/abc", "http://h/?next=/s/abc", "/s/x"])
+@pytest.mark.parametrize(
+    "link", ["/?name=s/x", "file:///s/abc", "http://h/?next=/s/abc", "/s/x", "/?d=x"]
+)
 def test_other_links_are_not_fetched(link: str) -> None:
-    assert shared_page(link) is None
+    assert kept_at(link) is None
 
 
 def refusal(result: Result) -> str:
