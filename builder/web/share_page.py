@@ -22,6 +22,7 @@ from .blueprint_words import (
     choice_words,
     entity_words,
 )
+from .card import HEIGHT, WIDTH
 from .command import download_command, folder_command
 from .comparison import Choice
 from .decisions import Decision, decisions
@@ -115,6 +116,7 @@ class SharePage:
     edit_url: str
     today_url: str
     diagram_url: str
+    card_size: tuple[int, int] = (WIDTH, HEIGHT)
 
 
 def origin_of(shared: Shared, catalog: Catalog) -> Origin:
