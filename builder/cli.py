@@ -12,6 +12,7 @@ from .blueprint.catalog import Catalog
 from .blueprint.errors import InvalidBlueprint, Problem
 from .blueprint.forms import parse_link, parse_toml
 from .blueprint.model import Blueprint
+from .following import BLUEPRINT, LinkError, fetch, kept_at
 from .generator.diff import changes, file_diff
 from .generator.folder import read_folder, write_folder
 from .generator.project import Project
@@ -19,8 +20,6 @@ from .generator.render import render
 from .generator.templates import TemplateSet, load_templates
 from .generator.version import TEMPLATE_VERSION
 from .resources import resource
-
-BLUEPRINT = "blueprint.toml"
 
 app = typer.Typer(
     name="builder",
@@ -56,7 +55,7 @@ def new(
     ] = None,
     *,
     link: Annotated[
-        str | None, typer.Option("--from", help="A link of the wizard, instead of a file.")
+        str | None, typer.Option("--from", help="A link of the wizard, or to a shared project.")
     ] = None,
     out: Annotated[
         Path | None, typer.Option(help="The folder for the project, else one of its name.")
@@ -119,8 +118,16 @@ def _chosen(path: Path | None, link: str | None, catalog: Catalog) -> Blueprint:
 
 
 def _follow(link: str, catalog: Catalog) -> Blueprint:
+    address = kept_at(link)
     with _refusals("The link"):
-        return parse_link(link, catalog)
+        return parse_toml(_fetch(address), catalog) if address else parse_link(link, catalog)
+
+
+def _fetch(address: str) -> bytes:
+    try:
+        return fetch(address)
+    except LinkError as error:
+        _fail(str(error))
 
 
 def _read(path: Path, catalog: Catalog) -> Blueprint:

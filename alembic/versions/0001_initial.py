@@ -62,13 +62,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_allowances"),
         sa.UniqueConstraint("client", name="uq_allowances_client"),
     )
+    op.create_table(
+        "drafts",
+        sa.Column("id", KeyType, nullable=False),
+        sa.Column("code", sa.String(22), nullable=False),
+        sa.Column("packed", LongText, nullable=False),
+        sa.Column("touched_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_drafts"),
+        sa.UniqueConstraint("code", name="uq_drafts_code"),
+    )
     op.create_index("ix_shares_blueprint_id", "shares", ["blueprint_id"])
     op.create_index("ix_shares_tree_id", "shares", ["tree_id"])
     op.create_index("ix_allowances_due_at", "allowances", ["due_at"])
+    op.create_index("ix_drafts_touched_at", "drafts", ["touched_at"])
 
 
 def downgrade() -> None:
     """Drop everything again, those that refer to others first."""
+    op.drop_table("drafts")
     op.drop_table("allowances")
     op.drop_table("shares")
     op.drop_table("blobs")

@@ -9,11 +9,12 @@ from ..blueprint.forms import parse_json, parse_query
 from ..blueprint.model import Blueprint
 from ..core.openapi import problems
 from ..services.projects import ProjectService
+from .drafts import OpenedQuery
 
 JSON = "application/json"
 NO_JSON = f"The body is a Blueprint in JSON: send it with `Content-Type: {JSON}`."
 _TEXT = {"type": "string"}
-QUERY_PROBLEMS = problems(422)
+QUERY_PROBLEMS = problems(404, 422, 503)
 BODY_PROBLEMS = problems(413, 415, 422)
 JSON_BODY: dict[str, Any] = {
     "requestBody": {
@@ -32,6 +33,7 @@ _KEYS = {
     "api_prefix": "Where the paths of the API begin, `/api/v1` unless given; may be empty.",
     "features": "Features, comma separated.",
     "e": "The entities, packed; copy it from the wizard's address bar.",
+    "d": "A draft: what stands for entities that are too long for an address.",
     "v": "The format of this query, 1.",
 }
 
@@ -62,9 +64,9 @@ def get_project_service(request: Request) -> ProjectService:
 ProjectServiceDep = Annotated[ProjectService, Depends(get_project_service)]
 
 
-def blueprint_of_query(request: Request, service: ProjectServiceDep) -> Blueprint:
+def blueprint_of_query(query: OpenedQuery, service: ProjectServiceDep) -> Blueprint:
     """Parse the query. Raises InvalidBlueprint."""
-    return parse_query(request.url.query, service.catalog)
+    return parse_query(query, service.catalog)
 
 
 async def json_body(request: Request) -> bytes:

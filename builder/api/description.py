@@ -10,6 +10,7 @@ from ..services.projects import ProjectService
 from .blueprints import query_parameters
 
 _REFERENCE = "#/components/schemas/"
+_OF_A_QUERY = ("/project.zip", "/blueprint.toml")
 _VALUE = {"type": ["string", "number", "boolean", "null"]}
 
 
@@ -26,8 +27,9 @@ def install(app: FastAPI) -> None:
         description["components"]["schemas"].update(blueprint_schemas())
         service: ProjectService | None = getattr(app.state, "projects", None)
         if service is not None:
-            download = description["paths"]["/project.zip"]["get"]
-            download["parameters"] = query_parameters(service.catalog)
+            for path in _OF_A_QUERY:
+                download = description["paths"][path]["get"]
+                download["parameters"] = query_parameters(service.catalog)
         return description
 
     app.openapi = openapi  # type: ignore[method-assign] # FastAPI's way to extend a description

@@ -18,4 +18,5 @@ CONSTRAINTS: Mapping[str, Constraint] = {
     "fk_shares_blueprint_id": Constraint("shares", ("blueprint_id",)),
     "fk_shares_tree_id": Constraint("shares", ("tree_id",)),
     "uq_allowances_client": Constraint("allowances", ("client",)),
+    "uq_drafts_code": Constraint("drafts", ("code",)),
 }

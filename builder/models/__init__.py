@@ -3,11 +3,13 @@
 from .allowance import Allowance
 from .base import Base
 from .blob import Blob
+from .draft import Draft
 from .share import Share
 
 __all__ = [
     "Allowance",
     "Base",
     "Blob",
+    "Draft",
     "Share",
 ]

@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from . import drawings, pages, sharing
+from . import cards, drawings, pages, sharing
 from .assets import mount_static
 
 
@@ -11,4 +11,5 @@ def install(app: FastAPI) -> None:
     app.include_router(pages.router)
     app.include_router(drawings.router)
     app.include_router(sharing.router)
+    app.include_router(cards.router)
     mount_static(app)

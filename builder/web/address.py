@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ..blueprint.catalog import Catalog
-from ..blueprint.forms import to_query
+from ..blueprint.forms import drafts, to_query
+from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
 from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW, VIEW
 from ..blueprint.model import Blueprint
 
 OPEN, OTHER, FIX, SEED, OPTION = "open", "other", "fix", "seed", "option"
-FEATURES, PACKED = "features", "e"
+FEATURES, PACKED, DRAFT = "features", "e", drafts.KEY
 NEW = "new"
 UNIFIED, SPLIT, API, DIAGRAM = "diff", "split", "api", "diagram"
 APART = frozenset({API, DIAGRAM})
@@ -123,9 +124,9 @@ class Address:
         return _url(f"/diagram.{form}", self.query)
 
 
-def address_of(blueprint: Blueprint, catalog: Catalog) -> Address:
+def address_of(blueprint: Blueprint, catalog: Catalog, kept: Drafts = NO_DRAFTS) -> Address:
     """Return the address of a Blueprint; the only place where one is made."""
-    return Address(to_query(blueprint, catalog))
+    return Address(kept.closed(to_query(blueprint, catalog)))
 
 
 def wizard_url(blueprint: Blueprint, catalog: Catalog, view: View | None = None) -> str:

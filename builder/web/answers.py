@@ -9,13 +9,13 @@ from fastapi.responses import RedirectResponse
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.errors import Problem
-from .address import DIAGRAM, View, read_query, wizard_url
+from .address import DIAGRAM, View
 from .comparison import Past
 from .editor import Edit, open_editor
 from .history import history_header
 from .page import WizardPage
 from .quick_entry import QuickEntry
-from .reading import Reading, read
+from .reading import Reading
 from .rendering import page_response, partial_response
 from .wizard import Wizard
 
@@ -43,10 +43,10 @@ async def answer(
     """Answer a GET: the page, or what changed on it since `before`."""
     if before is None:
         return whole(request, await wizard.page(reading))
-    page = await wizard.page(reading, _past(request, reading, before, wizard.catalog))
+    page = await wizard.page(reading, _past(request, reading, before, wizard))
     if not reading.is_valid:
         typed = urlencode([*reading.values.items(), *reading.view.pairs])
-        return parts(page, _FORM_PARTS, {"HX-Replace-Url": f"/?{typed}"})
+        return parts(page, _FORM_PARTS, {"HX-Replace-Url": f"/?{wizard.drafts.closed(typed)}"})
     shown = {**_FORM_PARTS, **_RESULT_PARTS, **_work_part(page, before, wizard.catalog)}
     return parts(page, shown, _history(wizard, before, reading))
 
@@ -59,10 +59,11 @@ async def answer_edit(
     What else of the page is to be as at first, a form that was sent for one, is named in `also`.
     """
     blueprint = edit.blueprint or before.shown
-    url = wizard_url(blueprint, wizard.catalog, view)
+    wizard = await wizard.keeping(blueprint)
+    url = wizard.address(blueprint).wizard(view)
     if request.headers.get("HX-Request-Type") != "partial":
         return RedirectResponse(url, status.HTTP_303_SEE_OTHER)
-    after = read(read_query(url.partition("?")[2]), wizard.catalog)
+    after = wizard.read(url.partition("?")[2])
     page = await wizard.page(after, Past(before.shown, before.shown), said=edit.said)
     if edit.is_loss:
         page = replace(page, lost=edit.said)
@@ -100,7 +101,7 @@ async def answer_unreadable(
     request: Request, wizard: Wizard, problems: Iterable[Problem]
 ) -> Response:
     """Show the defaults, and what is wrong with the file that was to be opened."""
-    page = await wizard.page(read(read_query(""), wizard.catalog))
+    page = await wizard.page(wizard.read(""))
     told = tuple(f"`{each.place}`: {each.message}" for each in problems)
     return whole(request, replace(page, unreadable=told), status.HTTP_422_UNPROCESSABLE_CONTENT)
 
@@ -129,7 +130,7 @@ def parts(
 
 
 def _history(wizard: Wizard, before: Reading, after: Reading) -> dict[str, str]:
-    url = wizard_url(after.shown, wizard.catalog, after.view)
+    url = wizard.address(after.shown).wizard(after.view)
     return history_header((before.shown, before.view), (after.shown, after.view), url)
 
 
@@ -145,9 +146,9 @@ def _work_part(page: WizardPage, before: Reading, catalog: Catalog) -> dict[str,
     return {"work": INNER} if other_view or page.preview.is_work_changed else {}
 
 
-def _past(request: Request, reading: Reading, before: Reading, catalog: Catalog) -> Past:
+def _past(request: Request, reading: Reading, before: Reading, wizard: Wizard) -> Past:
     """Return what the last change began from; to look elsewhere is no change."""
     if before.shown != reading.shown:
         return Past(before.shown, before.shown)
     _, mark, query = request.headers.get(SINCE, "").partition("?")
-    return Past(before.shown, read(read_query(query), catalog).shown if mark else None)
+    return Past(before.shown, wizard.read(query).shown if mark else None)

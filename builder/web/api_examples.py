@@ -78,7 +78,7 @@ def _value(field: Field) -> Json:
         return base64.b64encode(b"x" * max(min_length(field), 1)).decode()
     if field.type in {"string", "text"} and field.example is None and field.pattern is None:
         return _words(field)
-    value = usual(field)
+    value: object = usual(field)
     write = _WRITTEN.get(type(value))
     return write(value) if write else value
 

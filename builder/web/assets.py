@@ -12,7 +12,7 @@ from starlette.types import Scope
 from ..resources import resource
 
 PREFIX = "/static"
-_FOR_EVER = "public, max-age=31536000, immutable"
+FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 
 
@@ -23,7 +23,7 @@ class HashedFiles(StaticFiles):
         """Answer with the caching that the address allows."""
         response = await super().get_response(path, scope)
         is_named = scope["query_string"].startswith(b"v=")
-        response.headers["Cache-Control"] = _FOR_EVER if is_named else _ASK_AGAIN
+        response.headers["Cache-Control"] = FOR_EVER if is_named else _ASK_AGAIN
         return response
 
 

@@ -25,12 +25,17 @@ class Command:
 
 def commands(base_url: str, address: Address, slug: str) -> tuple[Command, ...]:
     """Return the ways to get the project without this page."""
-    link = shlex.quote(urljoin(base_url, address.wizard()))
-    tool = shlex.quote(urljoin(base_url, f"/cli/{wheel_name()}"))
+    link = urljoin(base_url, address.wizard())
     return (
         Command("curl", "the zip", download_command(base_url, address.download, slug)),
-        Command("uvx", "the folder", f"uvx --from {tool} builder new --from {link}"),
+        Command("uvx", "the folder", folder_command(base_url, link)),
     )
+
+
+def folder_command(base_url: str, link: str) -> str:
+    """Return the line that writes the project of a link into a folder, without an installation."""
+    tool = shlex.quote(urljoin(base_url, f"/cli/{wheel_name()}"))
+    return f"uvx --from {tool} builder new --from {shlex.quote(link)}"
 
 
 def download_command(base_url: str, download: str, slug: str) -> str:

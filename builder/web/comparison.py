@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import complete
+from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
 from ..blueprint.model import Blueprint
 from ..generator.diff import Change, changes
 from ..generator.project import Project
@@ -54,7 +55,9 @@ class Choice:
     is_chosen: bool
 
 
-def base_of(reading: Reading, past: Past | None, catalog: Catalog) -> Base:
+def base_of(
+    reading: Reading, past: Past | None, catalog: Catalog, drafts: Drafts = NO_DRAFTS
+) -> Base:
     """Return what the view says to compare with; of a damaged link, what can be read."""
     against = reading.view.against
     if not against:
@@ -64,7 +67,7 @@ def base_of(reading: Reading, past: Past | None, catalog: Catalog) -> Base:
         return Base("with the defaults", plain)
     if against.startswith(STARTER):
         return _starter_base(reading, catalog)
-    other = read(read_query(against), catalog)
+    other = read(read_query(drafts.opened(against)), catalog)
     return Base("with the link", other.shown, is_damaged=not other.is_valid)
 
 

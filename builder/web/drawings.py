@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from ..api.drafts import OpenedQuery
 from ..blueprint.catalog import Catalog
 from ..blueprint.forms import parse_query
 from ..blueprint.model import Blueprint
@@ -52,10 +53,10 @@ def get_catalog(request: Request) -> Catalog:
 
 @router.get("/diagram.{form}")
 async def download_diagram(
-    request: Request, form: Form, catalog: Annotated[Catalog, Depends(get_catalog)]
+    query: OpenedQuery, form: Form, catalog: Annotated[Catalog, Depends(get_catalog)]
 ) -> Response:
     """Download the diagram of the entities in the query."""
-    blueprint = parse_query(request.url.query, catalog)
+    blueprint = parse_query(query, catalog)
     text = await asyncio.to_thread(_WRITERS[form], blueprint, catalog)
     name = f'attachment; filename="{blueprint.project.slug}.{form}"'
     headers = {

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
+from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
 from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW
-from ..blueprint.model import ProjectInfo
+from ..blueprint.model import Blueprint, ProjectInfo
 from .address import (
     API,
     DIAGRAM,
+    DRAFT,
     FEATURES,
     NEW,
     PACKED,
@@ -40,7 +42,7 @@ from .review import HandingOver, Review, review_of
 from .source import Source
 from .starting import Start, start_of
 
-CARRIED = (PACKED, FILE, ENTITY, SHOW, AGAINST)
+CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST)
 _LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split", API: "API", DIAGRAM: "Diagram"}
 
 
@@ -118,13 +120,18 @@ class Surroundings:
     base_url: str
     is_sharing_open: bool
     past: Past | None = None
+    drafts: Drafts = NO_DRAFTS
 
     @property
     def since(self) -> str:
         """`?` and the query of what it was before the last change; empty where that is unknown."""
         if self.past is None or self.past.since is None:
             return ""
-        return f"?{address_of(self.past.since, self.catalog).query}"
+        return f"?{self.address(self.past.since).query}"
+
+    def address(self, blueprint: Blueprint) -> Address:
+        """Return the address of a Blueprint, short where there is a draft of it."""
+        return address_of(blueprint, self.catalog, self.drafts)
 
 
 def build_page(
@@ -137,7 +144,7 @@ def build_page(
 ) -> WizardPage:
     """Put the page together."""
     catalog, shown, view = around.catalog, reading.shown, reading.view
-    address = address_of(shown, catalog)
+    address = around.address(shown)
     document = address.document(view)
     return WizardPage(
         view=view,

@@ -2,29 +2,30 @@
 
 import asyncio
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.datastructures import FormData, UploadFile
 
+from ..api.drafts import DraftServiceDep
+from ..api.shares import Client
 from ..blueprint.errors import InvalidBlueprint
 from ..blueprint.forms import parse_toml
-from .address import Pairs, read_query, wizard_url
-from .answers import answer, answer_edit, answer_failure, answer_line, answer_unreadable
+from ..blueprint.forms.drafts import names_in
+from ..services.draft import DraftService, require
+from .address import Pairs, read_query
+from .answers import SINCE, answer, answer_edit, answer_failure, answer_line, answer_unreadable
 from .history import query_of
-from .reading import Reading, read
+from .reading import Reading
+from .trouble import PageRoute
 from .wizard import Wizard
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 _MOST_INPUTS = 4_000
-
-
-def get_wizard(request: Request) -> Wizard:
-    """Return the wizard over the application's projects."""
-    state = request.app.state
-    return Wizard(state.projects, str(request.base_url), state.settings.sharing)
+_CURRENT = "HX-Current-URL"
 
 
 async def read_form(request: Request) -> Pairs:
@@ -33,22 +34,38 @@ async def read_form(request: Request) -> Pairs:
     return [(key, value) for key, value in form.multi_items() if isinstance(value, str)]
 
 
-WizardDep = Annotated[Wizard, Depends(get_wizard)]
-OptionPath = Annotated[str, Query(max_length=100)]
 Form = Annotated[Pairs, Depends(read_form)]
+OptionPath = Annotated[str, Query(max_length=100)]
+
+
+async def get_wizard(request: Request, service: DraftServiceDep, client: Client) -> Wizard:
+    """Return the wizard of a page's address, over the application's projects."""
+    return await _wizard(request, request.url.query, service, client)
+
+
+async def get_form_wizard(
+    request: Request, form: Form, service: DraftServiceDep, client: Client
+) -> Wizard:
+    """Return the wizard of the document that a form was filled in for."""
+    return await _wizard(request, _document(form), service, client)
+
+
+WizardDep = Annotated[Wizard, Depends(get_wizard)]
+FormWizardDep = Annotated[Wizard, Depends(get_form_wizard)]
 
 
 @router.get("/")
 async def show_wizard(request: Request, wizard: WizardDep) -> Response:
     """Show the wizard; a query that says more than it must leads to the shorter one."""
     asked = read_query(request.url.query)
-    reading = read(asked, wizard.catalog)
+    reading = wizard.read(request.url.query)
     if asked.seed:
         drawn = await asyncio.to_thread(wizard.draw, reading, asked.seed)
         return RedirectResponse(drawn, status.HTTP_303_SEE_OTHER)
+    wizard = await wizard.keeping(reading.shown)
     if is_partial(request):
         return await answer(request, wizard, reading, _shown_before(request, wizard))
-    address = wizard_url(reading.shown, wizard.catalog, reading.view)
+    address = wizard.address(reading.shown).wizard(reading.view)
     if reading.is_valid and read_query(address.partition("?")[2]) != asked:
         return RedirectResponse(address, status.HTTP_303_SEE_OTHER)
     return await answer(request, wizard, reading)
@@ -57,7 +74,7 @@ async def show_wizard(request: Request, wizard: WizardDep) -> Response:
 @router.get("/ghost")
 async def show_ghost(request: Request, wizard: WizardDep, option: OptionPath) -> Response:
     """Tell what a click on an option would do to the files."""
-    reading = read(read_query(request.url.query), wizard.catalog)
+    reading = wizard.read(request.url.query)
     ghost = await wizard.ghost(reading, option)
     return (
         JSONResponse(asdict(ghost)) if ghost else Response(status_code=status.HTTP_204_NO_CONTENT)
@@ -74,11 +91,12 @@ async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
         blueprint = parse_toml(document, wizard.catalog)
     except InvalidBlueprint as error:
         return await answer_unreadable(request, wizard, error.problems)
-    return RedirectResponse(wizard_url(blueprint, wizard.catalog), status.HTTP_303_SEE_OTHER)
+    wizard = await wizard.keeping(blueprint)
+    return RedirectResponse(wizard.address(blueprint).wizard(), status.HTTP_303_SEE_OTHER)
 
 
 @router.post("/entity")
-async def save_entity(request: Request, wizard: WizardDep, form: Form) -> Response:
+async def save_entity(request: Request, wizard: FormWizardDep, form: Form) -> Response:
     """Save the entity in the editor."""
     reading = document_of(form, wizard)
     edit = wizard.save(reading, form)
@@ -90,7 +108,7 @@ async def save_entity(request: Request, wizard: WizardDep, form: Form) -> Respon
 
 
 @router.post("/entities")
-async def rearrange_entities(request: Request, wizard: WizardDep, form: Form) -> Response:
+async def rearrange_entities(request: Request, wizard: FormWizardDep, form: Form) -> Response:
     """Move or remove an entity of the list."""
     reading = document_of(form, wizard)
     edit = wizard.rearrange(reading, dict(form).get("action", ""))
@@ -98,7 +116,7 @@ async def rearrange_entities(request: Request, wizard: WizardDep, form: Form) ->
 
 
 @router.post("/entities/line")
-async def add_entity(request: Request, wizard: WizardDep, form: Form) -> Response:
+async def add_entity(request: Request, wizard: FormWizardDep, form: Form) -> Response:
     """Add the entity of a line of text."""
     reading = document_of(form, wizard)
     added = wizard.add_line(reading, form)
@@ -114,9 +132,22 @@ def is_partial(request: Request) -> bool:
 
 def document_of(form: Pairs, wizard: Wizard) -> Reading:
     """Return what the form was filled in for: the rest of the Blueprint rides along in it."""
-    return read(read_query(dict(form).get("document", "")), wizard.catalog)
+    return wizard.read(_document(form))
 
 
 def _shown_before(request: Request, wizard: Wizard) -> Reading:
-    query = query_of(request.headers.get("HX-Current-URL", ""))
-    return read(read_query(query), wizard.catalog)
+    return wizard.read(query_of(request.headers.get(_CURRENT, "")))
+
+
+async def _wizard(request: Request, query: str, service: DraftService, client: str) -> Wizard:
+    """Read the drafts of `query`, and of what htmx tells of the page; that of `query` is needed."""
+    told = (request.headers.get(name, "") for name in (_CURRENT, SINCE))
+    drafts = await service.known(names_in(query, *told))
+    require(drafts, query)
+    keep = partial(service.keep, client=client)
+    state = request.app.state
+    return Wizard(state.projects, str(request.base_url), state.settings.sharing, drafts, keep)
+
+
+def _document(form: Pairs) -> str:
+    return dict(form).get("document", "")

@@ -22,7 +22,8 @@ from .blueprint_words import (
     choice_words,
     entity_words,
 )
-from .command import download_command
+from .card import HEIGHT, WIDTH
+from .command import download_command, folder_command
 from .comparison import Choice
 from .decisions import Decision, decisions
 from .difference import Difference, difference
@@ -111,9 +112,11 @@ class SharePage:
     files: Files
     download_url: str
     command: str
+    folder_command: str
     edit_url: str
     today_url: str
     diagram_url: str
+    card_size: tuple[int, int] = (WIDTH, HEIGHT)
 
 
 def origin_of(shared: Shared, catalog: Catalog) -> Origin:
@@ -148,6 +151,7 @@ def build_share_page(
         files=_files(shared.project, others, asked),
         download_url=f"/{page}/project.zip",
         command=download_command(url, f"/{page}/project.zip", shared.project.slug),
+        folder_command=folder_command(url, url) if origin.is_valid else "",
         edit_url=address.wizard() if origin.is_valid else "",
         today_url=address.download if origin.is_valid else "",
         diagram_url=address.diagram("svg") if origin.is_valid else "",

@@ -10,7 +10,7 @@ from ..api.shares import Client, ShareServiceDep, require_sharing
 from ..blueprint.choices import complete
 from ..blueprint.model import Blueprint, ProjectInfo
 from .answers import theme_of
-from .pages import Form, WizardDep, document_of
+from .pages import Form, FormWizardDep, WizardDep, document_of
 from .rendering import page_response
 from .share_page import Asked, Origin, Others, SharePage, build_share_page, origin_of
 from .trouble import PageRoute, unreadable
@@ -33,12 +33,13 @@ AskedDep = Annotated[Asked, Depends(get_asked)]
 
 @router.post("/shares")
 async def share(
-    request: Request, wizard: WizardDep, form: Form, service: ShareServiceDep, client: Client
+    request: Request, wizard: FormWizardDep, form: Form, service: ShareServiceDep, client: Client
 ) -> Response:
     """Keep the project of the wizard under a link, and lead to it."""
     reading = document_of(form, wizard)
     if not reading.is_valid:
-        return unreadable(request, reading, wizard.catalog)
+        home = wizard.address(reading.shown).wizard(reading.view)
+        return unreadable(request, reading, home)
     code = await service.create(reading.shown, client)
     return RedirectResponse(
         request.url_for("show_share", code=code).path, status.HTTP_303_SEE_OTHER

@@ -7,9 +7,7 @@ from typing import Any, override
 from fastapi import Request, Response, status
 from fastapi.routing import APIRoute
 
-from ..blueprint.catalog import Catalog
 from ..core.exceptions import AppError
-from .address import wizard_url
 from .answers import theme_of
 from .reading import Reading
 from .rendering import page_response
@@ -20,6 +18,9 @@ _TITLES = {
     429: "Not so fast",
     503: "Not just now",
 }
+
+_AGAIN = {404: {"HX-Refresh": "true"}}
+"""A page whose parts cannot be answered shows why when it is loaded again."""
 
 type Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -45,17 +46,17 @@ def trouble(request: Request, error: AppError) -> Response:
     title = _TITLES.get(error.status, HTTPStatus(error.status).phrase)
     context = {"title": title, "detail": error.detail, "problems": (), "home": "/"}
     response = _page(request, error.status, context)
-    response.headers.update(error.headers)
+    response.headers.update({**error.headers, **_AGAIN.get(error.status, {})})
     return response
 
 
-def unreadable(request: Request, reading: Reading, catalog: Catalog) -> Response:
+def unreadable(request: Request, reading: Reading, home: str) -> Response:
     """Say which rules the choices break, and lead back to those that can be read."""
     context = {
         "title": "This cannot be shared yet",
         "detail": "The choices break a rule. Mend this, then share again:",
         "problems": [f"`{each.place}`: {each.message}" for each in reading.problems],
-        "home": wizard_url(reading.shown, catalog, reading.view),
+        "home": home,
     }
     return _page(request, status.HTTP_422_UNPROCESSABLE_CONTENT, context)
 

@@ -1,17 +1,18 @@
 """The wizard: from a query or a form to a page, by way of the rendered Project."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
 from secrets import token_hex
 from typing import Protocol
 
 from ..blueprint.catalog import Catalog
+from ..blueprint.forms.drafts import NO_DRAFTS, Drafts, packed_in
 from ..blueprint.model import Blueprint
 from ..blueprint.surprise import surprise
 from ..generator.diff import Change, changes
 from ..generator.project import Project
-from .address import ANY, APART, API, DIAGRAM, Pairs, View, address_of, wizard_url
+from .address import ANY, APART, API, DIAGRAM, Address, Pairs, View, address_of, read_query
 from .api_table import api_table
 from .command import first_run
 from .comparison import Comparison, Past, base_of
@@ -41,18 +42,43 @@ class Projects(Protocol):
         ...
 
 
+async def keep_nothing(_packed: str) -> bool:
+    """Have no place for drafts."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Wizard:
-    """Answers what a page shows."""
+    """Answers what a page shows.
+
+    `drafts` are those that the request names; `keep` keeps one more, where that is possible.
+    """
 
     projects: Projects
     base_url: str
     is_sharing_open: bool
+    drafts: Drafts = NO_DRAFTS
+    keep: Callable[[str], Awaitable[bool]] = keep_nothing
 
     @property
     def catalog(self) -> Catalog:
         """Everything on offer."""
         return self.projects.catalog
+
+    def read(self, query: str) -> Reading:
+        """Understand a query, or what its draft stands for."""
+        return read(read_query(self.drafts.opened(query)), self.catalog)
+
+    def address(self, blueprint: Blueprint) -> Address:
+        """Return the address of a Blueprint, short where there is a draft of it."""
+        return address_of(blueprint, self.catalog, self.drafts)
+
+    async def keeping(self, blueprint: Blueprint) -> "Wizard":
+        """Return the wizard with a draft of `blueprint`, if it needs one and may have it."""
+        packed = packed_in(self.address(blueprint).query)
+        if not packed or not await self.keep(packed):
+            return self
+        return replace(self, drafts=self.drafts.with_packed(packed))
 
     async def page(
         self,
@@ -63,14 +89,14 @@ class Wizard:
     ) -> WizardPage:
         """Return the page of a reading, compared with what its view says or with its `past`."""
         project = await self.projects.preview(reading.shown)
-        base = base_of(reading, past, self.catalog)
+        base = base_of(reading, past, self.catalog, self.drafts)
         before = await self.projects.preview(base.blueprint) if base.blueprint else project
         on_screen = await self.projects.preview(past.on_screen) if past else project
         compared = Comparison.of(base, before, project)
         fresh = compared.changed if on_screen is before else changes(on_screen, project)
-        preview = await asyncio.to_thread(_preview, project, compared, fresh, reading, self.catalog)
+        preview = await asyncio.to_thread(_preview, project, compared, fresh, reading, self)
         form = editor or open_editor(reading.shown, reading.view, self.catalog)
-        around = Surroundings(self.catalog, self.base_url, self.is_sharing_open, past)
+        around = Surroundings(self.catalog, self.base_url, self.is_sharing_open, past, self.drafts)
         said = said or change_words(change_counts(fresh))
         return build_page(reading, preview, around, editor=form, said=said)
 
@@ -95,7 +121,7 @@ class Wizard:
     def draw(self, reading: Reading, seed: str) -> str:
         """Return the address of the same project with choices drawn by chance."""
         drawn = surprise(reading.shown, self.catalog, token_hex() if seed == ANY else seed)
-        return wizard_url(drawn, self.catalog, reading.view)
+        return self.address(drawn).wizard(reading.view)
 
     def save(self, reading: Reading, form: Pairs) -> Edit:
         """Put the editor's form into the Blueprint."""
@@ -115,13 +141,13 @@ def _preview(
     compared: Comparison,
     fresh: Mapping[str, Change],
     reading: Reading,
-    catalog: Catalog,
+    wizard: Wizard,
 ) -> Preview:
-    view = reading.view
+    view, catalog = reading.view, wizard.catalog
     path = _looked_at(project, compared, view)
     is_apart = view.show in APART
     is_compared = not is_apart and (bool(view.show) or path not in project)
-    address = address_of(reading.shown, catalog)
+    address = wizard.address(reading.shown)
     return Preview(
         slug=project.slug,
         size=project.size,

@@ -69,7 +69,7 @@ def test_a_choice_on_its_way_to_the_server_is_shared_too(visit: Visit) -> None:
     page.get_by_label("PostgreSQL", exact=True).check()
     share(page)
     expect(page.get_by_text("SQLite → PostgreSQL")).to_be_visible()
-    expect(page.get_by_text("Added: Docker")).to_be_visible()
+    expect(page.get_by_text("+ Docker")).to_be_visible()
 
 
 def test_a_problem_is_shown_and_nothing_is_shared(visit: Visit) -> None:

@@ -2,12 +2,14 @@
 
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -166,3 +168,12 @@ def test_the_server_keeps_what_is_shared(place: Path) -> None:
         link = client.post("/shares", data={"document": "name=Shop"}).headers["Location"]
         assert client.get(link).status_code == 200
         assert client.get(f"{link}/project.zip").content.startswith(b"PK")
+
+
+def test_its_own_command_line_follows_a_shared_link(place: Path) -> None:
+    with served(place) as address, httpx2.Client(base_url=address, trust_env=False) as client:
+        link = client.post("/shares", data={"document": "name=Kept"}).headers["Location"]
+        shown = re.search(r'id="folder-command">(uvx [^<]+)', client.get(link).text)
+        assert shown
+        run(place, *shlex.split(unescape(shown[1])))
+    assert (place / "kept" / "README.md").read_text("utf-8").startswith("# Kept\n")

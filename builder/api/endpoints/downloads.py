@@ -1,7 +1,9 @@
-"""The zip as a bookmark: one GET with the choices in the query."""
+"""What the choices in a query give, as bookmarks: the zip, and the Blueprint."""
 
 from fastapi import APIRouter, Request, Response
 
+from ...blueprint.forms import to_toml
+from ...following import TOML
 from ..archives import UNCHANGED, WHOLE, kept_archive_response
 from ..blueprints import QUERY_PROBLEMS, ProjectServiceDep, QueryBlueprint
 
@@ -22,3 +24,13 @@ async def download_project(
 ) -> Response:
     """Download the project of the choices in the query; what is left out has its default."""
     return await kept_archive_response(request, service, blueprint)
+
+
+@router.get(
+    "/blueprint.toml",
+    response_class=Response,
+    responses={200: {"description": "The Blueprint, as TOML.", "content": {TOML: {}}}},
+)
+def download_blueprint(service: ProjectServiceDep, blueprint: QueryBlueprint) -> Response:
+    """Download the choices in the query as a Blueprint: `builder new --from` follows drafts so."""
+    return Response(to_toml(blueprint, service.catalog), media_type=TOML)

@@ -1,10 +1,11 @@
-"""The zip of a shared project, as it was."""
+"""What a shared project was: its zip, and the Blueprint that it was made of."""
 
 import asyncio
 
 from fastapi import APIRouter, Depends, Request, Response
 
 from ...core.openapi import problems
+from ...following import BLUEPRINT, TOML
 from ...generator.archive import archive
 from ..archives import UNCHANGED, WHOLE, unchanged, whole
 from ..shares import PathCode, ShareServiceDep, require_sharing
@@ -30,3 +31,14 @@ async def download_shared_project(
     return unchanged(request, shared.etag) or whole(
         await asyncio.to_thread(archive, shared.project), shared.etag
     )
+
+
+@router.get(
+    "/s/{code}/blueprint.toml",
+    response_class=Response,
+    responses={200: {"description": "The Blueprint, as TOML.", "content": {TOML: {}}}},
+)
+async def download_shared_blueprint(service: ShareServiceDep, code: PathCode) -> Response:
+    """Download the Blueprint of a shared project: `builder new --from` follows its link."""
+    shared = await service.read(code)
+    return Response(shared.project[BLUEPRINT].text, media_type=TOML)

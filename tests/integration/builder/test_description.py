@@ -17,13 +17,15 @@ PARTS: dict[str, type[BaseModel]] = {
     "Relation": Relation,
 }
 PROBLEMS = {
-    ("/project.zip", "get"): {"422"},
+    ("/project.zip", "get"): {"404", "422", "503"},
+    ("/blueprint.toml", "get"): {"404", "422", "503"},
     ("/api/v1/projects", "post"): {"413", "415", "422"},
     ("/api/v1/projects/preview", "post"): {"413", "415", "422"},
     ("/api/v1/catalog", "get"): set[str](),
     ("/api/v1/shares", "post"): {"403", "413", "415", "422", "429", "503"},
     ("/api/v1/shares/{code}", "get"): {"403", "404", "422", "503"},
     ("/s/{code}/project.zip", "get"): {"403", "404", "422", "503"},
+    ("/s/{code}/blueprint.toml", "get"): {"403", "404", "422", "503"},
 }
 
 
@@ -75,5 +77,5 @@ def test_the_query_is_described_to_its_last_key(
 ) -> None:
     parameters = description["paths"]["/project.zip"]["get"]["parameters"]
     groups = {group.id for group in service.catalog.groups}
-    expected = {"v", "e", "features", *ProjectInfo.model_fields, *groups}
+    expected = {"v", "d", "e", "features", *ProjectInfo.model_fields, *groups}
     assert {each["name"] for each in parameters} == expected

@@ -1,12 +1,14 @@
 """The page that a shared link opens, and the button that leads to it."""
 
 from collections.abc import AsyncGenerator
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient, Response
+from PIL import Image
 from sqlalchemy import select, update
 
 from builder.blueprint.model import Blueprint, ProjectInfo
@@ -16,7 +18,7 @@ from builder.services.projects import ProjectService
 from builder.services.share import ShareService
 from tests.unit.web.html import Element, parsed
 
-from .clients import client_of, files
+from .clients import assert_problem, client_of, files
 from .sharing import close, other_templates, sharing_app
 
 HOSTILE = '"><script>alert(1)</script>{{ 7 * 7 }}'
@@ -95,6 +97,58 @@ async def test_the_page_says_what_is_shared(client: AsyncClient) -> None:
 async def test_the_way_back_into_the_wizard_keeps_the_choices(client: AsyncClient) -> None:
     page = parsed((await client.get(await share(client, name="Shop", auth="local"))).text)
     assert links(page)["Open and edit"] == "/?name=Shop&auth=local"
+
+
+async def test_a_card_goes_with_the_link(client: AsyncClient) -> None:
+    link = await share(client, name="Shop", database="postgresql")
+    told = metas(parsed((await client.get(link)).text))
+    response = await client.get(told["og:image"])
+    assert told["og:image"].startswith("http://")
+    assert told["og:image:alt"].startswith("Shop: A FastAPI project")
+    assert response.headers["Content-Type"] == "image/png"
+    assert "immutable" in response.headers["Cache-Control"]
+    with Image.open(BytesIO(response.content)) as image:
+        assert [str(each) for each in image.size] == [
+            told["og:image:width"],
+            told["og:image:height"],
+        ]
+    known = {"If-None-Match": response.headers["ETag"]}
+    again = await client.get(told["og:image"], headers=known)
+    assert (again.status_code, again.content) == (304, b"")
+    assert "immutable" in again.headers["Cache-Control"]
+
+
+async def test_what_is_not_valid_today_has_a_card(app: FastAPI, client: AsyncClient) -> None:
+    link = await share(client, name="Shop")
+    await replace_blueprint(app, b'{"options": {"database": "db2"}}')
+    assert (await client.get(f"{link}/card.png")).content.startswith(b"\x89PNG")
+    await replace_blueprint(app, b"no JSON")
+    assert (await client.get(f"{link}/card.png")).content.startswith(b"\x89PNG")
+
+
+async def test_there_is_no_card_of_what_is_not_shared(app: FastAPI, client: AsyncClient) -> None:
+    link = await share(client, name="Shop")
+    assert_problem(await client.get(f"/s/{'a' * 12}/card.png"), 404)
+    close(app)
+    assert_problem(await client.get(f"{link}/card.png"), 403)
+
+
+async def test_the_command_line_follows_the_link(client: AsyncClient) -> None:
+    link = await share(client, name="Shop", database="postgresql")
+    command = parsed((await client.get(link)).text).one(id="folder-command").text
+    assert command.startswith("uvx --from http://")
+    assert command.endswith(f" builder new --from {client.base_url.join(link)}")
+    response = await client.get(f"{link}/blueprint.toml")
+    assert response.headers["Content-Type"].startswith("application/toml")
+    assert 'database = "postgresql"' in response.text
+
+
+async def test_the_command_line_cannot_follow_what_is_not_valid_today(
+    app: FastAPI, client: AsyncClient
+) -> None:
+    link = await share(client, name="Shop")
+    await replace_blueprint(app, b'{"options": {"database": "db2"}}')
+    assert "folder-command" not in (await client.get(link)).text
 
 
 async def test_a_file_is_a_link_away(client: AsyncClient) -> None:

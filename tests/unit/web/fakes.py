@@ -1,5 +1,7 @@
 """A catalog and a service of projects, small enough to see through."""
 
+from typing import NoReturn
+
 from builder.blueprint.catalog import Catalog, Group, Option, Rule
 from builder.blueprint.model import Blueprint, Entity, Field
 from builder.generator.origin import Origin
@@ -81,6 +83,12 @@ def render(blueprint: Blueprint) -> Project:
 def mode(text: str) -> int:
     """Return the mode of a file."""
     return EXECUTABLE if text.startswith("#!") else REGULAR
+
+
+def no_database() -> NoReturn:
+    """Fail where a session is opened: nothing here needs one."""
+    message = "a session was opened"
+    raise AssertionError(message)
 
 
 class FakeProjects:

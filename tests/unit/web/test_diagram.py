@@ -16,7 +16,7 @@ from builder.web.address import DIAGRAM, View, address_of, read_query
 from builder.web.diagram import diagram_label, diagram_of
 from tests.settings import IsolatedSettings
 
-from .fakes import CATALOG, FakeProjects
+from .fakes import CATALOG, FakeProjects, no_database
 from .html import Element, parsed
 
 HOSTILE = "</text><script>alert(1)</script> & \"quoted\" 'single'"
@@ -38,6 +38,7 @@ async def client() -> AsyncIterator[AsyncClient]:
     web.install(app)
     refusals.install(app)
     app.state.projects = FakeProjects()
+    app.state.sessions = no_database
     app.state.settings = IsolatedSettings()
     async with AsyncClient(transport=ASGITransport(app), base_url="http://builder") as client:
         yield client

@@ -13,7 +13,7 @@ from builder.blueprint.model import Blueprint, Entity, Field
 from builder.web.address import address_of
 from tests.settings import IsolatedSettings
 
-from .fakes import CATALOG, FakeProjects
+from .fakes import CATALOG, FakeProjects, no_database
 from .html import parsed
 
 PARTIAL = {"HX-Request-Type": "partial"}
@@ -36,6 +36,7 @@ async def client() -> AsyncIterator[AsyncClient]:
     app = FastAPI()
     web.install(app)
     app.state.projects = FakeProjects()
+    app.state.sessions = no_database
     app.state.settings = IsolatedSettings()
     async with AsyncClient(transport=ASGITransport(app), base_url="http://builder") as client:
         yield client
