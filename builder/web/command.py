@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from ..generator.project import Project
 from ..services.wheels import wheel_name
 from .address import Address
+from .words import gettext as _
 
 _README = "README.md"
 _HEADING = re.compile(r"^## ", re.MULTILINE)
@@ -28,8 +29,8 @@ def commands(base_url: str, address: Address, slug: str) -> tuple[Command, ...]:
     link = shlex.quote(urljoin(base_url, address.wizard()))
     tool = shlex.quote(urljoin(base_url, f"/cli/{wheel_name()}"))
     return (
-        Command("curl", "the zip", download_command(base_url, address.download, slug)),
-        Command("uvx", "the folder", f"uvx --from {tool} builder new --from {link}"),
+        Command("curl", _("the zip"), download_command(base_url, address.download, slug)),
+        Command("uvx", _("the folder"), f"uvx --from {tool} builder new --from {link}"),
     )
 
 

@@ -10,6 +10,7 @@ from ..generator.diff import Change, changes
 from ..generator.project import Project
 from .address import DEFAULTS, Address, View, read_query
 from .reading import Reading, read
+from .words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Comparison:
 class Choice:
     """One thing to compare with, and where that leads."""
 
+    key: str
     title: str
     url: str
     is_chosen: bool
@@ -56,20 +58,27 @@ def base_of(reading: Reading, past: Past | None, catalog: Catalog) -> Base:
     """Return what the view says to compare with; of a damaged link, what can be read."""
     against = reading.view.against
     if not against:
-        return Base("with what it was before the last change", past.since if past else None)
+        return Base(
+            _("Compared with what it was before the last change"), past.since if past else None
+        )
     if against == DEFAULTS:
         plain = complete(Blueprint(project=reading.shown.project), catalog)
-        return Base("with the defaults", plain)
+        return Base(_("Compared with the defaults"), plain)
     other = read(read_query(against), catalog)
-    return Base("with the link", other.shown, is_damaged=not other.is_valid)
+    return Base(_("Compared with the link"), other.shown, is_damaged=not other.is_valid)
 
 
 def base_choices(view: View, address: Address) -> tuple[Choice, ...]:
     """Return what can be compared with by a click."""
-    titles = {"": "Last change", DEFAULTS: "Defaults"}
+    titles = {"": _("Last change"), DEFAULTS: _("Defaults")}
     if view.against not in titles:
-        titles[view.against] = "Link"
+        titles[view.against] = _("Link")
     return tuple(
-        Choice(title, address.wizard(replace(view, against=against)), against == view.against)
+        Choice(
+            against,
+            title,
+            address.wizard(replace(view, against=against)),
+            against == view.against,
+        )
         for against, title in titles.items()
     )

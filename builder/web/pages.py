@@ -6,19 +6,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 from fastapi.responses import JSONResponse, RedirectResponse
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 
 from ..blueprint.errors import InvalidBlueprint
 from ..blueprint.forms import parse_toml
 from .address import Pairs, read_query, wizard_url
 from .answers import answer, answer_edit, answer_failure, answer_line, answer_unreadable
+from .forms import Form
 from .history import query_of
+from .language import InLanguage
 from .reading import Reading, read
 from .wizard import Wizard
 
-router = APIRouter(include_in_schema=False)
-
-_MOST_INPUTS = 4_000
+router = APIRouter(include_in_schema=False, dependencies=[InLanguage])
 
 
 def get_wizard(request: Request) -> Wizard:
@@ -27,15 +27,8 @@ def get_wizard(request: Request) -> Wizard:
     return Wizard(state.projects, str(request.base_url), state.settings.sharing)
 
 
-async def read_form(request: Request) -> Pairs:
-    """Return the form's pairs in their order; files are no part of any form here."""
-    form: FormData = await request.form(max_fields=_MOST_INPUTS, max_files=0)
-    return [(key, value) for key, value in form.multi_items() if isinstance(value, str)]
-
-
 WizardDep = Annotated[Wizard, Depends(get_wizard)]
 OptionPath = Annotated[str, Query(max_length=100)]
-Form = Annotated[Pairs, Depends(read_form)]
 
 
 @router.get("/")
