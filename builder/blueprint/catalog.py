@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from .wordlist import words
@@ -19,6 +19,16 @@ FEATURES = "features"
 
 class InvalidCatalog(ValueError):  # noqa: N818 - the word of the domain, not an accident
     """Raised when overlays contradict each other: a mistake of the operator, not of the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An option or a group in another language; `reasons` are those of its rules, by `other`."""
+
+    language: str
+    title: str
+    help: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +53,20 @@ class Option:
     group: str | None = None
     rules: tuple[Rule, ...] = ()
     provides: tuple[Entity, ...] = ()
+    words: tuple[Words, ...] = ()
 
     @property
     def path(self) -> str:
         """Say how rules name this option."""
         return f"{self.group or FEATURES}/{self.id}"
+
+    def spoken(self, language: str) -> Option:
+        """Return the option in a language, or as it is where it has no words for it."""
+        for each in _of(language, self.words):
+            reasons = dict(each.reasons)
+            rules = (replace(one, reason=reasons.get(one.other, one.reason)) for one in self.rules)
+            return replace(self, title=each.title, help=each.help, rules=tuple(rules))
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +78,18 @@ class Group:
     help: str
     default: str
     options: tuple[Option, ...]
+    words: tuple[Words, ...] = ()
 
     def option(self, option_id: str) -> Option | None:
         """Find an option by its id."""
         return next((option for option in self.options if option.id == option_id), None)
+
+    def spoken(self, language: str) -> Group:
+        """Return the group and its options in a language."""
+        options = tuple(option.spoken(language) for option in self.options)
+        for each in _of(language, self.words):
+            return replace(self, title=each.title, help=each.help, options=options)
+        return replace(self, options=options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +119,15 @@ class Catalog:
             return self.feature(option_id)
         group = self.group(group_id)
         return group.option(option_id) if group else None
+
+    def spoken(self, language: str) -> Catalog:
+        """Return the same offer in a language; what has no words for it stays as it is."""
+        groups = tuple(group.spoken(language) for group in self.groups)
+        return Catalog(groups, tuple(option.spoken(language) for option in self.features))
+
+
+def _of(language: str, words: tuple[Words, ...]) -> tuple[Words, ...]:
+    return tuple(each for each in words if each.language == language)
 
 
 def _check_ids(catalog: Catalog) -> None:

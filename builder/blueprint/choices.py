@@ -55,8 +55,8 @@ def people_sign_in(blueprint: Blueprint, catalog: Catalog) -> bool:
     return any(entity.name == ACCOUNT for entity in provided_entities(blueprint, catalog))
 
 
-def ways_to_sign_in(catalog: Catalog) -> str:
-    """Say which options bring accounts along."""
+def accounts_on_offer(catalog: Catalog) -> dict[str, list[str]]:
+    """Return the ids of the options that bring accounts along, by the title of their group."""
     found = {
         group.title: [
             quoted(option.id)
@@ -65,5 +65,11 @@ def ways_to_sign_in(catalog: Catalog) -> str:
         ]
         for group in catalog.groups
     }
-    ways = (f"{' or '.join(ids)} under {title}" for title, ids in found.items() if ids)
+    return {title: ids for title, ids in found.items() if ids}
+
+
+def ways_to_sign_in(catalog: Catalog) -> str:
+    """Say which options bring accounts along."""
+    found = accounts_on_offer(catalog).items()
+    ways = (f"{' or '.join(ids)} under {title}" for title, ids in found)
     return f"Choose {' or '.join(ways)}."

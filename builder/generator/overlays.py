@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ..blueprint.catalog import Rule
+from ..blueprint.catalog import Rule, Words
 from .contributions import Contribution, parse_contributions
 from .origin import Origin
 
@@ -14,7 +14,7 @@ DESCRIPTION = "overlay.toml"
 PAIRS = "with"
 PARTS = "parts"
 ENTITY_NAME = "{{entity.snake}}"
-_ABOUT = ("title", "help", "order", "rules", "uses", "provides")
+_ABOUT = ("title", "help", "order", "rules", "uses", "provides", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Overlay:
     help: str
     order: int
     rules: tuple[Rule, ...]
+    words: tuple[Words, ...]
     uses: tuple[str, ...]
     provides: tuple[Mapping[str, Any], ...]
     contributions: tuple[Contribution, ...]
@@ -68,11 +69,20 @@ def load_overlay(folder: Path, identity: str) -> Overlay:
         help=about.get("help", ""),
         order=about.get("order", 50),
         rules=tuple(Rule(**rule) for rule in about.get("rules", ())),
+        words=parse_words(about.get("words", {})),
         uses=tuple(f"{PARTS}/{part}" for part in about.get("uses", ())),
         provides=tuple(about.get("provides", ())),
         contributions=parse_contributions(tables, Origin(identity)),
         files=tuple(_sources(folder)),
         pairs=dict(_pairs(folder, identity)),
+    )
+
+
+def parse_words(tables: Mapping[str, Mapping[str, Any]]) -> tuple[Words, ...]:
+    """Read the tables `[words.de]` of an option or a group."""
+    return tuple(
+        Words(language, each["title"], each.get("help", ""), tuple(each.get("reasons", {}).items()))
+        for language, each in tables.items()
     )
 
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from jinja2 import DictLoader, Environment
 
-from ..blueprint.catalog import Catalog, Group, Option
+from ..blueprint.catalog import Catalog, Group, Option, Words
 from ..blueprint.model import Entity
 from .contributions import Contribution
 from .environment import environment
 from .inputs import Inputs, Reading, inputs_of, reading, rendered
-from .overlays import PARTS, Overlay, load_overlay
+from .overlays import PARTS, Overlay, load_overlay, parse_words
 from .pins import Pins
 
 GROUP = "group.toml"
@@ -31,6 +31,7 @@ class TemplateSet:
     version: str
     overlays: Mapping[str, Overlay]
     groups: Mapping[str, Mapping[str, Any]]
+    words: Mapping[str, tuple[Words, ...]]
     macros: Mapping[str, str]
     pins: Pins
 
@@ -38,7 +39,7 @@ class TemplateSet:
     def catalog(self) -> Catalog:
         """What a person may choose, in the order of the overlays."""
         single = [
-            Group(id=name, options=self._options(name), **about)
+            Group(id=name, options=self._options(name), words=self.words[name], **about)
             for name, about in self.groups.items()
             if name != FEATURES
         ]
@@ -69,6 +70,7 @@ class TemplateSet:
             help=overlay.help,
             group=None if group == FEATURES else group,
             rules=overlay.rules,
+            words=overlay.words,
             provides=tuple(self._provided(overlay)),
         )
 
@@ -157,11 +159,11 @@ class TemplateSet:
     def joined(self, private: Overlay) -> "TemplateSet":
         """Return a set with one more overlay, planned last and on offer to nobody."""
         overlays = {**self.overlays, private.id: private}
-        return TemplateSet(self.version, overlays, self.groups, self.macros, self.pins)
+        return replace(self, overlays=overlays)
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over every template, macro, description and pin."""
+        """SHA-256 over every template, macro, description and pin; other languages emit nothing."""
         tree = hashlib.sha256(repr((self.pins, self.groups, self.macros)).encode())
         for overlay in self._with_pairs():
             for part in _parts(overlay):
@@ -185,6 +187,7 @@ def load_templates(folder: Path, version: str) -> TemplateSet:
         for file in sorted(folder.glob(f"*/{GROUP}"))
     }
     groups = dict(sorted(groups.items(), key=lambda item: item[1].pop("order")))
+    words = {name: parse_words(about.pop("words", {})) for name, about in groups.items()}
     overlays = [load_overlay(folder / BASE, BASE)]
     for group in (ENTITY, LICENCES, PARTS, TRAITS, *groups):
         overlays += [
@@ -196,4 +199,4 @@ def load_templates(folder: Path, version: str) -> TemplateSet:
         for file in sorted((folder / MACROS).glob("*.jinja"))
     }
     pins = Pins.parse((folder / "pins.toml").read_text("utf-8"))
-    return TemplateSet(version, {each.id: each for each in overlays}, groups, macros, pins)
+    return TemplateSet(version, {each.id: each for each in overlays}, groups, words, macros, pins)

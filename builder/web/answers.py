@@ -18,6 +18,7 @@ from .quick_entry import QuickEntry
 from .reading import Reading
 from .rendering import page_response, partial_response
 from .wizard import Wizard
+from .words import ngettext
 
 SINCE = "Compared-With"
 """The header in which a page tells what it was before its last change: `?` and a query."""
@@ -26,7 +27,7 @@ _PAGE = "wizard.html"
 _THEMES = ("light", "dark")
 
 INNER, MORPH = "innerHTML", "innerMorph"
-_FORM_PARTS = {"said": INNER, "project": MORPH, "choices": INNER, "bar": MORPH}
+_FORM_PARTS = {"said": INNER, "here": INNER, "project": MORPH, "choices": INNER, "bar": MORPH}
 _RESULT_PARTS = {
     "carried": INNER,
     "rest": INNER,
@@ -68,7 +69,8 @@ async def answer_edit(
     if edit.is_loss:
         page = replace(page, lost=edit.said)
     work = {"work": MORPH if edit.is_typed else INNER, **dict.fromkeys(also, INNER)}
-    shown = {"said": INNER, "choices": INNER, "bar": MORPH, **_RESULT_PARTS, **work}
+    form = {"said": INNER, "here": INNER, "choices": INNER, "bar": MORPH}
+    shown = {**form, **_RESULT_PARTS, **work}
     return parts(page, shown, _history(wizard, before, after))
 
 
@@ -89,7 +91,7 @@ async def answer_line(
 ) -> Response:
     """Show a line that is no entity again, with what is wrong where in it."""
     count = len(entry.problems)
-    said = f"Not added: {count} problem{'s' if count > 1 else ''}."
+    said = ngettext("Not added: %(num)s problem.", "Not added: %(num)s problems.", count)
     page = replace(await wizard.page(reading, said=said), quick=entry)
     code = status.HTTP_422_UNPROCESSABLE_CONTENT
     if request.headers.get("HX-Request-Type") != "partial":
@@ -109,6 +111,12 @@ async def answer_unreadable(
 def whole(request: Request, page: WizardPage, code: int = status.HTTP_200_OK) -> Response:
     """Answer with the whole page."""
     return page_response(_PAGE, {"page": page, "theme": theme_of(request)}, code)
+
+
+def here_of(request: Request) -> str:
+    """Return the address that a page can be asked for again; home, where it answers a form."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}{query}" if request.method == "GET" else "/"
 
 
 def theme_of(request: Request) -> str:

@@ -3,7 +3,7 @@
 import base64
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -15,23 +15,11 @@ from ..blueprint.traits import trait_fields, trait_relations
 from ..blueprint.types import max_length, min_length
 from ..generator.emission.fields import is_readable, is_writable
 from ..generator.emission.samples import usual
+from .words import gettext as _
 
 type Json = Any
 
 _LONGEST: Final = 60
-
-
-def _moment(value: dt.datetime) -> str:
-    return value.isoformat().replace("+00:00", "Z")
-
-
-_WRITTEN: Final[Mapping[type, Callable[[Any], str]]] = {
-    Decimal: str,
-    UUID: str,
-    dt.date: dt.date.isoformat,
-    dt.time: dt.time.isoformat,
-    dt.datetime: _moment,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +34,9 @@ def examples_of(entity: Entity, key: Json) -> tuple[Example, ...]:
     """Return a body that creates a record of `entity`, and one that shows it; `key` is any id."""
     found: list[Example] = []
     if "create" in entity.operations:
-        found.append(_example("Sent to create one", sent(entity, key)))
+        found.append(_example(_("Sent to create one"), sent(entity, key)))
     if {"create", "get", "list", "update"} & {*entity.operations}:
-        found.append(_example("Given back of one", given(entity, key)))
+        found.append(_example(_("Given back of one"), given(entity, key)))
     return tuple(found)
 
 
@@ -78,9 +66,20 @@ def _value(field: Field) -> Json:
         return base64.b64encode(b"x" * max(min_length(field), 1)).decode()
     if field.type in {"string", "text"} and field.example is None and field.pattern is None:
         return _words(field)
-    value: object = usual(field)
-    write = _WRITTEN.get(type(value))
-    return write(value) if write else value
+    return _written(usual(field))
+
+
+def _written(value: object) -> Json:
+    """Return a value as JSON has it."""
+    match value:
+        case dt.datetime():
+            return value.isoformat().replace("+00:00", "Z")
+        case dt.date() | dt.time():
+            return value.isoformat()
+        case Decimal() | UUID():
+            return str(value)
+        case _:
+            return value
 
 
 def _words(field: Field) -> str:

@@ -11,6 +11,7 @@ from ..blueprint.model import Access, Blueprint, Entity
 from ..generator.project import Project
 from ..generator.routes import Endpoint, endpoints
 from .api_examples import Example, examples_of
+from .words import gettext as _
 
 _ROLE = re.compile(r"require_role\('([^']+)'\)")
 _KEYS = {"uuid7": "019c0e6f-3b00-7000-8000-000000000001"}
@@ -66,11 +67,11 @@ def _operations(found: Iterable[Endpoint], entities: Mapping[str, Entity]) -> It
 def _caller(endpoint: Endpoint, entity: Entity | None) -> str:
     """Say who may call: the strictest of what guards the operation and what the entity says."""
     if entity and _access(endpoint, entity) == "owner":
-        return f"the owner, or the role {entity.role}"
+        return _("the owner, or the role %(role)s", role=entity.role)
     roles = [role for guard in endpoint.guards for role in _ROLE.findall(guard)]
     if roles:
-        return f"the role {roles[0]}"
-    return "whoever is signed in" if _SIGNED_IN & {*endpoint.guards} else "everybody"
+        return _("the role %(role)s", role=roles[0])
+    return _("whoever is signed in") if _SIGNED_IN & {*endpoint.guards} else _("everybody")
 
 
 def _access(endpoint: Endpoint, entity: Entity) -> Access | None:

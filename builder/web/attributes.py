@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..blueprint.types import FIELD_TYPES
+from .words import gettext as _
+from .words import marked
 
 type Kind = Literal["text", "number", "area", "list", "check"]
 
@@ -20,55 +22,60 @@ class Attribute:
 
 
 FLAGS: Final = (
-    Attribute("required", "Required", "check"),
-    Attribute("unique", "Unique", "check"),
-    Attribute("index", "Index", "check"),
+    Attribute("required", marked("Required"), "check"),
+    Attribute("unique", marked("Unique"), "check"),
+    Attribute("index", marked("Index"), "check"),
 )
 DETAILS: Final = (
-    Attribute("values", "Values", "list", "one per line"),
-    Attribute("min_length", "Shortest", "number", "characters"),
-    Attribute("max_length", "Longest", "number", "characters"),
-    Attribute("min", "Least"),
-    Attribute("max", "Most"),
-    Attribute("precision", "Digits", "number", "in all"),
-    Attribute("scale", "Decimals", "number", "after the point"),
-    Attribute("default", "Default"),
-    Attribute("example", "Example"),
-    Attribute("pattern", "Pattern", hint="regular expression"),
-    Attribute("filter", "Filter by it", "check"),
-    Attribute("sort", "Sort by it", "check"),
-    Attribute("searchable", "Search in it", "check"),
-    Attribute("read_only", "Read only", "check"),
-    Attribute("write_only", "Write only", "check"),
-    Attribute("hidden", "Not in the API", "check"),
-    Attribute("description", "Description", "area"),
+    Attribute("values", marked("Values"), "list", marked("one per line")),
+    Attribute("min_length", marked("Shortest"), "number", marked("characters")),
+    Attribute("max_length", marked("Longest"), "number", marked("characters")),
+    Attribute("min", marked("Least")),
+    Attribute("max", marked("Most")),
+    Attribute("precision", marked("Digits"), "number", marked("in all")),
+    Attribute("scale", marked("Decimals"), "number", marked("after the point")),
+    Attribute("default", marked("Default")),
+    Attribute("example", marked("Example")),
+    Attribute("pattern", marked("Pattern"), hint=marked("regular expression")),
+    Attribute("filter", marked("Filter by it"), "check"),
+    Attribute("sort", marked("Sort by it"), "check"),
+    Attribute("searchable", marked("Search in it"), "check"),
+    Attribute("read_only", marked("Read only"), "check"),
+    Attribute("write_only", marked("Write only"), "check"),
+    Attribute("hidden", marked("Not in the API"), "check"),
+    Attribute("description", marked("Description"), "area"),
 )
 OPERATIONS: Final = ("list", "get", "create", "update", "delete")
 OPERATION_WORDS: Final[Mapping[str, str]] = {
-    "list": "List",
-    "get": "Read one",
-    "create": "Create",
-    "update": "Update",
-    "delete": "Delete",
+    "list": marked("List"),
+    "get": marked("Read one"),
+    "create": marked("Create"),
+    "update": marked("Update"),
+    "delete": marked("Delete"),
 }
 KINDS: Final[Mapping[str, str]] = {
-    "many_to_one": "belongs to one",
-    "one_to_one": "has exactly one",
-    "many_to_many": "has any number of",
+    "many_to_one": marked("belongs to one"),
+    "one_to_one": marked("has exactly one"),
+    "many_to_many": marked("has any number of"),
 }
 ON_DELETE: Final[Mapping[str, str]] = {
-    "restrict": "is refused",
-    "cascade": "deletes it too",
-    "set_null": "clears the link",
+    "restrict": marked("is refused"),
+    "cascade": marked("deletes it too"),
+    "set_null": marked("clears the link"),
 }
 READERS: Final[Mapping[str, str]] = {
-    "": "by the sign-in",
-    "everybody": "everybody",
-    "signed_in": "who is signed in",
-    "owner": "who created it, and the role",
-    "role": "who has the role",
+    "": marked("by the sign-in"),
+    "everybody": marked("everybody"),
+    "signed_in": marked("who is signed in"),
+    "owner": marked("who created it, and the role"),
+    "role": marked("who has the role"),
 }
 TYPES: Final[Mapping[str, str]] = {name: name.replace("_", " ") for name in FIELD_TYPES}
+
+
+def said(choices: Mapping[str, str]) -> Mapping[str, str]:
+    """Return choices in the language of the request."""
+    return {value: _(words) for value, words in choices.items()}
 
 
 def offered(attributes: tuple[Attribute, ...], type_name: str) -> tuple[Attribute, ...]:

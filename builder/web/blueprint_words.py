@@ -6,6 +6,7 @@ from ..blueprint.catalog import Catalog, Option
 from ..blueprint.choices import chosen_options
 from ..blueprint.model import Blueprint, Field, Relation
 from .attributes import KINDS, TYPES
+from .words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +58,30 @@ def entity_words(blueprint: Blueprint) -> tuple[EntityWords, ...]:
 def _chosen(option: Option, catalog: Catalog) -> ChosenWords:
     group = catalog.group(option.group) if option.group else None
     if group is None:
-        return ChosenWords("Feature", option.title, option.help, is_default=False)
+        return ChosenWords(_("Feature"), option.title, option.help, is_default=False)
     return ChosenWords(group.title, option.title, option.help, group.default == option.id)
 
 
 def _field(field: Field) -> str:
     notes = [
         TYPES[field.type] + _bounds(field),
-        "" if field.required else "optional",
-        "unique" if field.unique else "",
-        "never shown" if field.hidden else "",
+        "" if field.required else _("optional"),
+        _("unique") if field.unique else "",
+        _("never shown") if field.hidden else "",
     ]
     return ", ".join(filter(None, notes))
 
 
 def _bounds(field: Field) -> str:
     if field.values:
-        return f" of {', '.join(field.values)}"
+        return _(" of %(values)s", values=", ".join(field.values))
     if field.precision is not None:
-        return f" of {field.precision} digits, {field.scale or 0} after the point"
-    return f" up to {field.max_length}" if field.max_length is not None else ""
+        said = _(" of %(digits)s digits, %(decimals)s after the point")
+        return said % {"digits": field.precision, "decimals": field.scale or 0}
+    longest = field.max_length
+    return "" if longest is None else _(" up to %(longest)s", longest=longest)
 
 
 def _relation(relation: Relation) -> str:
-    optional = ", optional" if relation.is_to_one and not relation.required else ""
-    return f"{KINDS[relation.kind]} {relation.target}{optional}"
+    optional = f", {_('optional')}" if relation.is_to_one and not relation.required else ""
+    return f"{_(KINDS[relation.kind])} {relation.target}{optional}"

@@ -9,8 +9,7 @@ from ..blueprint.errors import Problem
 from .address import FEATURES
 from .problems import Trouble, trouble
 from .reading import key_of
-
-_FEATURES_TITLE, _FEATURES_HELP = "Features", "What else the project brings along. Any number."
+from .words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class CardGroup:
     def summary(self) -> str:
         """What is chosen, in a word or two."""
         chosen = [card.title for card in self.cards if card.is_chosen]
-        return chosen[0] if self.is_single and chosen else str(len(chosen)) if chosen else "none"
+        return chosen[0] if self.is_single and chosen else str(len(chosen)) if chosen else _("none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,8 @@ def card_groups(
     """Return one section for each group, and one for the features."""
     chosen = Chosen.of(values, catalog)
     families = [(group.id, group.title, group.help, group.options) for group in catalog.groups]
-    families += [(FEATURES, _FEATURES_TITLE, _FEATURES_HELP, catalog.features)]
+    about = _("What else the project brings along. Any number.")
+    families += [(FEATURES, _("Features"), about, catalog.features)]
     return tuple(
         CardGroup(
             id=identity,
@@ -122,13 +122,21 @@ def _card(option: Option, chosen: Chosen, catalog: Catalog) -> Card:
 def _obstacles(option: Option, chosen: Chosen, catalog: Catalog) -> Iterator[Obstacle]:
     for rule, other in _rules(option, catalog):
         if rule.kind == "requires" and not chosen.has(other):
-            fix = Fix(f"Use it with {other.title}", chosen.query(plus=(other, option)))
+            fix = Fix(
+                _("Use it with %(option)s", option=other.title), chosen.query(plus=(other, option))
+            )
             yield Obstacle(rule.reason, fix)
         elif rule.kind == "excludes" and chosen.has(other):
             instead = _instead(other, catalog)
-            label = f"Use it with {instead.title}" if instead else f"Use it without {other.title}"
+            label = _way_out(other, instead)
             plus = (option, instead) if instead else (option,)
             yield Obstacle(rule.reason, Fix(label, chosen.query(plus=plus, minus=(other,))))
+
+
+def _way_out(other: Option, instead: Option | None) -> str:
+    if instead is None:
+        return _("Use it without %(option)s", option=other.title)
+    return _("Use it with %(option)s", option=instead.title)
 
 
 def _rules(option: Option, catalog: Catalog) -> Iterator[tuple[Rule, Option]]:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from ..generator.project import Project
 from ..services.wheels import wheel_name
 from .address import Address
+from .words import gettext as _
 
 _README = "README.md"
 _HEADING = re.compile(r"^## ", re.MULTILINE)
@@ -27,8 +28,8 @@ def commands(base_url: str, address: Address, slug: str) -> tuple[Command, ...]:
     """Return the ways to get the project without this page."""
     link = urljoin(base_url, address.wizard())
     return (
-        Command("curl", "the zip", download_command(base_url, address.download, slug)),
-        Command("uvx", "the folder", folder_command(base_url, link)),
+        Command("curl", _("the zip"), download_command(base_url, address.download, slug)),
+        Command("uvx", _("the folder"), folder_command(base_url, link)),
     )
 
 

@@ -13,6 +13,7 @@ from ..generator.project import Project
 from .address import DEFAULTS, Address, Request, View, read_query
 from .reading import Reading, read
 from .starting import STARTER, start_of
+from .words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Comparison:
 class Choice:
     """One thing to compare with, and where that leads."""
 
+    key: str
     title: str
     url: str
     is_chosen: bool
@@ -61,42 +63,45 @@ def base_of(
     """Return what the view says to compare with; of a damaged link, what can be read."""
     against = reading.view.against
     if not against:
-        return Base("with what it was before the last change", past.since if past else None)
+        return Base(
+            _("Compared with what it was before the last change"), past.since if past else None
+        )
     if against == DEFAULTS:
         plain = complete(Blueprint(project=reading.shown.project), catalog)
-        return Base("with the defaults", plain)
+        return Base(_("Compared with the defaults"), plain)
     if against.startswith(STARTER):
         return _starter_base(reading, catalog)
     other = read(read_query(drafts.opened(against)), catalog)
-    return Base("with the link", other.shown, is_damaged=not other.is_valid)
+    return Base(_("Compared with the link"), other.shown, is_damaged=not other.is_valid)
 
 
 def _starter_base(reading: Reading, catalog: Catalog) -> Base:
     """Return the same name and entities with the choices of the starter that the view names."""
     named = [each for each in start_of(catalog).starters if each.key == reading.view.against]
     if not named:
-        return Base("with a starter that is not there any more", None, is_damaged=True)
+        return Base(_("Compared with a starter that is not there any more"), None, is_damaged=True)
     pairs = dict(reading.values) | dict(parse_qsl(named[0].fix, keep_blank_values=True))
     other = read(Request([*pairs.items()], View()), catalog)
-    return Base(f"with {named[0].title}", other.shown, is_damaged=not other.is_valid)
+    words = _("Compared with %(starter)s", starter=_(named[0].title))
+    return Base(words, other.shown, is_damaged=not other.is_valid)
 
 
 def base_choices(view: View, address: Address, catalog: Catalog) -> tuple[Choice, ...]:
     """Return what can be compared with by a click; the open one among them, whatever it is."""
-    titles = {"": "Last change", DEFAULTS: "Defaults"}
+    titles = {"": _("Last change"), DEFAULTS: _("Defaults")}
     if view.against not in titles:
-        starters = {each.key: each.title for each in start_of(catalog).starters}
-        titles[view.against] = starters.get(view.against, "Link")
+        starters = {each.key: _(each.title) for each in start_of(catalog).starters}
+        titles[view.against] = starters.get(view.against, _("Link"))
     return tuple(_choices(titles, view, address))
 
 
 def starter_choices(view: View, address: Address, catalog: Catalog) -> tuple[Choice, ...]:
     """Return the starters to compare with."""
-    titles = {each.key: each.title for each in start_of(catalog).starters}
+    titles = {each.key: _(each.title) for each in start_of(catalog).starters}
     return tuple(_choices(titles, view, address))
 
 
 def _choices(titles: Mapping[str, str], view: View, address: Address) -> Iterator[Choice]:
     for against, title in titles.items():
         url = address.wizard(replace(view, against=against))
-        yield Choice(title, url, against == view.against)
+        yield Choice(against, title, url, against == view.against)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .problems import Trouble
+from .words import inside
 
 _SHOWN_IN_SUMMARY = 4
 _LONGEST_VALUE = 40
@@ -44,7 +45,7 @@ def _line(text: str) -> str:
 def summary_of(details: Iterable[Control]) -> str:
     """Say in one line what is set behind the fold."""
     said = [
-        control.label.lower() + ("" if control.kind == "check" else f" {_line(control.value)}")
+        inside(control.label) + ("" if control.kind == "check" else f" {_line(control.value)}")
         for control in details
         if control.value
     ]

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options, complete
 from ..blueprint.model import Blueprint, Entity
+from .words import gettext as _
 
 _LONGEST = 40
 _LISTS = ("fields", "relations")
@@ -33,7 +34,7 @@ def decisions(before: Blueprint, after: Blueprint, catalog: Catalog) -> tuple[De
     """Return what was decided on the way from one to the other, as the page orders it."""
     old, new = complete(before, catalog), complete(after, catalog)
     return (
-        *_attributes("Project", _data(old.project), _data(new.project)),
+        *_attributes(_("Project"), _data(old.project), _data(new.project)),
         *_options(old, new, catalog),
         *_features(old, new, catalog),
         *_entities(old.entities, new.entities),
@@ -56,7 +57,7 @@ def _features(old: Blueprint, new: Blueprint, catalog: Catalog) -> Iterator[Deci
         {option.id: option.title for option in chosen_options(each, catalog) if not option.group}
         for each in (old, new)
     )
-    yield from _membership("Features", was, now)
+    yield from _membership(_("Features"), was, now)
 
 
 def _membership(about: str, was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Decision]:
@@ -70,13 +71,13 @@ def _entities(old: Sequence[Entity], new: Sequence[Entity]) -> Iterator[Decision
     names = _renamed(old, new)
     was = {names.get(entity.name, entity.name): entity for entity in old}
     now = {entity.name: entity for entity in new}
-    yield from (Decision(name, f"was {before}") for before, name in names.items())
-    yield from _membership("Entities", *({name: name for name in each} for each in (was, now)))
+    yield from (Decision(name, _("was %(name)s", name=before)) for before, name in names.items())
+    yield from _membership(_("Entities"), *({name: name for name in each} for each in (was, now)))
     for name, entity in now.items():
         if name in was and was[name] != entity:
             yield from _entity(name, _data(was[name]), _data(entity))
     if list(was) != list(now) and set(was) == set(now):
-        yield Decision("Entities", "another order")
+        yield Decision(_("Entities"), _("another order"))
 
 
 def _renamed(old: Sequence[Entity], new: Sequence[Entity]) -> dict[str, str]:
@@ -104,7 +105,7 @@ def _rows(name: str, was: Iterable[Data], now: Iterable[Data]) -> Iterator[Decis
         if row in old:
             yield from _attributes(f"{name}.{row}", old[row], new[row])
     if list(old) != list(new) and set(old) == set(new):
-        yield Decision(name, "another order")
+        yield Decision(name, _("another order"))
 
 
 def _only(data: Data, keys: Iterable[str]) -> Data:
@@ -114,18 +115,18 @@ def _only(data: Data, keys: Iterable[str]) -> Data:
 def _attributes(about: str, was: Data, now: Data) -> Iterator[Decision]:
     for key, value in now.items():
         if was[key] != value:
-            yield Decision(about, _change(key.replace("_", " "), was[key], value))
+            yield Decision(about, _change(_(key.replace("_", " ")), was[key], value))
 
 
 def _change(name: str, was: object, now: object) -> str:
     if isinstance(now, bool):
-        return name if now else f"not {name}"
+        return name if now else _("not %(name)s", name=name)
     return f"{name} {_value(was)} → {_value(now)}"
 
 
 def _value(value: object) -> str:
     """Return a value as it was typed, in so many characters that it stays one glance."""
     if value in (None, "", []):
-        return "none"
+        return _("none")
     line = " ".join(str(value).translate(_BRACKETS).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -9,6 +9,8 @@ from ..blueprint.choices import provided_entities
 from ..blueprint.model import Blueprint
 from ..diagram.drawing import Drawing, Node, picture
 from .address import Address, View
+from .words import gettext as _
+from .words import ngettext
 
 FORMS = {"svg": "SVG", "mmd": "Mermaid", "dbml": "DBML"}
 
@@ -58,10 +60,9 @@ def diagram_of(blueprint: Blueprint, catalog: Catalog, address: Address, view: V
 
 def diagram_label(drawing: Drawing) -> str:
     """Say how much there is to see."""
-    counts = {"entity": len(drawing.nodes), "relation": len(drawing.lines)}
-    plurals = {"entity": "entities", "relation": "relations"}
-    said = [f"{count} {word if count == 1 else plurals[word]}" for word, count in counts.items()]
-    return f"Diagram: {', '.join(said)}"
+    entities = ngettext("%(num)s entity", "%(num)s entities", len(drawing.nodes))
+    relations = ngettext("%(num)s relation", "%(num)s relations", len(drawing.lines))
+    return _("Diagram: %(entities)s, %(relations)s", entities=entities, relations=relations)
 
 
 def _editable(blueprint: Blueprint, catalog: Catalog) -> set[str]:
@@ -90,5 +91,6 @@ def _description(node: Node, drawing: Drawing) -> str:
         for line in drawing.lines
         if name in {line.source, line.target}
     )
-    fields = f"{node.box.fields} field{'' if node.box.fields == 1 else 's'}"
-    return f"{fields}, linked with {', '.join(beside)}" if beside else fields
+    fields = ngettext("%(num)s field", "%(num)s fields", node.box.fields)
+    links = _("linked with %(names)s", names=", ".join(beside))
+    return f"{fields}, {links}" if beside else fields

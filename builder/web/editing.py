@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..blueprint.naming import snake_case
+from .words import gettext as _
 
 type Data = dict[str, Any]
 type Edited = tuple[Data, str]
@@ -33,8 +34,13 @@ def remove_entity(document: Data, name: str) -> Edited:
     edited = copy.deepcopy(document)
     edited[ENTITIES] = [each for each in edited.get(ENTITIES, ()) if each["name"] != name]
     dropped = [link for entity in edited[ENTITIES] for link in _drop_links(entity, name)]
-    besides = f", and with it {', '.join(dropped)}, which led to it" if dropped else ""
-    return edited, f"{name} was removed{besides}."
+    if not dropped:
+        return edited, _("%(name)s was removed.", name=name)
+    return edited, _(
+        "%(name)s was removed, and with it %(relations)s, which led to it.",
+        name=name,
+        relations=", ".join(dropped),
+    )
 
 
 def _drop_links(entity: Data, target: str) -> list[str]:
@@ -49,7 +55,8 @@ def move_entity(document: Data, name: str, step: int) -> Edited:
     at = position(edited.get(ENTITIES, []), name)
     if at is not None:
         _move(edited[ENTITIES], at, step)
-    return edited, f"{name} moved {'up' if step < 0 else 'down'}."
+    said = _("%(name)s moved up.", name=name) if step < 0 else _("%(name)s moved down.", name=name)
+    return edited, said
 
 
 def duplicate_entity(document: Data, name: str) -> Edited:
@@ -66,7 +73,7 @@ def duplicate_entity(document: Data, name: str) -> Edited:
     for relation in twin.get(RELATIONS, ()):
         relation.pop("inverse", None)
     entities.insert(at + 1, twin)
-    return edited, f"{twin['name']} was added."
+    return edited, _("%(name)s was added.", name=twin["name"])
 
 
 def position(entities: list[Data], name: str) -> int | None:

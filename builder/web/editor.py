@@ -9,7 +9,6 @@ from ..blueprint.choices import (
     complete,
     people_sign_in,
     provided_entities,
-    ways_to_sign_in,
 )
 from ..blueprint.errors import InvalidBlueprint, Problem
 from ..blueprint.forms import parse_data, to_data
@@ -19,6 +18,7 @@ from .editing import ENTITIES, act_on_list, act_on_rows, position, put_entity
 from .entity_form import EntityForm, FormBuilder, Situation
 from .entity_input import read_entity
 from .problems import EntityProblems, entity_problems
+from .signing_in import ways_in
 
 type Data = dict[str, Any]
 
@@ -110,4 +110,4 @@ def _form(
 
 def _unguarded(blueprint: Blueprint, catalog: Catalog) -> str:
     """Return what to do before people can be told apart, where they cannot be yet."""
-    return "" if people_sign_in(blueprint, catalog) else ways_to_sign_in(catalog)
+    return "" if people_sign_in(blueprint, catalog) else ways_in(catalog)

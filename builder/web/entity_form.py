@@ -17,9 +17,11 @@ from .attributes import (
     TYPES,
     Attribute,
     offered,
+    said,
 )
 from .controls import Control, as_text, summary_of
 from .problems import EntityProblems, Trouble
+from .words import gettext as _
 
 type Data = Mapping[str, Any]
 
@@ -108,10 +110,10 @@ class FormBuilder:
         blank = {"name": "", "type": "string"}
         return EntityForm(
             original=original,
-            title=original or "New entity",
+            title=original or _("New entity"),
             extends=bool(self._entity.get("extends")),
             names=self._names(),
-            name=self._control("", "name", "Name", self._entity, hint="such as InvoiceLine"),
+            name=self._control("", "name", _("Name"), self._entity, hint=_("such as InvoiceLine")),
             about=tuple(self._about()),
             operations=tuple(self._operations()),
             traits=tuple(self._traits()),
@@ -149,32 +151,36 @@ class FormBuilder:
 
     def _about(self) -> Iterator[Control]:
         shown = {each["name"]: each["name"] for each in self._entity.get("fields", ())}
-        yield self._control("", "plural", "Plural", self._entity, hint="snake_case, if not by rule")
-        yield self._select("", "display", "Shown as", self._entity, {"": "its id", **shown})
-        yield self._control("", "description", "Description", self._entity, kind="area")
-        hint = "fields, separated by commas; one group per line"
-        for key, label in (("unique", "Unique together"), ("indexes", "Indexed together")):
+        yield self._control(
+            "", "plural", _("Plural"), self._entity, hint=_("snake_case, if not by rule")
+        )
+        yield self._select("", "display", _("Shown as"), self._entity, {"": _("its id"), **shown})
+        yield self._control("", "description", _("Description"), self._entity, kind="area")
+        hint = _("fields, separated by commas; one group per line")
+        for key, label in (("unique", _("Unique together")), ("indexes", _("Indexed together"))):
             text = "\n".join(", ".join(columns) for columns in self._entity.get(key, ()))
             yield Control(key, label, "area", text, hint, None, self._problems.at(key))
 
     def _operations(self) -> Iterator[Control]:
         chosen = self._entity.get("operations", OPERATIONS)
         for name, label in OPERATION_WORDS.items():
-            yield Control("operations", label, "check", name if name in chosen else "", hint=name)
+            yield Control(
+                "operations", _(label), "check", name if name in chosen else "", hint=name
+            )
 
     def _traits(self) -> Iterator[Control]:
         for each in TRAITS.values():
             control = self._control(
-                "", each.name, each.title, self._entity, kind="check", hint=each.help
+                "", each.name, _(each.title), self._entity, kind="check", hint=_(each.help)
             )
             if not each.relations or self._is_asked(control):
                 yield control
 
     def _access(self) -> Iterator[Control]:
         controls = (
-            self._select("", "read", "Who reads", self._entity, READERS),
-            self._select("", "write", "Who writes", self._entity, READERS),
-            self._control("", "role", "Role", self._entity, hint="admin, if not another"),
+            self._select("", "read", _("Who reads"), self._entity, said(READERS)),
+            self._select("", "write", _("Who writes"), self._entity, said(READERS)),
+            self._control("", "role", _("Role"), self._entity, hint=_("admin, if not another")),
         )
         yield from filter(self._is_asked, controls)
 
@@ -191,8 +197,8 @@ class FormBuilder:
         return FieldRow(
             index=index,
             was=field["name"],
-            name=self._control(prefix, "name", "Name", values),
-            type=self._select(prefix, "type", "Type", values, TYPES),
+            name=self._control(prefix, "name", _("Name"), values),
+            type=self._select(prefix, "type", _("Type"), values, TYPES),
             flags=self._attributes(prefix, FLAGS, values),
             details=details,
             summary=summary_of(details),
@@ -205,7 +211,9 @@ class FormBuilder:
         self, prefix: str, attributes: tuple[Attribute, ...], values: Data
     ) -> tuple[Control, ...]:
         return tuple(
-            self._control(prefix, each.name, each.label, values, kind=each.kind, hint=each.hint)
+            self._control(
+                prefix, each.name, _(each.label), values, kind=each.kind, hint=_(each.hint)
+            )
             for each in offered(attributes, values["type"])
         )
 
@@ -214,15 +222,18 @@ class FormBuilder:
         values = {"required": True, "on_delete": "restrict", **relation}
         known = dict.fromkeys((*self._situation.targets, relation.get("target", "")))
         targets = {name: name for name in known if name}
+        when = _("When it is deleted")
         return RelationRow(
             index=index,
-            name=self._control(prefix, "name", "Name", values),
-            kind=self._select(prefix, "kind", "How many", values, KINDS),
-            target=self._select(prefix, "target", "Entity", values, targets),
-            inverse=self._control(prefix, "inverse", "Name from there", values, hint="not needed"),
-            description=self._control(prefix, "description", "Description", values),
-            required=self._control(prefix, "required", "Required", values, kind="check"),
-            on_delete=self._select(prefix, "on_delete", "When it is deleted", values, ON_DELETE),
+            name=self._control(prefix, "name", _("Name"), values),
+            kind=self._select(prefix, "kind", _("How many"), values, said(KINDS)),
+            target=self._select(prefix, "target", _("Entity"), values, targets),
+            inverse=self._control(
+                prefix, "inverse", _("Name from there"), values, hint=_("not needed")
+            ),
+            description=self._control(prefix, "description", _("Description"), values),
+            required=self._control(prefix, "required", _("Required"), values, kind="check"),
+            on_delete=self._select(prefix, "on_delete", when, values, said(ON_DELETE)),
             is_to_one=relation.get("kind") != "many_to_many",
             problems=self._problems.at(f"relations-{index}"),
         )

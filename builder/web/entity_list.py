@@ -6,6 +6,7 @@ from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
 from ..blueprint.model import Blueprint, Entity
 from .address import Address, View
+from .words import gettext as _
 
 _NAMED = 5
 
@@ -75,5 +76,5 @@ def provided_items(
 def field_words(entity: Entity) -> str:
     """Name the first fields, and how many more there are."""
     names = [field.name for field in entity.fields]
-    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
-    return ", ".join(names[:_NAMED] + more) or "no fields"
+    more = [_("%(count)s more", count=len(names) - _NAMED)] if len(names) > _NAMED else []
+    return ", ".join(names[:_NAMED] + more) or _("no fields")

@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..generator.diff import Change
+from .words import marked
 
 if TYPE_CHECKING:
     from ..generator.project import Project
 
-WORDS = {Change.ADDED: "added", Change.MODIFIED: "modified", Change.DELETED: "removed"}
+WORDS = {
+    Change.ADDED: marked("added"),
+    Change.MODIFIED: marked("modified"),
+    Change.DELETED: marked("removed"),
+}
 
 
 @dataclass(frozen=True, slots=True)

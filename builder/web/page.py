@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
@@ -41,9 +42,17 @@ from .reading import Reading, key_of
 from .review import HandingOver, Review, review_of
 from .source import Source
 from .starting import Start, start_of
+from .words import gettext as _
+from .words import marked
 
 CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST)
-_LOOKS = {"": "Source", UNIFIED: "Diff", SPLIT: "Split", API: "API", DIAGRAM: "Diagram"}
+_LOOKS = {
+    "": marked("Source"),
+    UNIFIED: marked("Diff"),
+    SPLIT: marked("Split"),
+    API: marked("API"),
+    DIAGRAM: marked("Diagram"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,7 @@ class WizardPage:
     pairs: Pairs
     carried: Pairs
     document: str
+    here: str
     preview: Preview
     choices: tuple[str, ...]
     source_url: str
@@ -109,7 +119,7 @@ class WizardPage:
     @property
     def diagram_url(self) -> str:
         """Where the diagram is looked at."""
-        return next(look.url for look in self.looks if look.title == _LOOKS[DIAGRAM])
+        return next(look.url for look in self.looks if look.key == DIAGRAM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +170,7 @@ def build_page(
         pairs=[pair for pair in read_all(document) if pair[0] != AGAINST],
         carried=[pair for pair in read_all(document) if pair[0] in CARRIED],
         document=document,
+        here=_here(reading, address),
         preview=preview,
         choices=tuple(option.title for option in chosen_options(shown, catalog)),
         source_url=address.wizard(replace(view, entity=None)),
@@ -172,6 +183,12 @@ def build_page(
         editor=editor,
         said=said,
     )
+
+
+def _here(reading: Reading, address: Address) -> str:
+    """Return the address of the page, of what was typed where that is no Blueprint."""
+    typed = urlencode([*reading.values.items(), *reading.view.pairs])
+    return address.wizard(reading.view) if reading.is_valid else f"/?{typed}"
 
 
 def _review(reading: Reading, preview: Preview, around: Surroundings, address: Address) -> Review:
@@ -200,7 +217,8 @@ def _looks(view: View, address: Address) -> tuple[Choice, ...]:
     kept = {DIAGRAM: view.entity}
     return tuple(
         Choice(
-            title,
+            show,
+            _(title),
             address.wizard(replace(view, show=show, entity=kept.get(show))),
             show == view.show,
         )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 from fastapi.responses import JSONResponse, RedirectResponse
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 
 from ..api.drafts import DraftServiceDep
 from ..api.shares import Client
@@ -17,24 +17,18 @@ from ..blueprint.forms.drafts import names_in
 from ..services.draft import DraftService, require
 from .address import Pairs, read_query
 from .answers import SINCE, answer, answer_edit, answer_failure, answer_line, answer_unreadable
+from .forms import Form
 from .history import query_of
+from .language import InLanguage
 from .reading import Reading
 from .trouble import PageRoute
 from .wizard import Wizard
 
-router = APIRouter(route_class=PageRoute, include_in_schema=False)
+router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage])
 
-_MOST_INPUTS = 4_000
 _CURRENT = "HX-Current-URL"
 
 
-async def read_form(request: Request) -> Pairs:
-    """Return the form's pairs in their order; files are no part of any form here."""
-    form: FormData = await request.form(max_fields=_MOST_INPUTS, max_files=0)
-    return [(key, value) for key, value in form.multi_items() if isinstance(value, str)]
-
-
-Form = Annotated[Pairs, Depends(read_form)]
 OptionPath = Annotated[str, Query(max_length=100)]
 
 

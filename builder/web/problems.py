@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ..blueprint.errors import Problem
+from .words import gettext as _
 
 _INSIDE = re.compile(r"entities\[(?P<entity>[0-9]+)\](?:\.(?P<rest>.+))?")
 _ROW = re.compile(r"(fields|relations)\[([0-9]+)\]")
@@ -30,8 +31,8 @@ def trouble(problem: Problem, key: str) -> Trouble:
     """Put a problem at the control `key`."""
     if problem.suggestion is None:
         return Trouble(problem.message)
-    words = {"true": "Turn it on", "false": "Turn it off"}
-    label = words.get(problem.suggestion, f"Use {problem.suggestion}")
+    words = {"true": _("Turn it on"), "false": _("Turn it off")}
+    label = words.get(problem.suggestion, _("Use %(value)s", value=problem.suggestion))
     return Trouble(problem.message, label, urlencode({key: problem.suggestion}))
 
 

@@ -7,8 +7,10 @@ from ..blueprint.model import Licence, ProjectInfo, PythonVersion
 from .controls import Control
 from .problems import trouble
 from .reading import Reading, key_of
+from .words import gettext as _
+from .words import marked
 
-_LICENCE_WORDS = {"": "None chosen", "proprietary": "Proprietary"}
+_LICENCE_WORDS = {"": marked("None chosen"), "proprietary": marked("Proprietary")}
 
 
 def literals(alias: TypeAliasType) -> tuple[str, ...]:
@@ -19,16 +21,16 @@ def literals(alias: TypeAliasType) -> tuple[str, ...]:
 
 def project_controls(reading: Reading) -> tuple[Control, ...]:
     """Return the inputs of the project section."""
-    licences = {each: _LICENCE_WORDS.get(each, each) for each in literals(Licence)}
+    licences = {each: _(_LICENCE_WORDS.get(each, each)) for each in literals(Licence)}
     versions = {each: each for each in literals(PythonVersion)}
     return (
-        _control(reading, "name", "Name"),
-        _control(reading, "package", "Package"),
-        _control(reading, "description", "Description", kind="area"),
-        _control(reading, "author", "Author"),
-        _control(reading, "licence", "Licence", kind="select", choices=licences),
+        _control(reading, "name", _("Name")),
+        _control(reading, "package", _("Package")),
+        _control(reading, "description", _("Description"), kind="area"),
+        _control(reading, "author", _("Author")),
+        _control(reading, "licence", _("Licence"), kind="select", choices=licences),
         _control(reading, "python", "Python", kind="select", choices=versions),
-        _control(reading, "api_prefix", "API prefix"),
+        _control(reading, "api_prefix", _("API prefix")),
     )
 
 

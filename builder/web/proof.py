@@ -14,6 +14,8 @@ from ..blueprint.model import Blueprint
 from ..generator.project import Project
 from ..generator.version import TEMPLATE_VERSION
 from ..resources import resource
+from .words import day_words
+from .words import gettext as _
 
 _NAMED = 3
 
@@ -74,27 +76,29 @@ def proof_of(blueprint: Blueprint, project: Project, catalog: Catalog, known: Kn
     if not same:
         return _in_pairs(chosen, catalog, known)
     if exact := [row for row in same if row.digest == project.digest]:
-        return Proof(
-            "Verified", f"This very project passed every gate on {_day(exact)}.", is_whole=True
-        )
-    text = f"These choices passed every gate on {_day(same)}, with other entities or names."
-    return Proof("Verified", text, is_whole=True)
+        text = _("This very project passed every gate on %(day)s.", day=_day(exact))
+        return Proof(_("Verified"), text, is_whole=True)
+    text = _(
+        "These choices passed every gate on %(day)s, with other entities or names.",
+        day=_day(same),
+    )
+    return Proof(_("Verified"), text, is_whole=True)
 
 
 def _in_pairs(chosen: Blueprint, catalog: Catalog, known: Known) -> Proof:
     apart = [
-        f"{_named(one, catalog)} with {_named(other, catalog)}"
+        _("%(one)s with %(other)s", one=_named(one, catalog), other=_named(other, catalog))
         for one, other in combinations(chosen_options(chosen, catalog), 2)
         if frozenset({one.path, other.path}) not in known.pairs
     ]
-    whole = "These choices were not verified as a whole."
+    whole = _("These choices were not verified as a whole.")
     if not apart:
-        text = f"{whole} Every two of them were, in projects that passed every gate."
-        return Proof("Verified in pairs", text)
-    more = f" and {len(apart) - _NAMED} more" if len(apart) > _NAMED else ""
-    return Proof(
-        "Not verified yet", f"{whole} Not yet seen together: {', '.join(apart[:_NAMED])}{more}."
-    )
+        pairs = _("Every two of them were, in projects that passed every gate.")
+        return Proof(_("Verified in pairs"), f"{whole} {pairs}")
+    named, more = ", ".join(apart[:_NAMED]), len(apart) - _NAMED
+    pairs = _("%(pairs)s and %(count)s more", pairs=named, count=more) if more > 0 else named
+    text = _("Not yet seen together: %(pairs)s.", pairs=pairs)
+    return Proof(_("Not verified yet"), f"{whole} {text}")
 
 
 def _named(option: Option, catalog: Catalog) -> str:
@@ -109,5 +113,4 @@ def _paths(options: Mapping[str, str], features: Iterable[str]) -> Paths:
 
 def _day(rows: Iterable[Proved]) -> str:
     """Return the last day of these rows, as people write it."""
-    day = dt.date.fromisoformat(max(row.date for row in rows))
-    return f"{day.day} {day:%B %Y}"
+    return day_words(dt.date.fromisoformat(max(row.date for row in rows)))

@@ -15,6 +15,8 @@ from .choices import Fix
 from .editing import ENTITIES, FIELDS, RELATIONS
 from .editor import Data, Edit, edited
 from .problems import place_inside, words_of
+from .words import gettext as _
+from .words import ngettext
 
 LINE, ALSO = "line", "also"
 _UNKNOWN = "unknown-entity"
@@ -72,7 +74,8 @@ def _named(name: str) -> Mapping[str, object]:
 
 def _said(line: Line, also: str) -> str:
     names = [*filter(None, also.split(",")), line.entity["name"]]
-    return f"{' and '.join(names)} {'was' if len(names) == 1 else 'were'} added."
+    said = _(" and ").join(names)
+    return ngettext("%(names)s was added.", "%(names)s were added.", len(names), names=said)
 
 
 def _unreadable(text: str, error: InvalidLine) -> LineProblem:
@@ -87,7 +90,7 @@ def _around(text: str, span: Span) -> tuple[str, str, str]:
 
 
 def _ways(word: str, mended: str) -> tuple[Fix, ...]:
-    return (Fix(f"Use {word}", urlencode({LINE: mended})),)
+    return (Fix(_("Use %(value)s", value=word), urlencode({LINE: mended})),)
 
 
 def _problems(text: str, line: Line, edit: Edit) -> Iterator[LineProblem]:
@@ -113,7 +116,8 @@ def _missing(edit: Edit) -> tuple[Fix, ...]:
         link["target"] for at, link in enumerate(links) if f"relations[{at}].target" in places
     )
     also = urlencode({ALSO: ",".join(names)})
-    return (Fix(f"Add {' and '.join(names)}, too", also),) if names else ()
+    label = _("Add %(names)s, too", names=_(" and ").join(names))
+    return (Fix(label, also),) if names else ()
 
 
 def _replacing(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,6 +11,7 @@ from markupsafe import Markup, escape
 
 from ..resources import resource
 from .assets import asset
+from .words import LANGUAGES, one_text, spoken, text_for
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -18,7 +20,7 @@ _POLICY = (
 _KILO, _EXACT_BELOW = 1_000, 10_000
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": _POLICY,
-    "Vary": "HX-Request-Type, Cookie",
+    "Vary": "HX-Request-Type, Cookie, Accept-Language",
     "Cache-Control": "no-cache",
 }
 
@@ -33,7 +35,9 @@ def pages() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["asset"] = asset
+    said: dict[str, Any] = {"_": _text, "ngettext": _text_for}
+    known: dict[str, Any] = {"asset": asset, "language": spoken, "languages": LANGUAGES}
+    environment.globals.update(said | known)
     environment.filters["size"] = readable_size
     environment.filters["prose"] = prose
     return environment
@@ -60,6 +64,18 @@ def partial_response(
         for block, swap in parts.items()
     )
     return HTMLResponse("\n".join(blocks), status, headers=dict(HEADERS))
+
+
+def _text(text: str, **values: object) -> Markup:
+    """Say a text of a template, which may hold markup; values may not."""
+    said = Markup(one_text(text))  # noqa: S704 - templates and catalogue are ours
+    return said % values if values else said
+
+
+def _text_for(one: str, many: str, num: int, **values: object) -> Markup:
+    """Say a text of a template for `num` things."""
+    said = Markup(text_for(one, many, num))  # noqa: S704 - templates and catalogue are ours
+    return said % {"num": num, **values}
 
 
 def prose(sentence: str) -> Markup:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..blueprint.catalog import Catalog
-from ..blueprint.choices import complete, people_sign_in, ways_to_sign_in
+from ..blueprint.choices import complete, people_sign_in
 from ..blueprint.model import Blueprint
 from .command import Command
 from .decisions import Decision, decisions
 from .proof import Proof
+from .signing_in import ways_in
+from .words import gettext as _
 
 _CHANGES = frozenset({"create", "update", "delete"})
 
@@ -42,11 +44,11 @@ def review_of(
 def _warnings(blueprint: Blueprint, proof: Proof, catalog: Catalog) -> Iterator[str]:
     is_changed = any(_CHANGES & {*entity.operations} for entity in blueprint.entities)
     if is_changed and not people_sign_in(blueprint, catalog):
-        ways = ways_to_sign_in(catalog)
-        yield f"Nobody signs in: whoever reaches the API may change everything. {ways}"
+        open_to_all = _("Nobody signs in: whoever reaches the API may change everything.")
+        yield f"{open_to_all} {ways_in(catalog)}"
     if not blueprint.entities:
-        yield "There are no entities: the project has a database and no tables of your own."
+        yield _("There are no entities: the project has a database and no tables of your own.")
     if not blueprint.project.licence:
-        yield "No licence is chosen: nobody else may use the code."
+        yield _("No licence is chosen: nobody else may use the code.")
     if not proof.is_whole:
         yield proof.text

@@ -31,6 +31,8 @@ from .filetree import Tree, build_tree, change_counts
 from .highlight import highlighted
 from .source import choose_file
 from .wizard import change_words
+from .words import day_words, ngettext
+from .words import gettext as _
 
 TODAY = "today"
 
@@ -87,7 +89,6 @@ class Files:
     """The files, how they differ from what they are compared with, and the open one."""
 
     tree: Tree
-    words: str
     bases: tuple[Choice, ...]
     asked: Asked
     opened: OpenFile | None
@@ -141,7 +142,7 @@ def build_share_page(
         description=chosen.project.description,
         summary=_summary(choices, len(chosen.entities), len(shared.project)),
         url=url,
-        made_on=f"{shared.made_at.day} {shared.made_at:%B %Y}",
+        made_on=day_words(shared.made_at),
         is_current=not _has_news(shared.project, others),
         choices=choices,
         entities=entity_words(chosen),
@@ -165,8 +166,9 @@ def _change_words(before: Project, after: Project) -> str:
 def _summary(choices: tuple[ChosenWords, ...], entities: int, files: int) -> str:
     """Say in one sentence what a link leads to, for those who see nothing but that."""
     chosen = " · ".join(f"{each.group}: {each.title}" for each in choices)
-    models = f" with {entities} {'entity' if entities == 1 else 'entities'}" if entities else ""
-    return f"A FastAPI project of {files} files{models}. {chosen}"
+    about = _("A FastAPI project of %(files)s files", files=files)
+    models = ngettext("%(num)s entity", "%(num)s entities", entities)
+    return f"{about}, {models}. {chosen}" if entities else f"{about}. {chosen}"
 
 
 def _files(project: Project, others: Others, asked: Asked) -> Files:
@@ -176,7 +178,6 @@ def _files(project: Project, others: Others, asked: Asked) -> Files:
     is_compared = path in changed
     return Files(
         tree=build_tree(after, path, changed),
-        words=_words(asked.against),
         bases=_bases(asked, has_news=_has_news(project, others)),
         asked=asked,
         opened=None if is_compared else _open(after, path),
@@ -207,15 +208,11 @@ def _open(project: Project, path: str) -> OpenFile:
     return OpenFile(path, file.mode == EXECUTABLE, highlighted(path, file.text))
 
 
-def _words(against: str) -> str:
-    return {DEFAULTS: "with the defaults", TODAY: "what today's templates change"}.get(against, "")
-
-
 def _bases(asked: Asked, *, has_news: bool) -> tuple[Choice, ...]:
-    titles = {"": "As it was", DEFAULTS: "Against the defaults"}
+    titles = {"": _("As it was"), DEFAULTS: _("Against the defaults")}
     if has_news:
-        titles[TODAY] = "Against today's templates"
+        titles[TODAY] = _("Against today's templates")
     return tuple(
-        Choice(title, asked.link(against=against), against == asked.against)
+        Choice(against, title, asked.link(against=against), against == asked.against)
         for against, title in titles.items()
     )

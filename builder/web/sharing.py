@@ -9,8 +9,10 @@ from fastapi.responses import RedirectResponse
 from ..api.shares import Client, ShareServiceDep, require_sharing
 from ..blueprint.choices import complete
 from ..blueprint.model import Blueprint, ProjectInfo
-from .answers import theme_of
-from .pages import Form, FormWizardDep, WizardDep, document_of
+from .answers import here_of, theme_of
+from .forms import Form
+from .language import InLanguage
+from .pages import FormWizardDep, WizardDep, document_of
 from .rendering import page_response
 from .share_page import Asked, Origin, Others, SharePage, build_share_page, origin_of
 from .trouble import PageRoute, unreadable
@@ -19,7 +21,7 @@ from .wizard import Wizard
 router = APIRouter(
     route_class=PageRoute,
     include_in_schema=False,
-    dependencies=[Depends(require_sharing)],
+    dependencies=[InLanguage, Depends(require_sharing)],
 )
 
 
@@ -53,7 +55,8 @@ async def show_share(
     """Show a shared project: what it builds, its files, and what became of the templates since."""
     origin = origin_of(await service.read(code), wizard.catalog)
     page = await _page(request, wizard, origin, asked)
-    return page_response("share.html", {"page": page, "theme": theme_of(request)})
+    context = {"page": page, "theme": theme_of(request), "here": here_of(request)}
+    return page_response("share.html", context)
 
 
 async def _page(request: Request, wizard: Wizard, origin: Origin, asked: Asked) -> SharePage:

@@ -10,13 +10,15 @@ from ..blueprint.catalog import FEATURES, Catalog
 from ..generator.origin import Origin
 from ..generator.project import EXECUTABLE, Project
 from .highlight import highlighted
+from .words import gettext as _
+from .words import marked
 
 _PARTS = {
-    "base": "Part of every project",
-    "entity": "Your entities",
-    "licences": "The licence",
-    "parts": "Shared by what you chose",
-    "traits": "Traits of your entities",
+    "base": marked("Part of every project"),
+    "entity": marked("Your entities"),
+    "licences": marked("The licence"),
+    "parts": marked("Shared by what you chose"),
+    "traits": marked("Traits of your entities"),
 }
 
 
@@ -80,17 +82,17 @@ def open_source(project: Project, wanted: str | None, catalog: Catalog) -> Sourc
 
 def title_of(origin: Origin, catalog: Catalog) -> str:
     """Say in words where something comes from."""
-    overlay, _, partner = origin.overlay.partition("/with/")
+    overlay, _between, partner = origin.overlay.partition("/with/")
     if origin.entity:
-        return f"Entity {origin.entity}"
+        return _("Entity %(name)s", name=origin.entity)
     titles = [_title(path, catalog) for path in (overlay, partner) if path]
-    return " with ".join(titles)
+    return _(" with ").join(titles)
 
 
 def _title(path: str, catalog: Catalog) -> str:
     option = catalog.find(path)
     if option is None:
-        return _PARTS.get(path.partition("/")[0], path)
+        return _(_PARTS.get(path.partition("/")[0], path))
     group = catalog.group(option.group) if option.group else None
     return f"{group.title}: {option.title}" if group else option.title
 
@@ -121,8 +123,8 @@ def _anchor(origin: Origin, catalog: Catalog) -> str:
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[str]:
-    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        run = [number for _, number in group]
+    for _offset, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _at, number in group]
         yield str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}"
 
 

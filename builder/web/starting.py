@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ from ..blueprint.model import Blueprint
 from ..blueprint.naming import slugify
 from ..resources import resource
 from .address import FEATURES, wizard_url
+from .words import gettext as _
 
 STARTER = "starter/"
 
@@ -49,9 +50,16 @@ class Start:
     samples: tuple[Sample, ...]
 
 
-@cache
 def start_of(catalog: Catalog) -> Start:
     """Return the starters and samples for which everything is on offer."""
+    start = _start(catalog)
+    starters = (replace(each, title=_(each.title), help=_(each.help)) for each in start.starters)
+    samples = (replace(each, title=_(each.title), help=_(each.help)) for each in start.samples)
+    return Start(tuple(starters), tuple(samples))
+
+
+@cache
+def _start(catalog: Catalog) -> Start:
     starters = (
         Starter(each.project.name, each.project.description, _fix(each, catalog))
         for each in _read("starters", catalog)

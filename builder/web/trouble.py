@@ -8,15 +8,17 @@ from fastapi import Request, Response, status
 from fastapi.routing import APIRoute
 
 from ..core.exceptions import AppError
-from .answers import theme_of
+from .answers import here_of, theme_of
 from .reading import Reading
 from .rendering import page_response
+from .words import gettext as _
+from .words import marked
 
 _TITLES = {
-    403: "Sharing is off",
-    404: "There is nothing here",
-    429: "Not so fast",
-    503: "Not just now",
+    403: marked("Sharing is off"),
+    404: marked("There is nothing here"),
+    429: marked("Not so fast"),
+    503: marked("Not just now"),
 }
 
 _AGAIN = {404: {"HX-Refresh": "true"}}
@@ -43,8 +45,14 @@ class PageRoute(APIRoute):
 
 def trouble(request: Request, error: AppError) -> Response:
     """Say what went wrong."""
-    title = _TITLES.get(error.status, HTTPStatus(error.status).phrase)
-    context = {"title": title, "detail": error.detail, "problems": (), "home": "/"}
+    title = _(_TITLES.get(error.status, HTTPStatus(error.status).phrase))
+    context = {
+        "title": title,
+        "detail": error.detail,
+        "problems": (),
+        "home": "/",
+        "here": here_of(request),
+    }
     response = _page(request, error.status, context)
     response.headers.update({**error.headers, **_AGAIN.get(error.status, {})})
     return response
@@ -53,10 +61,11 @@ def trouble(request: Request, error: AppError) -> Response:
 def unreadable(request: Request, reading: Reading, home: str) -> Response:
     """Say which rules the choices break, and lead back to those that can be read."""
     context = {
-        "title": "This cannot be shared yet",
-        "detail": "The choices break a rule. Mend this, then share again:",
+        "title": _("This cannot be shared yet"),
+        "detail": _("The choices break a rule. Mend this, then share again:"),
         "problems": [f"`{each.place}`: {each.message}" for each in reading.problems],
         "home": home,
+        "here": home,
     }
     return _page(request, status.HTTP_422_UNPROCESSABLE_CONTENT, context)
 

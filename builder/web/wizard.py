@@ -27,6 +27,8 @@ from .proof import known_proofs, proof_of
 from .quick_entry import Addition, add_line
 from .reading import Reading, read
 from .source import choose_file, open_source
+from .words import gettext as _
+from .words import in_words, ngettext
 
 
 class Projects(Protocol):
@@ -62,8 +64,8 @@ class Wizard:
 
     @property
     def catalog(self) -> Catalog:
-        """Everything on offer."""
-        return self.projects.catalog
+        """Everything on offer, in the language of the request."""
+        return in_words(self.projects.catalog)
 
     def read(self, query: str) -> Reading:
         """Understand a query, or what its draft stands for."""
@@ -104,7 +106,7 @@ class Wizard:
         """Return the page with the form as it was sent, and what is wrong with it."""
         form = failed_form(edit, reading.shown, self.catalog)
         count = len(edit.problems)
-        said = f"Not saved: {count} problem{'s' if count > 1 else ''}."
+        said = ngettext("Not saved: %(num)s problem.", "Not saved: %(num)s problems.", count)
         return await self.page(reading, editor=form, said=said)
 
     async def ghost(self, reading: Reading, path: str) -> Ghost | None:
@@ -173,5 +175,5 @@ def _looked_at(project: Project, compared: Comparison, view: View) -> str:
 
 def change_words(counts: Mapping[str, int]) -> str:
     """Say what the last change did to the files."""
-    said = [f"{count} {word}" for word, count in counts.items() if count]
-    return f"Files: {', '.join(said)}." if said else ""
+    said = [f"{count} {_(word)}" for word, count in counts.items() if count]
+    return _("Files: %(changes)s.", changes=", ".join(said)) if said else ""

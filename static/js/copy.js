@@ -1,4 +1,4 @@
-// <button data-copy="#source">: copies the text of that element and says so.
+// <button data-copy="#source" data-copied="…">: copies the text of that element and says so.
 const MOMENT = 1600;
 
 async function write(text) {
@@ -18,8 +18,8 @@ document.addEventListener("click", async (event) => {
   await write(source.textContent);
   const word = button.querySelector("[data-word]");
   const before = word.textContent;
-  word.textContent = "Copied";
-  document.querySelector("#said").textContent = `${button.dataset.copied} copied`;
+  word.textContent = word.dataset.word;
+  document.querySelector("#said").textContent = button.dataset.copied;
   button.focus();
   setTimeout(() => (word.textContent = before), MOMENT);
 });

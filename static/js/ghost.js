@@ -28,7 +28,7 @@ function show({ title, counts, files }) {
   const sums = Object.entries(counts).filter(([, count]) => count);
   const words = sums.map(([word, count]) => `${SIGNS[word]}${count}`).join(" ");
   const ghost = document.getElementById("ghost");
-  ghost.textContent = `${title}: ${words || "no file"}`;
+  ghost.textContent = `${title}: ${words || ghost.dataset.nothing}`;
   ghost.hidden = false;
 }
 

@@ -7,11 +7,11 @@ let found = [];
 let chosen = 0;
 
 const SOURCES = [
-  ["Option", ".card label", (label) => label.textContent, (label) => document.getElementById(label.htmlFor)],
-  ["Entity", "a.entity-name", (link) => link.textContent, (link) => link],
-  ["File", ".file", (row) => row.value, (row) => row],
-  ["View", "[data-look]", (link) => link.textContent, (link) => link],
-  ["Action", ".top button[popovertarget], .bar-parts .button, .start-name", (each) => each.textContent, (each) => each],
+  ["option", ".card label", (label) => label.textContent, (label) => document.getElementById(label.htmlFor)],
+  ["entity", "a.entity-name", (link) => link.textContent, (link) => link],
+  ["file", ".file", (row) => row.value, (row) => row],
+  ["view", "[data-look]", (link) => link.textContent, (link) => link],
+  ["action", ".top button[popovertarget], .bar-parts .button, .start-name", (each) => each.textContent, (each) => each],
 ];
 
 function everything() {
@@ -32,7 +32,7 @@ function item({ kind, name }, index) {
   row.ariaSelected = String(index === chosen);
   const badge = document.createElement("span");
   badge.className = "badge";
-  badge.textContent = kind;
+  badge.textContent = menu.dataset[kind];
   row.append(badge, ` ${name}`);
   return row;
 }

@@ -21,7 +21,7 @@ function row({ name, url, at }) {
   link.href = url;
   link.textContent = name;
   when.className = "hint";
-  when.textContent = new Date(at).toLocaleString();
+  when.textContent = new Date(at).toLocaleString(document.documentElement.lang);
   item.append(link, when);
   return item;
 }

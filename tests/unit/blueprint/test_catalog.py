@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.blueprint.catalog import Catalog, Group, InvalidCatalog, Option, Rule
+from builder.blueprint.catalog import Catalog, Group, InvalidCatalog, Option, Rule, Words
 from builder.blueprint.choices import all_entities, chosen_options, complete
 from builder.blueprint.model import Blueprint, Entity, Field
 
@@ -80,3 +80,15 @@ def test_added_fields_join_the_provided_entity() -> None:
         "nickname",
     ]
     assert (token.name, album.name) == ("RefreshToken", "Album")
+
+
+def test_an_offer_in_a_language_keeps_what_has_no_words_for_it() -> None:
+    words = (Words("de", "Protokoll", "Wer was tat.", (("cache/none", "Nicht beides."),)),)
+    rule = Rule("excludes", "cache/none", "Not both.")
+    log = Option("log", "Log", "Who did what.", rules=(rule,), words=words)
+    catalog = Catalog(groups=(group(),), features=(log, Option("plain", "Plain")))
+    german = catalog.spoken("de")
+    assert german.groups == catalog.groups
+    assert [each.title for each in german.features] == ["Protokoll", "Plain"]
+    assert german.features[0].rules == (Rule("excludes", "cache/none", "Nicht beides."),)
+    assert catalog.spoken("fr") == catalog
