@@ -31,6 +31,6 @@ async def download_project(
     response_class=Response,
     responses={200: {"description": "The Blueprint, as TOML.", "content": {TOML: {}}}},
 )
-def download_blueprint(service: ProjectServiceDep, blueprint: QueryBlueprint) -> Response:
+async def download_blueprint(service: ProjectServiceDep, blueprint: QueryBlueprint) -> Response:
     """Download the choices in the query as a Blueprint: `builder new --from` follows drafts so."""
     return Response(to_toml(blueprint, service.catalog), media_type=TOML)
