@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.forms import drafts, to_query
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
-from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW, VIEW
+from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW, VIEW, query_in
 from ..blueprint.model import Blueprint
 
 OPEN, OTHER, FIX, SEED, OPTION = "open", "other", "fix", "seed", "option"
@@ -92,7 +92,7 @@ def _view(values: Mapping[str, str]) -> View:
 
 def _pasted(link: str) -> str:
     """Return the query of a link that somebody pasted; one without a query is the defaults."""
-    return urlsplit(link.strip()).query or DEFAULTS
+    return query_in(link) or DEFAULTS
 
 
 def read_query(query: str) -> Request:

@@ -1,7 +1,6 @@
 """What the address bar shows after a change: a step of the history, or the same one, rewritten."""
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from ..blueprint.model import Blueprint
 from .address import NEW, View
@@ -24,11 +23,6 @@ def history_header(before: State, after: State, url: str) -> dict[str, str]:
         return {}
     is_typed = before[0] != after[0] and _shape(*before) == _shape(*after)
     return {"HX-Replace-Url" if is_typed else "HX-Push-Url": url}
-
-
-def query_of(url: str) -> str:
-    """Return the query of the address that htmx says it was sent from."""
-    return urlsplit(url).query
 
 
 def _shape(blueprint: Blueprint, view: View) -> tuple[Json, View, bool]:

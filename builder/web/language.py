@@ -1,7 +1,7 @@
 """Which language a request is answered in: that of the cookie, or the best that a browser names."""
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Request, Response, status
 from fastapi.responses import RedirectResponse
@@ -11,6 +11,8 @@ from .words import ENGLISH, LANGUAGES, speak
 
 COOKIE, BACK = "language", "back"
 _YEAR = 31_536_000
+_LOCAL = re.compile(r"/(?!/)[^\\\s\x00-\x1f]*")
+"""A path: no host follows a slash, a backslash, or what browsers pass over."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -60,6 +62,4 @@ async def choose_language(form: Form) -> Response:
 
 def local(address: str) -> str:
     """Return an address of this site; home for any other."""
-    parts = urlsplit(address)
-    is_local = address.startswith("/") and not parts.scheme and not parts.netloc
-    return address if is_local and "\\" not in address else "/"
+    return address if _LOCAL.fullmatch(address) else "/"

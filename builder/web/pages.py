@@ -14,11 +14,11 @@ from ..api.shares import Client
 from ..blueprint.errors import InvalidBlueprint
 from ..blueprint.forms import parse_toml
 from ..blueprint.forms.drafts import names_in
+from ..blueprint.forms.links import query_in
 from ..services.draft import DraftService, require
 from .address import Pairs, read_query
 from .answers import SINCE, answer, answer_edit, answer_failure, answer_line, answer_unreadable
 from .forms import Form
-from .history import query_of
 from .language import InLanguage
 from .reading import Reading
 from .trouble import PageRoute
@@ -27,9 +27,6 @@ from .wizard import Wizard
 router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage])
 
 _CURRENT = "HX-Current-URL"
-
-
-OptionPath = Annotated[str, Query(max_length=100)]
 
 
 async def get_wizard(request: Request, service: DraftServiceDep, client: Client) -> Wizard:
@@ -46,6 +43,7 @@ async def get_form_wizard(
 
 WizardDep = Annotated[Wizard, Depends(get_wizard)]
 FormWizardDep = Annotated[Wizard, Depends(get_form_wizard)]
+OptionPath = Annotated[str, Query(max_length=100)]
 
 
 @router.get("/")
@@ -130,7 +128,7 @@ def document_of(form: Pairs, wizard: Wizard) -> Reading:
 
 
 def _shown_before(request: Request, wizard: Wizard) -> Reading:
-    return wizard.read(query_of(request.headers.get(_CURRENT, "")))
+    return wizard.read(query_in(request.headers.get(_CURRENT, "")))
 
 
 async def _wizard(request: Request, query: str, service: DraftService, client: str) -> Wizard:

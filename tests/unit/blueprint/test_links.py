@@ -4,6 +4,7 @@ import pytest
 
 from builder.blueprint.errors import InvalidBlueprint
 from builder.blueprint.forms import parse_link, parse_query
+from builder.blueprint.forms.links import query_in
 from tests.unit.generator.cases import template_set
 
 CATALOG = template_set().catalog
@@ -31,3 +32,14 @@ def test_a_link_is_refused_like_any_other_form() -> None:
     with pytest.raises(InvalidBlueprint) as error:
         parse_link("https://builder.test/?databse=postgresql", CATALOG)
     assert error.value.problems[0].suggestion == "database"
+
+
+@pytest.mark.parametrize("link", ["http://[::1/?name=Shop", "?name=Shop", " //[?name=Shop#?a=b "])
+def test_a_link_need_not_be_an_address_that_leads_anywhere(link: str) -> None:
+    assert query_in(link) == "name=Shop"
+    assert parse_link(link, CATALOG) == parse_query([("name", "Shop")], CATALOG)
+
+
+@pytest.mark.parametrize("link", ["", "http://[", "https://builder.test/#?name=Shop"])
+def test_what_has_no_query_says_nothing(link: str) -> None:
+    assert query_in(link) == ""

@@ -112,6 +112,8 @@ async def test_an_unknown_language_is_not_kept(client: AsyncClient) -> None:
         "/\\evil.test",
         "/\t/evil.test",
         "javascript:alert(1)",
+        "//[x",
+        "http://[",
         "",
         "evil",
     ],

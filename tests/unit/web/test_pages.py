@@ -263,3 +263,17 @@ async def test_an_address_with_a_hash_is_kept_for_ever(client: AsyncClient) -> N
 async def test_an_address_without_a_hash_is_asked_for_again(client: AsyncClient) -> None:
     answer = await client.get("/static/favicon.svg")
     assert answer.headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("pasted", ["http://[", "http://[::1/?database=postgresql", "//[x", "[]"])
+async def test_a_pasted_text_that_is_no_address_is_no_fault(
+    client: AsyncClient, pasted: str
+) -> None:
+    answer = await client.get("/", params={"other": pasted}, follow_redirects=True)
+    assert answer.status_code == 200
+    assert (await client.get("/ghost", params={"option": "x", "other": pasted})).status_code == 204
+
+
+async def test_an_address_that_htmx_cannot_have_is_no_fault(client: AsyncClient) -> None:
+    headers = {**PARTIAL, "HX-Current-URL": "http://[::1/?database=postgresql"}
+    assert (await client.get("/", headers=headers)).status_code == 200
