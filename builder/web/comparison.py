@@ -82,7 +82,7 @@ def _starter_base(reading: Reading, catalog: Catalog) -> Base:
         return Base(_("Compared with a starter that is not there any more"), None, is_damaged=True)
     pairs = dict(reading.values) | dict(parse_qsl(named[0].fix, keep_blank_values=True))
     other = read(Request([*pairs.items()], View()), catalog)
-    words = _("Compared with %(starter)s", starter=_(named[0].title))
+    words = _("Compared with %(starter)s", starter=named[0].title)
     return Base(words, other.shown, is_damaged=not other.is_valid)
 
 
@@ -90,15 +90,17 @@ def base_choices(view: View, address: Address, catalog: Catalog) -> tuple[Choice
     """Return what can be compared with by a click; the open one among them, whatever it is."""
     titles = {"": _("Last change"), DEFAULTS: _("Defaults")}
     if view.against not in titles:
-        starters = {each.key: _(each.title) for each in start_of(catalog).starters}
-        titles[view.against] = starters.get(view.against, _("Link"))
+        titles[view.against] = _starter_titles(catalog).get(view.against, _("Link"))
     return tuple(_choices(titles, view, address))
 
 
 def starter_choices(view: View, address: Address, catalog: Catalog) -> tuple[Choice, ...]:
     """Return the starters to compare with."""
-    titles = {each.key: _(each.title) for each in start_of(catalog).starters}
-    return tuple(_choices(titles, view, address))
+    return tuple(_choices(_starter_titles(catalog), view, address))
+
+
+def _starter_titles(catalog: Catalog) -> dict[str, str]:
+    return {each.key: each.title for each in start_of(catalog).starters}
 
 
 def _choices(titles: Mapping[str, str], view: View, address: Address) -> Iterator[Choice]:

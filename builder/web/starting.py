@@ -11,7 +11,6 @@ from ..blueprint.choices import complete
 from ..blueprint.errors import InvalidBlueprint
 from ..blueprint.forms import parse_toml
 from ..blueprint.model import Blueprint
-from ..blueprint.naming import slugify
 from ..resources import resource
 from .address import FEATURES, wizard_url
 from .words import gettext as _
@@ -21,16 +20,12 @@ STARTER = "starter/"
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """Choices for a purpose; `fix` is the query pairs that make them."""
+    """Choices for a purpose: `key` names them in an address, `fix` is the query pairs of them."""
 
+    key: str
     title: str
     help: str
     fix: str
-
-    @property
-    def key(self) -> str:
-        """Name it in an address."""
-        return f"{STARTER}{slugify(self.title)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,12 @@ def start_of(catalog: Catalog) -> Start:
 @cache
 def _start(catalog: Catalog) -> Start:
     starters = (
-        Starter(each.project.name, each.project.description, _fix(each, catalog))
+        Starter(
+            f"{STARTER}{each.project.slug}",
+            each.project.name,
+            each.project.description,
+            _fix(each, catalog),
+        )
         for each in _read("starters", catalog)
     )
     samples = (

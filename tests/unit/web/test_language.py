@@ -8,8 +8,11 @@ from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
 
 from builder import web
+from builder.generator.templates import load_templates
+from builder.resources import resource
 from builder.web.language import best_of, local
-from builder.web.words import ENGLISH, day_words, gettext, ngettext, speak
+from builder.web.starting import start_of
+from builder.web.words import ENGLISH, day_words, gettext, in_words, ngettext, speak
 from tests.settings import IsolatedSettings
 
 from .fakes import FakeProjects, no_database
@@ -142,3 +145,13 @@ def test_texts_are_said_with_their_values() -> None:
 def test_english_needs_no_catalogue() -> None:
     assert ngettext("%(num)s file", "%(num)s files", 1) == "1 file"
     assert day_words(dt.date(2026, 3, 9)) == "9 March 2026"
+
+
+@pytest.mark.usefixtures("german")
+def test_an_address_names_a_starter_in_no_language() -> None:
+    catalog = load_templates(resource("templates") / "project", "0").catalog
+    german = start_of(in_words(catalog)).starters
+    speak(ENGLISH)
+    english = start_of(catalog).starters
+    assert [each.key for each in german] == [each.key for each in english]
+    assert [each.title for each in german] != [each.title for each in english]
