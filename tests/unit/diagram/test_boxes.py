@@ -3,7 +3,7 @@
 import pytest
 
 from builder.blueprint.choices import complete
-from builder.blueprint.model import Blueprint, Entity, Field
+from builder.blueprint.model import Blueprint, Entity, Field, RelationKind
 from builder.diagram.boxes import box_of
 from builder.diagram.drawing import draw, drawn_entities, picture
 from builder.diagram.links import links_of
@@ -16,9 +16,13 @@ CUSTOMER = entity("Customer")
 
 def words(*relations: tuple[str, str, bool]) -> list[str]:
     """Return what is said of relations of an order, given as name, kind and whether required."""
-    kinds = {"n:1": "many_to_one", "1:1": "one_to_one", "n:n": "many_to_many"}
+    kinds: dict[str, RelationKind] = {
+        "n:1": "many_to_one",
+        "1:1": "one_to_one",
+        "n:n": "many_to_many",
+    }
     links = [
-        relation(name, "Customer", kinds[kind], required=required)  # type: ignore[arg-type]
+        relation(name, "Customer", kinds[kind], required=required)
         for name, kind, required in relations
     ]
     return [link.words for link in links_of([entity("Order", *links), CUSTOMER])]

@@ -1,22 +1,17 @@
 """The diagram as a view and as files."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import AsyncIterator
 from urllib.parse import urlencode
 
 import pytest
-from fastapi import FastAPI
-from httpx2 import ASGITransport, AsyncClient
+from httpx2 import AsyncClient
 
-from builder import web
-from builder.api import refusals
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo, Relation
 from builder.web.address import DIAGRAM, View, address_of, read_query
 from builder.web.diagram import diagram_label, diagram_of
-from tests.settings import IsolatedSettings
 
-from .fakes import CATALOG, FakeProjects, no_database
+from .fakes import CATALOG
 from .html import Element, parsed
 
 HOSTILE = "</text><script>alert(1)</script> & \"quoted\" 'single'"
@@ -29,19 +24,6 @@ LOCAL = complete(
 )
 ADDRESS = address_of(LOCAL, CATALOG)
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture
-async def client() -> AsyncIterator[AsyncClient]:
-    """Return a client of the pages over the catalog of the tests."""
-    app = FastAPI()
-    web.install(app)
-    refusals.install(app)
-    app.state.projects = FakeProjects()
-    app.state.sessions = no_database
-    app.state.settings = IsolatedSettings()
-    async with AsyncClient(transport=ASGITransport(app), base_url="http://builder") as client:
-        yield client
 
 
 async def drawing(client: AsyncClient, view: View) -> Element:

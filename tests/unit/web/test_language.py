@@ -1,37 +1,21 @@
 """Which language a page is in, and how another one is chosen."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 
 import pytest
-from fastapi import FastAPI
-from httpx2 import ASGITransport, AsyncClient
+from httpx2 import AsyncClient
 
-from builder import web
 from builder.generator.templates import load_templates
 from builder.resources import resource
 from builder.web.language import best_of, local
 from builder.web.starting import start_of
 from builder.web.words import ENGLISH, day_words, gettext, in_words, ngettext, speak
-from tests.settings import IsolatedSettings
 
-from .fakes import FakeProjects, no_database
 from .html import parsed
 
 GERMAN = {"Accept-Language": "de-AT,de;q=0.9,en;q=0.8"}
 PARTIAL = {"HX-Request-Type": "partial", "HX-Current-URL": "http://builder/"}
-
-
-@pytest.fixture
-async def client() -> AsyncIterator[AsyncClient]:
-    """Return a client of the pages over the catalog of the tests."""
-    app = FastAPI()
-    web.install(app)
-    app.state.projects = FakeProjects()
-    app.state.sessions = no_database
-    app.state.settings = IsolatedSettings()
-    async with AsyncClient(transport=ASGITransport(app), base_url="http://builder") as client:
-        yield client
 
 
 @pytest.fixture

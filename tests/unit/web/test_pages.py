@@ -1,19 +1,15 @@
 """The routes: one address for page and parts, headers that caches and browsers rely on."""
 
-from collections.abc import AsyncIterator
 from urllib.parse import urlencode
 
 import pytest
-from fastapi import FastAPI
-from httpx2 import ASGITransport, AsyncClient, Response
+from httpx2 import AsyncClient, Response
 
-from builder import web
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field
 from builder.web.address import address_of
-from tests.settings import IsolatedSettings
 
-from .fakes import CATALOG, FakeProjects, no_database
+from .fakes import CATALOG
 from .html import parsed
 
 PARTIAL = {"HX-Request-Type": "partial"}
@@ -28,18 +24,6 @@ FORM = {
     "fields-0-type": "string",
     "fields-0-required": "on",
 }
-
-
-@pytest.fixture
-async def client() -> AsyncIterator[AsyncClient]:
-    """Return a client of the pages over the catalog of the tests."""
-    app = FastAPI()
-    web.install(app)
-    app.state.projects = FakeProjects()
-    app.state.sessions = no_database
-    app.state.settings = IsolatedSettings()
-    async with AsyncClient(transport=ASGITransport(app), base_url="http://builder") as client:
-        yield client
 
 
 def targets(html: str) -> list[str]:

@@ -23,8 +23,8 @@ from builder.services.share import now
 from tests.unit.generator.cases import template_set
 from tests.unit.web.html import Element, parsed
 
-from .clients import assert_problem, client_of, entity, field, files
-from .sharing import close, migrated, postgresql, sharing_app, sqlite
+from ..clients import assert_problem, entity, field, files
+from .databases import close, migrated, postgresql, sqlite
 
 PARTIAL = {"HX-Request-Type": "partial"}
 UNKNOWN = f"/?d={'x' * 22}"
@@ -47,20 +47,6 @@ def large(**choices: object) -> str:
 
 QUERY = large()
 OTHER = large(project={"name": "Other"}, features=["docker"])
-
-
-@pytest.fixture
-async def app(tmp_path: Path) -> AsyncGenerator[FastAPI]:
-    """Offer the application with a database of its own."""
-    async with sharing_app(tmp_path) as app:
-        yield app
-
-
-@pytest.fixture
-async def client(app: FastAPI) -> AsyncGenerator[AsyncClient]:
-    """Offer a client of the application."""
-    async with client_of(app) as client:
-        yield client
 
 
 def broken() -> None:

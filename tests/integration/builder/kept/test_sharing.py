@@ -19,8 +19,8 @@ from builder.services.projects import ProjectService
 from builder.services.share import Shared, ShareService, code_of
 from tests.unit.generator.cases import parsed, template_set
 
-from .clients import entity
-from .sharing import migrated, other_templates, postgresql, sqlite
+from ..clients import entity
+from .databases import migrated, other_templates, postgresql, sqlite
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,6 @@
 """The page that a shared link opens, and the button that leads to it."""
 
-from collections.abc import AsyncGenerator
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -18,24 +16,10 @@ from builder.services.projects import ProjectService
 from builder.services.share import ShareService
 from tests.unit.web.html import Element, parsed
 
-from .clients import assert_problem, client_of, files
-from .sharing import close, other_templates, sharing_app
+from ..clients import assert_problem, files
+from .databases import close, other_templates
 
 HOSTILE = '"><script>alert(1)</script>{{ 7 * 7 }}'
-
-
-@pytest.fixture
-async def app(tmp_path: Path) -> AsyncGenerator[FastAPI]:
-    """Offer the application with a database of its own."""
-    async with sharing_app(tmp_path) as app:
-        yield app
-
-
-@pytest.fixture
-async def client(app: FastAPI) -> AsyncGenerator[AsyncClient]:
-    """Offer a client of the application."""
-    async with client_of(app) as client:
-        yield client
 
 
 async def share(client: AsyncClient, **choices: str) -> str:

@@ -1,6 +1,5 @@
 """Sharing over HTTP, for programs: one link for one project, exact answers otherwise."""
 
-from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,10 @@ from builder.main import create_app
 from builder.services import share as sharing
 from tests.settings import IsolatedSettings
 
-from .clients import Data, assert_problem, client_of, files, named, running
-from .sharing import close, sharing_app
+from ..clients import Data, assert_problem, client_of, files, named, running
+from .databases import close
 
 SHARES = "/api/v1/shares"
-
-
-@pytest.fixture
-async def app(tmp_path: Path) -> AsyncGenerator[FastAPI]:
-    """Offer the application with a database of its own."""
-    async with sharing_app(tmp_path) as app:
-        yield app
-
-
-@pytest.fixture
-async def client(app: FastAPI) -> AsyncGenerator[AsyncClient]:
-    """Offer a client of the application."""
-    async with client_of(app) as client:
-        yield client
 
 
 async def shared(client: AsyncClient, blueprint: Data) -> Data:

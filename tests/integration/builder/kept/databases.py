@@ -21,7 +21,7 @@ from builder.migrations import migrations
 from tests.settings import IsolatedSettings
 from tests.unit.generator.cases import template_set
 
-from .clients import running
+from ..clients import running
 
 SERVER = "postgresql+asyncpg://postgres@127.0.0.1:5432/"
 
@@ -39,8 +39,10 @@ async def migrated(engine: AsyncEngine) -> AsyncGenerator[AsyncEngine]:
     async with engine.connect() as connection:
         await connection.run_sync(migrate)
         await connection.commit()
-    yield engine
-    await engine.dispose()
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
 
 
 def sqlite(folder: Path) -> AsyncEngine:
@@ -76,10 +78,12 @@ async def postgresql() -> AsyncGenerator[AsyncEngine]:
         if "CI" in os.environ:
             raise
         pytest.skip(f"no PostgreSQL on this machine: {error}")
-    yield create_async_engine(SERVER + name)
-    async with server.connect() as connection:
-        await connection.execute(text(f"DROP DATABASE {name}"))
-    await server.dispose()
+    try:
+        yield create_async_engine(SERVER + name)
+    finally:
+        async with server.connect() as connection:
+            await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        await server.dispose()
 
 
 def other_templates() -> TemplateSet:

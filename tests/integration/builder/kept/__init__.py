@@ -1,0 +1,1 @@
+"""What the builder keeps: shared projects and drafts."""

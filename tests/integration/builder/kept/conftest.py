@@ -1,0 +1,25 @@
+"""An application for each test, with a database of its own."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from httpx2 import AsyncClient
+
+from ..clients import client_of
+from .databases import sharing_app
+
+
+@pytest.fixture
+async def app(tmp_path: Path) -> AsyncGenerator[FastAPI]:
+    """Offer the application with a database of its own."""
+    async with sharing_app(tmp_path) as app:
+        yield app
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncGenerator[AsyncClient]:
+    """Offer a client of the application."""
+    async with client_of(app) as client:
+        yield client
