@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import cycle
 from statistics import median, quantiles
-from urllib.parse import parse_qsl, urlencode
 
 import httpx2
 from playwright.sync_api import Page, sync_playwright
@@ -79,8 +78,8 @@ def _entity(number: int) -> dict[str, object]:
 
 def fragments(client: httpx2.Client, query: str, *, has_entities: bool) -> dict[str, Timing]:
     """Ask for what clicks lead to, in turns; each time for a project that was never asked for."""
-    asked = {"toggle": "features=docker", "file": "file=README.md", "diff": "show=diff"}
-    asked["api"], asked["diagram"] = "show=api", "show=diagram"
+    views = {view: f"show={view}" for view in ("diff", "api", "diagram")}
+    asked = {"toggle": "features=docker", "file": "file=README.md", **views}
     if has_entities:
         asked["entity"] = "entity=Thing0"
     found = {name: Timing() for name in asked}
@@ -132,11 +131,6 @@ def _cost(work: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
-def _plain(chosen: Blueprint, templates: TemplateSet) -> str:
-    pairs = parse_qsl(to_query(chosen, templates.catalog))
-    return urlencode(pairs)
-
-
 def main() -> int:
     """Measure projects of each size."""
     logging.disable()
@@ -148,7 +142,7 @@ def main() -> int:
         client = httpx2.Client(base_url=address, trust_env=False)
         for count in SIZES:
             chosen = blueprint(count, templates)
-            query = _plain(chosen, templates)
+            query = to_query(chosen, templates.catalog)
             painted = clicks(browser.new_page(), f"{address}/?{query}")
             lines.append(f"{f'{count} entities: click to paint':<28}{painted}")
             found = fragments(client, query, has_entities=count > 0)

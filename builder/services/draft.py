@@ -5,14 +5,14 @@ import hashlib
 from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts, name_of
-from ..core.exceptions import NotFoundError, UnavailableError
+from ..core.exceptions import NotFoundError
 from ..repositories.allowance import AllowanceRepository
 from ..repositories.draft import DraftRepository
+from .reaching import AWAY, reaching
 from .share import client_key, now
 
 DAY: Final = 86_400
@@ -25,7 +25,6 @@ SECONDS_PER_DRAFT: Final = 10
 _DROPPED_AT_ONCE = 20
 _PATIENCE = 3
 _ATTEMPTS = 3
-_FAILURES = (OSError, DBAPIError, PoolTimeoutError)
 
 
 class DraftService:
@@ -42,12 +41,9 @@ class DraftService:
         """Return which of the drafts are kept, for another 30 days. Raises UnavailableError."""
         if not names:
             return NO_DRAFTS
-        try:
+        with reaching("Drafts"):
             async with asyncio.timeout(_PATIENCE), self._sessions() as session:
                 return await _read(session, names)
-        except _FAILURES as error:
-            message = "Drafts cannot be reached just now. Try again soon."
-            raise UnavailableError(message) from error
 
     async def keep(self, packed: str, client: str) -> bool:
         """Keep packed entities, and tell whether that was possible."""
@@ -56,7 +52,7 @@ class DraftService:
         try:
             async with asyncio.timeout(_PATIENCE):
                 return await self._keep(packed, client)
-        except _FAILURES:
+        except AWAY:
             return False
 
     async def _keep(self, packed: str, client: str) -> bool:

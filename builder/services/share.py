@@ -6,13 +6,10 @@ import hashlib
 import ipaddress
 import re
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..blueprint.choices import complete
@@ -27,6 +24,7 @@ from ..repositories.blob import BlobRepository
 from ..repositories.share import ShareRepository
 from .keeping import Kept, entries, inflated, kept, restored
 from .projects import ProjectService
+from .reaching import reaching
 
 CODE = "[a-z2-7]{12}"
 MOST_BYTES = 4_000_000
@@ -78,12 +76,12 @@ class ShareService:
         if parts.size > MOST_BYTES:
             message = f"The project has {parts.size:,} bytes; {MOST_BYTES:,} can be shared."
             raise TooLargeToShareError(message)
-        with _answering():
+        with reaching("Shared projects"):
             return await self._keep(chosen, project, parts, client)
 
     async def read(self, code: str) -> Shared:
         """Return what is kept under `code`. Raises NotFoundError and UnavailableError."""
-        with _answering():
+        with reaching("Shared projects"):
             share = await self._find(code)
             files = entries(share.tree.content)
             blobs = await self._blobs.contents({each.digest for each in files})
@@ -172,12 +170,3 @@ def _network(address: str) -> str:
     if isinstance(given, ipaddress.IPv4Address):
         return address
     return str(ipaddress.ip_network((given.packed, _IPV6_NETWORK), strict=False))
-
-
-@contextmanager
-def _answering() -> Generator[None]:
-    try:
-        yield
-    except (OSError, DBAPIError, PoolTimeoutError) as error:
-        message = "Shared projects cannot be reached just now. Try again soon."
-        raise UnavailableError(message) from error

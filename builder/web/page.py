@@ -74,13 +74,17 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class ComparePane:
-    """What the project can be compared with, and what differs from that, in words."""
+    """What the project can be compared with, and what differs from that, in words.
+
+    `since` is `?` and the query of what it was before the last change; empty where unknown.
+    """
 
     bases: tuple[Choice, ...]
     starters: tuple[Choice, ...]
     is_damaged: bool
     decided: tuple[Decision, ...]
     undo_url: str
+    since: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,6 @@ class WizardPage:
     source_url: str
     compare: ComparePane
     looks: tuple[Choice, ...]
-    since: str
     problem_count: int
     start: Start
     review: Review
@@ -176,7 +179,6 @@ def build_page(
         source_url=address.wizard(replace(view, entity=None)),
         compare=_compare_pane(reading, preview, around, address),
         looks=_looks(view, address),
-        since=around.since,
         problem_count=len(reading.problems),
         start=start_of(catalog),
         review=_review(reading, preview, around, address),
@@ -209,6 +211,7 @@ def _compare_pane(
         is_damaged=base.is_damaged,
         decided=decisions(base.blueprint, reading.shown, around.catalog) if base.blueprint else (),
         undo_url=Address(since.removeprefix("?")).wizard(view) if is_undoable else "",
+        since=since,
     )
 
 

@@ -16,7 +16,7 @@ from .address import ANY, APART, API, DIAGRAM, Address, Pairs, View, address_of,
 from .api_table import api_table
 from .command import first_run
 from .comparison import Comparison, Past, base_of
-from .diagram import diagram_of
+from .diagram import Diagram, diagram_of
 from .difference import difference
 from .editor import Edit, edit_list, failed_form, open_editor, save_entity
 from .entity_form import EntityForm
@@ -149,7 +149,6 @@ def _preview(
     path = _looked_at(project, compared, view)
     is_apart = view.show in APART
     is_compared = not is_apart and (bool(view.show) or path not in project)
-    address = wizard.address(reading.shown)
     return Preview(
         slug=project.slug,
         size=project.size,
@@ -159,10 +158,15 @@ def _preview(
         source=None if is_apart or is_compared else open_source(project, view.file, catalog),
         difference=difference(compared.before, project, path) if is_compared else None,
         api=api_table(reading.shown, project, catalog) if view.show == API else (),
-        diagram=diagram_of(reading.shown, catalog, address, view) if view.show == DIAGRAM else None,
+        diagram=_diagram(reading, wizard) if view.show == DIAGRAM else None,
         is_work_changed=is_apart or is_compared or path in fresh,
         proof=proof_of(reading.shown, project, catalog, known_proofs()),
     )
+
+
+def _diagram(reading: Reading, wizard: Wizard) -> Diagram:
+    address = wizard.address(reading.shown)
+    return diagram_of(reading.shown, wizard.catalog, address, reading.view)
 
 
 def _looked_at(project: Project, compared: Comparison, view: View) -> str:

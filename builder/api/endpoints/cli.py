@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Response
 
 from ...core.exceptions import NotFoundError
-from ...services.wheels import wheel
+from ...services.wheels import wheel, wheel_name
 
 MEDIA_TYPE = "application/zip"
 
@@ -16,8 +16,8 @@ router = APIRouter(prefix="/cli", include_in_schema=False)
 @router.get("/{name}", response_class=Response)
 async def download_wheel(name: Annotated[str, Path(max_length=200)]) -> Response:
     """Download the wheel of this builder: `uvx --from {address} builder new --from {link}`."""
-    found = await asyncio.to_thread(wheel)
-    if name != found.name:
-        message = f"The wheel of this builder is called {found.name}."
+    if name != wheel_name():
+        message = f"The wheel of this builder is called {wheel_name()}."
         raise NotFoundError(message)
+    found = await asyncio.to_thread(wheel)
     return Response(found.content, media_type=MEDIA_TYPE, headers={"Cache-Control": "no-cache"})
