@@ -9,7 +9,8 @@ const inText = (element) =>
 function neighbour(step) {
   const rows = [...document.querySelectorAll(".file:has(.change)")];
   const open = rows.findIndex((row) => row.getAttribute("aria-current"));
-  rows[(open + step + rows.length) % rows.length]?.click();
+  const from = open < 0 && step < 0 ? 0 : open;
+  rows[(from + step + rows.length) % rows.length]?.click();
 }
 
 const SINGLE = {

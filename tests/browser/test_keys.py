@@ -95,3 +95,15 @@ def test_what_was_made_lately_is_found_again_in_this_browser(visit: Visit) -> No
     page.reload()
     page.get_by_role("button", name="Start from…").click()
     expect(page.locator("#recent a")).to_have_text(["Shelf"])
+
+
+def test_p_begins_with_the_last_file_that_changed(visit: Visit) -> None:
+    page = visit("/?show=api")
+    page.get_by_label("Docker", exact=True).check()
+    changed = page.locator(".file:has(.change):not([aria-current])")
+    expect(changed.first).to_be_attached()
+    last = str(page.locator(".file:has(.change)").last.get_attribute("value"))
+    page.locator("h1").click()
+    expect(page.locator(".file[aria-current]:has(.change)")).to_have_count(0)
+    page.keyboard.press("p")
+    expect(page.locator("#work h2")).to_have_text(last)
