@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from .emission import EntityView
 from .origin import Origin
 
+_PART = re.compile(r'^\s+(\w+)(?=[:=])|\.(\w+)|"(\w+)"')
+_DOCSTRING = '"""'
 _MARK = re.compile(r'"[^"]*"|/[\w/-]+|\.\w+ import|\w+\.router|\w+')
 
 
@@ -41,6 +43,27 @@ def mentioned(text: str, entities: tuple[EntityView, ...]) -> dict[int, Origin]:
         if named:
             found[number] = Origin("entity", named[0])
     return found
+
+
+def named_parts(text: str, entity: EntityView) -> dict[int, Origin]:
+    """Return the lines of a file of `entity`, counted from 1, by the field or relation they name.
+
+    What stands there by a name is an attribute, a key or a value; words in sentences do not count.
+    """
+    parts = {name: part for part, names in _parts(entity) for name in names}
+    found: dict[int, Origin] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        words = ("".join(groups) for groups in _PART.findall(line))
+        named = [parts[word] for word in words if word in parts]
+        if named and _DOCSTRING not in line:
+            found[number] = Origin("entity", entity.pascal, named[0])
+    return found
+
+
+def _parts(entity: EntityView) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from ((field.name, (field.name,)) for field in entity.fields)
+    yield from ((each.name, (each.name, each.column_name)) for each in entity.relations)
+    yield from ((link.name, (link.name, link.field)) for link in entity.links)
 
 
 def _marks(entity: EntityView) -> Iterator[str]:

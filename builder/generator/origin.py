@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The overlay, and the entity if there is one, that a file or a line comes from."""
+    """The overlay that a file or a line comes from, the entity, and its field or relation."""
 
     overlay: str
     entity: str | None = None
+    part: str | None = None

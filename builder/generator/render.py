@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..blueprint.model import Blueprint
 from .emission import EntityView
-from .explanation import contributed, mentioned
+from .explanation import contributed, mentioned, named_parts
 from .origin import Origin
 from .overlays import ENTITY_NAME, Overlay, Source
 from .plan import Plan, plan
@@ -92,7 +92,8 @@ class _Renderer:
             for overlay, context in self._shorter_contexts.items()
             if overlay != place.overlay.id
         }
-        named = {} if place.entity else mentioned(text, self._plan.tables)
+        own = place.entity
+        named = named_parts(text, own) if own else mentioned(text, self._plan.tables)
         return {**named, **contributed(text, shorter)}
 
     @cached_property

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from ..blueprint.catalog import Catalog, Option, Rule
 from ..blueprint.errors import Problem
 from .address import FEATURES
+from .leaving_out import bringing, can_be_left_out
 from .problems import Trouble, trouble
 from .reading import key_of
 from .words import gettext as _
@@ -30,12 +31,13 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One option as the page shows it."""
+    """One option as the page shows it; `brings` are the query pairs that show what it brings."""
 
     id: str
     title: str
     help: str
     is_chosen: bool
+    brings: str
     obstacles: tuple[Obstacle, ...]
 
 
@@ -116,7 +118,10 @@ def _troubles(key: str, problems: Iterable[Problem]) -> Iterator[Trouble]:
 
 def _card(option: Option, chosen: Chosen, catalog: Catalog) -> Card:
     obstacles = tuple(_obstacles(option, chosen, catalog))
-    return Card(option.id, option.title, option.help, chosen.has(option), obstacles)
+    is_chosen = chosen.has(option)
+    is_more = is_chosen and not obstacles and can_be_left_out(option, catalog)
+    brings = bringing(option.path) if is_more else ""
+    return Card(option.id, option.title, option.help, is_chosen, brings, obstacles)
 
 
 def _obstacles(option: Option, chosen: Chosen, catalog: Catalog) -> Iterator[Obstacle]:

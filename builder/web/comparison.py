@@ -11,6 +11,7 @@ from ..blueprint.model import Blueprint
 from ..generator.diff import Change, changes
 from ..generator.project import Project
 from .address import DEFAULTS, Address, Request, View, read_query
+from .leaving_out import WITHOUT, left_out, left_out_title
 from .reading import Reading, read
 from .starting import STARTER, start_of
 from .words import gettext as _
@@ -26,11 +27,11 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What is compared with, in words; no Blueprint where there is nothing yet."""
+    """What is compared with, in words; no Blueprint where there is nothing, `trouble` says why."""
 
     words: str
     blueprint: Blueprint | None
-    is_damaged: bool = False
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +72,52 @@ def base_of(
         return Base(_("Compared with the defaults"), plain)
     if against.startswith(STARTER):
         return _starter_base(reading, catalog)
+    if against.startswith(WITHOUT):
+        return _smaller_base(reading, catalog)
     other = read(read_query(drafts.opened(against)), catalog)
-    return Base(_("Compared with the link"), other.shown, is_damaged=not other.is_valid)
+    return Base(_("Compared with the link"), other.shown, _trouble_of(other))
+
+
+def _smaller_base(reading: Reading, catalog: Catalog) -> Base:
+    """Return the project without the choice that the view names, and what needs it."""
+    found = left_out(reading.shown, reading.view.against, catalog)
+    words = _("Compared with the project without %(choice)s", choice=found.title)
+    if found.rest is None:
+        trouble = _("There is no such project without %(choice)s.", choice=found.title)
+        return Base(words, None, trouble)
+    return Base(words, found.rest)
+
+
+def _trouble_of(other: Reading) -> str:
+    if other.is_valid:
+        return ""
+    return _("That link cannot be read whole; it is compared as far as it goes.")
 
 
 def _starter_base(reading: Reading, catalog: Catalog) -> Base:
     """Return the same name and entities with the choices of the starter that the view names."""
     named = [each for each in start_of(catalog).starters if each.key == reading.view.against]
     if not named:
-        return Base(_("Compared with a starter that is not there any more"), None, is_damaged=True)
+        words = _("Compared with a starter that is not there any more")
+        return Base(words, None, f"{words}.")
     pairs = dict(reading.values) | dict(parse_qsl(named[0].fix, keep_blank_values=True))
     other = read(Request([*pairs.items()], View()), catalog)
     words = _("Compared with %(starter)s", starter=named[0].title)
-    return Base(words, other.shown, is_damaged=not other.is_valid)
+    return Base(words, other.shown, _trouble_of(other))
 
 
 def base_choices(view: View, address: Address, catalog: Catalog) -> tuple[Choice, ...]:
     """Return what can be compared with by a click; the open one among them, whatever it is."""
     titles = {"": _("Last change"), DEFAULTS: _("Defaults")}
     if view.against not in titles:
-        titles[view.against] = _starter_titles(catalog).get(view.against, _("Link"))
+        titles[view.against] = _title(view.against, catalog)
     return tuple(_choices(titles, view, address))
+
+
+def _title(against: str, catalog: Catalog) -> str:
+    if against.startswith(WITHOUT):
+        return left_out_title(against, catalog)
+    return _starter_titles(catalog).get(against, _("Link"))
 
 
 def starter_choices(view: View, address: Address, catalog: Catalog) -> tuple[Choice, ...]:

@@ -33,7 +33,7 @@ def remove_entity(document: Data, name: str) -> Edited:
     """Drop an entity, and the relations to it, which would lead nowhere."""
     edited = copy.deepcopy(document)
     edited[ENTITIES] = [each for each in edited.get(ENTITIES, ()) if each["name"] != name]
-    dropped = [link for entity in edited[ENTITIES] for link in _drop_links(entity, name)]
+    dropped = [link for entity in edited[ENTITIES] for link in drop_links(entity, name)]
     if not dropped:
         return edited, _("%(name)s was removed.", name=name)
     return edited, _(
@@ -43,7 +43,8 @@ def remove_entity(document: Data, name: str) -> Edited:
     )
 
 
-def _drop_links(entity: Data, target: str) -> list[str]:
+def drop_links(entity: Data, target: str) -> list[str]:
+    """Drop the relations of `entity` that lead to `target`; return their names."""
     relations = entity.get(RELATIONS, [])
     entity[RELATIONS] = [each for each in relations if each["target"] != target]
     return [f"{entity['name']}.{each['name']}" for each in relations if each["target"] == target]
@@ -76,9 +77,9 @@ def duplicate_entity(document: Data, name: str) -> Edited:
     return edited, _("%(name)s was added.", name=twin["name"])
 
 
-def position(entities: list[Data], name: str) -> int | None:
-    """Return where the entity of that name stands."""
-    return next((at for at, entity in enumerate(entities) if entity["name"] == name), None)
+def position(rows: list[Data], name: str) -> int | None:
+    """Return where the row of that name stands."""
+    return next((at for at, row in enumerate(rows) if row["name"] == name), None)
 
 
 def _move(rows: list[Any], at: int, step: int) -> None:
@@ -99,6 +100,14 @@ def _remove_field(entity: Data, at: int) -> None:
 
 def _remove_relation(entity: Data, at: int) -> None:
     del entity[RELATIONS][at : at + 1]
+
+
+def drop_part(entity: Data, name: str) -> None:
+    """Drop the field or the relation of that name."""
+    for rows, remove in ((FIELDS, _remove_field), (RELATIONS, _remove_relation)):
+        at = position(entity.get(rows, []), name)
+        if at is not None:
+            remove(entity, at)
 
 
 _ROW_ACTIONS: dict[str, Callable[[Data, int], None]] = {

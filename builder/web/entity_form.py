@@ -20,6 +20,7 @@ from .attributes import (
     said,
 )
 from .controls import Control, as_text, summary_of
+from .leaving_out import bringing
 from .problems import EntityProblems, Trouble
 from .words import gettext as _
 
@@ -93,6 +94,10 @@ class EntityForm:
     def about_is_open(self) -> bool:
         """Tell whether something behind the last fold needs to be seen."""
         return any(control.problems for control in self.about)
+
+    def brings(self, part: str = "") -> str:
+        """Return the query pairs that show what the entity, or a part of it, brings."""
+        return bringing(f"{self.original}.{part}".removesuffix("."))
 
 
 class FormBuilder:

@@ -81,7 +81,7 @@ class ComparePane:
 
     bases: tuple[Choice, ...]
     starters: tuple[Choice, ...]
-    is_damaged: bool
+    trouble: str
     decided: tuple[Decision, ...]
     undo_url: str
     since: str
@@ -208,7 +208,7 @@ def _compare_pane(
     return ComparePane(
         bases=base_choices(view, address, around.catalog),
         starters=starter_choices(view, address, around.catalog),
-        is_damaged=base.is_damaged,
+        trouble=base.trouble,
         decided=decisions(base.blueprint, reading.shown, around.catalog) if base.blueprint else (),
         undo_url=Address(since.removeprefix("?")).wizard(view) if is_undoable else "",
         since=since,

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from ..blueprint.catalog import FEATURES, Catalog
+from ..blueprint.forms.links import ENTITY
 from ..generator.origin import Origin
 from ..generator.project import EXECUTABLE, Project
 from .highlight import highlighted
@@ -24,31 +26,40 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A choice that code comes from, and where on the page it is made; `lines` are such as 3-7."""
+    """A choice that code comes from, and where on the page it is made; `lines` are such as 3-7.
+
+    What is chosen in the editor of an entity has instead the query pairs that open it.
+    """
 
     title: str
-    anchor: str
+    anchor: str = ""
+    opens: str = ""
     lines: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of code, with the title of the choice it comes from where that is another one."""
+    """One line of code: the title of what it is about, and whether another choice gave it."""
 
     number: int
     html: Markup
     cause: str
+    is_given: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The open file; `why` says where it comes from, `causes` which lines come from elsewhere."""
+    """The open file; `why` says where it comes from, `causes` which lines come from elsewhere.
+
+    `parts` are the fields and relations that lines in the file of their entity name.
+    """
 
     path: str
     size: int
     is_executable: bool
     why: Cause
     causes: tuple[Cause, ...]
+    parts: tuple[Cause, ...]
     lines: tuple[Line, ...]
     missing: str | None = None
 
@@ -68,14 +79,15 @@ def open_source(project: Project, wanted: str | None, catalog: Catalog) -> Sourc
     path = choose_file(project, wanted)
     file = project[path]
     origins = project.line_origins(path)
-    titles = {number: title_of(origin, catalog) for number, origin in origins.items()}
+    causes = tuple(_causes(origins, catalog))
     return Source(
         path=path,
         size=len(file.content),
         is_executable=file.mode == EXECUTABLE,
         why=_cause(file.origin, catalog),
-        causes=tuple(_causes(origins, catalog)),
-        lines=tuple(_lines(path, file.text, titles)),
+        causes=tuple(cause for cause in causes if not cause.opens),
+        parts=tuple(cause for cause in causes if cause.opens),
+        lines=tuple(_lines(path, file.text, origins, catalog)),
         missing=wanted if wanted and wanted != path else None,
     )
 
@@ -83,6 +95,8 @@ def open_source(project: Project, wanted: str | None, catalog: Catalog) -> Sourc
 def title_of(origin: Origin, catalog: Catalog) -> str:
     """Say in words where something comes from."""
     overlay, _between, partner = origin.overlay.partition("/with/")
+    if origin.part:
+        return f"{origin.entity}.{origin.part}"
     if origin.entity:
         return _("Entity %(name)s", name=origin.entity)
     titles = [_title(path, catalog) for path in (overlay, partner) if path]
@@ -97,9 +111,11 @@ def _title(path: str, catalog: Catalog) -> str:
     return f"{group.title}: {option.title}" if group else option.title
 
 
-def _lines(path: str, text: str, titles: Mapping[int, str]) -> Iterator[Line]:
+def _lines(path: str, text: str, origins: Mapping[int, Origin], catalog: Catalog) -> Iterator[Line]:
     for number, html in enumerate(highlighted(path, text), start=1):
-        yield Line(number, html, titles.get(number, ""))
+        origin = origins.get(number)
+        title = title_of(origin, catalog) if origin else ""
+        yield Line(number, html, title, is_given=origin is not None and not origin.part)
 
 
 def _causes(origins: Mapping[int, Origin], catalog: Catalog) -> Iterator[Cause]:
@@ -111,7 +127,10 @@ def _causes(origins: Mapping[int, Origin], catalog: Catalog) -> Iterator[Cause]:
 
 
 def _cause(origin: Origin, catalog: Catalog) -> Cause:
-    return Cause(title_of(origin, catalog), _anchor(origin, catalog))
+    title = title_of(origin, catalog)
+    if origin.part:
+        return Cause(title, opens=urlencode({ENTITY: origin.entity}))
+    return Cause(title, _anchor(origin, catalog))
 
 
 def _anchor(origin: Origin, catalog: Catalog) -> str:

@@ -80,7 +80,7 @@ document.addEventListener(
   },
   true,
 );
-document.addEventListener("click", (event) => (opening = Boolean(event.target.closest(".file"))));
+document.addEventListener("click", (event) => (opening = Boolean(event.target.closest(".file, .brings"))));
 document.addEventListener("htmx:after:swap", settle);
 document.addEventListener("htmx:after:swap", () => {
   if (opening && matchMedia("(width <= 900px)").matches) document.querySelector("#work").scrollIntoView();

@@ -34,13 +34,13 @@ def test_the_defaults_have_the_name_of_the_project() -> None:
 def test_a_link_is_compared_as_it_says() -> None:
     base = base_of(reading("against=auth%3Dlocal"), None, CATALOG)
     assert base.blueprint == reading("auth=local").shown
-    assert not base.is_damaged
+    assert not base.trouble
 
 
 def test_a_damaged_link_counts_as_far_as_it_goes() -> None:
     base = base_of(reading("against=auth%3Dlocal%26package%3Dclass"), None, CATALOG)
     assert base.blueprint == reading("auth=local").shown
-    assert base.is_damaged
+    assert base.trouble
 
 
 def test_a_pasted_link_is_kept_as_its_query() -> None:
@@ -62,4 +62,23 @@ def test_what_is_compared_with_now_is_among_the_choices() -> None:
 def test_a_starter_that_nobody_has_is_told_and_compares_with_nothing() -> None:
     base = base_of(reading("against=starter/none"), None, CATALOG)
     assert base.blueprint is None
-    assert base.is_damaged
+    assert base.trouble
+
+
+def test_a_choice_is_compared_with_the_project_without_it() -> None:
+    base = base_of(reading("features=docker,lean&against=without/features/docker"), None, CATALOG)
+    assert base.blueprint == reading("features=lean").shown
+    assert base.words == "Compared with the project without Docker"
+    assert not base.trouble
+
+
+def test_a_choice_that_was_not_made_is_told_and_compares_with_nothing() -> None:
+    base = base_of(reading("against=without/features/docker"), None, CATALOG)
+    assert base.blueprint is None
+    assert base.trouble == "There is no such project without Docker."
+
+
+def test_the_choice_that_is_left_out_names_the_comparison() -> None:
+    view = View(against="without/features/docker")
+    choices = base_choices(view, address_of(PLAIN, CATALOG), CATALOG)
+    assert [each.title for each in choices] == ["Last change", "Defaults", "Without Docker"]

@@ -3,6 +3,7 @@
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field
 from builder.generator.origin import Origin
+from builder.generator.project import REGULAR, File, Project
 from builder.web.highlight import highlighted
 from builder.web.source import Cause, choose_file, open_source, title_of
 
@@ -65,3 +66,18 @@ def test_a_file_leads_to_the_choice_that_it_comes_from() -> None:
         "README.md": "",
     }.items():
         assert open_source(project, path, CATALOG).why.anchor == anchor
+
+
+def test_the_lines_of_a_field_lead_to_its_entity_in_the_editor() -> None:
+    text = "class Album:\n    title: str\n\n    year: int\n    title2: str\n"
+    origins = {2: Origin("entity", "Album", "title"), 4: Origin("entity", "Album", "year")}
+    file = File(text, REGULAR, Origin("entity/model", "Album"))
+    project = Project("shop", [("app/models/album.py", file)], lambda _: origins)
+    source = open_source(project, "app/models/album.py", CATALOG)
+    assert source.causes == ()
+    assert source.parts == (
+        Cause("Album.title", opens="entity=Album", lines="2"),
+        Cause("Album.year", opens="entity=Album", lines="4"),
+    )
+    assert [line.cause for line in source.lines] == ["", "Album.title", "", "Album.year", ""]
+    assert not any(line.is_given for line in source.lines)
