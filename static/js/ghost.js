@@ -1,14 +1,14 @@
 // An option that is looked at for a moment shows what it would do to the files, and leaves no trace.
 const MOMENT = 400;
 const SIGNS = { added: "+", removed: "−", modified: "~" };
-let card = null;
+let looked = null;
 let waiting = 0;
 let asking = null;
 
-function leave() {
+function vanish() {
   clearTimeout(waiting);
   asking?.abort();
-  card = asking = null;
+  asking = null;
   for (const row of document.querySelectorAll("[data-ghost]")) delete row.dataset.ghost;
   document.getElementById("ghost").hidden = true;
 }
@@ -41,15 +41,15 @@ async function ask(input) {
 }
 
 function enter({ target }) {
-  const found = target.closest?.(".card") ?? null;
-  if (found === card) return;
-  leave();
-  card = found;
-  const input = found?.querySelector("input");
+  const input = target.closest?.(".card")?.querySelector("input");
+  const found = input?.id ?? null;
+  if (found === looked) return;
+  vanish();
+  looked = found;
   if (!input || (input.type === "radio" && input.checked)) return;
   waiting = setTimeout(() => ask(input).catch(() => {}), MOMENT);
 }
 
 document.addEventListener("pointerover", enter);
 document.addEventListener("focusin", enter);
-document.addEventListener("htmx:before:request", leave);
+document.addEventListener("htmx:before:request", vanish);

@@ -1,6 +1,6 @@
 """An option that is looked at shows what it would do."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from .conftest import Visit
 
@@ -30,3 +30,22 @@ def test_a_click_ends_it(visit: Visit) -> None:
     page.get_by_label("Docker", exact=True).check()
     expect(page.locator("#ghost")).to_be_hidden()
     expect(page.locator("#compare")).to_contain_text("+ Docker")
+
+
+def test_what_was_just_clicked_shows_what_it_did_not_what_a_click_would_undo(visit: Visit) -> None:
+    page = visit("/")
+    card = page.locator(".card", has=page.get_by_label("Metrics", exact=True))
+    card.click()
+    expect(page.locator("#compare")).to_contain_text("+ Metrics")
+    page.mouse.move(*_middle(card))
+    page.wait_for_timeout(800)
+    expect(page.locator("#ghost")).to_be_hidden()
+    page.locator("#name").hover()
+    card.hover()
+    expect(page.locator("#ghost")).to_contain_text("−2")
+
+
+def _middle(found: Locator) -> tuple[float, float]:
+    box = found.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
