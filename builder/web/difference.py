@@ -1,13 +1,14 @@
 """One file beside what it was: its lines in groups, unified or side by side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
 
 from markupsafe import Markup
 
 from ..generator.project import Project
+from .emphasis import emphasized
 from .highlight import highlighted
 
 _CONTEXT = 3
@@ -54,12 +55,19 @@ class Difference:
     has_new_mode: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a file, as text and as HTML."""
+
+    texts: Sequence[str]
+    html: Sequence[Markup]
+
+
 def difference(before: Project, after: Project, path: str) -> Difference:
     """Return what is different in the file at `path`, which one of both may lack."""
     old, new = (project.get(path) for project in (before, after))
-    texts = [each.text if each else "" for each in (old, new)]
-    left, right = (_lines(path, text) for text in texts)
-    matcher = SequenceMatcher(None, _texts(texts[0]), _texts(texts[1]), autojunk=False)
+    left, right = (_lines(path, each.text if each else "") for each in (old, new))
+    matcher = SequenceMatcher(None, left.texts, right.texts, autojunk=False)
     groups = list(matcher.get_grouped_opcodes(_CONTEXT))
     hunks = tuple(
         Hunk(number, tuple(_rows(group, left, right))) for number, group in enumerate(groups, 1)
@@ -74,22 +82,28 @@ def difference(before: Project, after: Project, path: str) -> Difference:
     )
 
 
-def _texts(text: str) -> list[str]:
-    return text.removesuffix("\n").split("\n") if text else []
+def _lines(path: str, text: str) -> _Lines:
+    if not text:
+        return _Lines((), ())
+    return _Lines(text.removesuffix("\n").split("\n"), highlighted(path, text))
 
 
-def _lines(path: str, text: str) -> Sequence[Markup]:
-    return highlighted(path, text) if text else ()
-
-
-def _rows(
-    group: Sequence[Opcode], left: Sequence[Markup], right: Sequence[Markup]
-) -> Iterator[Row]:
+def _rows(group: Sequence[Opcode], left: _Lines, right: _Lines) -> Iterator[Row]:
     for kind, i1, i2, j1, j2 in group:
         is_changed = kind != "equal"
-        old = (Side(at + 1, left[at], is_changed) for at in range(i1, i2))
-        new = (Side(at + 1, right[at], is_changed) for at in range(j1, j2))
+        old = [Side(at + 1, left.html[at], is_changed) for at in range(i1, i2)]
+        new = [Side(at + 1, right.html[at], is_changed) for at in range(j1, j2)]
+        if kind == "replace":
+            _emphasize(old, new, left, right)
         yield from zip_longest(old, new)
+
+
+def _emphasize(old: list[Side], new: list[Side], left: _Lines, right: _Lines) -> None:
+    """Mark the words that changed in lines that stand side by side."""
+    for at, (was, now) in enumerate(zip(old, new, strict=False)):
+        texts = left.texts[was.number - 1], right.texts[now.number - 1]
+        html = emphasized(texts, (was.html, now.html))
+        old[at], new[at] = replace(was, html=html[0]), replace(now, html=html[1])
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:

@@ -74,3 +74,11 @@ def test_a_new_mode_alone_is_told() -> None:
 def test_what_stands_in_a_file_is_text() -> None:
     found = difference(EMPTY, project("<script>alert(1)</script>"), "a.txt")
     assert "<script>" not in "".join(unified(found))
+
+
+def test_words_that_changed_are_marked_in_lines_side_by_side() -> None:
+    before, after = project("size = 5", "gone = 1"), project("size = 10", "other", "more")
+    assert unified(difference(before, after, "a.txt")) == [
+        *("-size = <mark>5</mark>", "-gone = 1"),
+        *("+size = <mark>10</mark>", "+other", "+more"),
+    ]
