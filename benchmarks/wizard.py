@@ -14,7 +14,7 @@ from statistics import median, quantiles
 import httpx2
 from playwright.sync_api import Page, sync_playwright
 
-from builder.blueprint.forms import parse_data, to_query
+from builder.blueprint.forms import parse_data, parse_toml, to_query
 from builder.blueprint.model import Blueprint
 from builder.core.config import Settings
 from builder.generator.emission import entity_views
@@ -59,6 +59,14 @@ class Timing:
         return f"{median(self.times):8.1f} {p95:8.1f} ms{size}"
 
 
+def projects(templates: TemplateSet) -> Iterator[tuple[str, Blueprint]]:
+    """Yield what is measured, by name: the example, and models of each size."""
+    text = (resource("examples") / "chinook.toml").read_text("utf-8")
+    yield "Chinook", parse_toml(text, templates.catalog)
+    for count in SIZES:
+        yield f"{count} entities", blueprint(count, templates)
+
+
 def blueprint(count: int, templates: TemplateSet) -> Blueprint:
     """Return a project with so many entities, each leading to earlier ones."""
     entities = [_entity(number) for number in range(count)]
@@ -76,12 +84,12 @@ def _entity(number: int) -> dict[str, object]:
     return {"name": f"Thing{number}", "fields": fields, "relations": links}
 
 
-def fragments(client: httpx2.Client, query: str, *, has_entities: bool) -> dict[str, Timing]:
+def fragments(client: httpx2.Client, query: str, entity: str) -> dict[str, Timing]:
     """Ask for what clicks lead to, in turns; each time for a project that was never asked for."""
     views = {view: f"show={view}" for view in ("diff", "api", "diagram")}
     asked = {"toggle": "features=docker", "file": "file=README.md", **views}
-    if has_entities:
-        asked["entity"] = "entity=Thing0"
+    if entity:
+        asked["entity"] = f"entity={entity}"
     found = {name: Timing() for name in asked}
     for number in range(REQUESTS):
         for name, more in asked.items():
@@ -140,13 +148,13 @@ def main() -> int:
     with sync_playwright() as playwright, served(create_app(Settings())) as address:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         client = httpx2.Client(base_url=address, trust_env=False)
-        for count in SIZES:
-            chosen = blueprint(count, templates)
+        for name, chosen in projects(templates):
             query = to_query(chosen, templates.catalog)
             painted = clicks(browser.new_page(), f"{address}/?{query}")
-            lines.append(f"{f'{count} entities: click to paint':<28}{painted}")
-            found = fragments(client, query, has_entities=count > 0)
-            lines += [f"{f'  server: {name}':<28}{each}" for name, each in found.items()]
+            lines.append(f"{f'{name}: click to paint':<28}{painted}")
+            entity = next((each.name for each in chosen.entities), "")
+            found = fragments(client, query, entity)
+            lines += [f"{f'  server: {what}':<28}{each}" for what, each in found.items()]
             lines.append(f"{'  one toggle / full render':<28}{ratio(chosen, templates):8.2f}")
         browser.close()
     sys.stdout.write("\n".join([*lines, ""]))
