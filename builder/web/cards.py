@@ -18,6 +18,7 @@ from .share_page import origin_of
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_sharing)])
 
 
+@router.head("/s/{code}/card.png")
 @router.get("/s/{code}/card.png")
 async def show_card(
     request: Request,

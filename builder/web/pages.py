@@ -46,6 +46,7 @@ FormWizardDep = Annotated[Wizard, Depends(get_form_wizard)]
 OptionPath = Annotated[str, Query(max_length=100)]
 
 
+@router.head("/")
 @router.get("/")
 async def show_wizard(request: Request, wizard: WizardDep) -> Response:
     """Show the wizard; a query that says more than it must leads to the shorter one."""

@@ -48,6 +48,7 @@ async def share(
     )
 
 
+@router.head("/s/{code}")
 @router.get("/s/{code}")
 async def show_share(
     request: Request, wizard: WizardDep, service: ShareServiceDep, code: str, asked: AskedDep

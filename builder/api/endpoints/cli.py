@@ -13,6 +13,7 @@ MEDIA_TYPE = "application/zip"
 router = APIRouter(prefix="/cli", include_in_schema=False)
 
 
+@router.head("/{name}", response_class=Response)
 @router.get("/{name}", response_class=Response)
 async def download_wheel(name: Annotated[str, Path(max_length=200)]) -> Response:
     """Download the wheel of this builder: `uvx --from {address} builder new --from {link}`."""

@@ -14,6 +14,7 @@ from builder.generator.archive import deflate
 from builder.models import Blob, Share
 from builder.services.projects import ProjectService
 from builder.services.share import ShareService
+from builder.services.wheels import wheel_name
 from tests.unit.web.html import Element, parsed
 
 from ..clients import assert_problem, files
@@ -226,3 +227,13 @@ async def test_in_the_closed_mode_there_is_no_button_and_no_page(
     assert not list(parsed((await client.get("/")).text).all("form", id="share"))
     assert is_page(await client.post("/shares", data={"document": "name=Shop"}), 403)
     assert is_page(await client.get(link), 403)
+
+
+async def test_who_asks_only_for_heads_gets_those_of_every_page(client: AsyncClient) -> None:
+    link = await share(client, name="Shop")
+    for path in ("/", link, f"{link}/card.png", f"/cli/{wheel_name()}"):
+        got, head = await client.get(path), await client.head(path)
+        assert (head.status_code, head.headers["Content-Type"]) == (
+            200,
+            got.headers["Content-Type"],
+        )
