@@ -52,16 +52,37 @@ def _loaded(document: str | bytes, kind: str, place: str, load: Callable[[str], 
     if len(document) > limits.TEXT_FORM:
         message = f"The document has {len(document):,} characters; {limits.TEXT_FORM:,} fit."
         raise InvalidBlueprint([Problem(place, "too-large", message)])
+    text = _decoded(document, place)
+    _refuse_too_many(text, place)
     try:
-        text = document.decode("utf-8-sig") if isinstance(document, bytes) else document
         return load(text)
-    except UnicodeDecodeError:
-        message = "The document is not UTF-8."
     except RecursionError:
         message = "The document is nested too deeply."
     except ValueError as error:
         message = f"This is no {kind}: {_harmless(str(error))}"
     raise InvalidBlueprint([Problem(place, "syntax", message)])
+
+
+def _decoded(document: str | bytes, place: str) -> str:
+    if isinstance(document, str):
+        return document
+    try:
+        return document.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = "The document is not UTF-8."
+        raise InvalidBlueprint([Problem(place, "syntax", message)]) from None
+
+
+def _refuse_too_many(text: str, place: str) -> None:
+    """Count before anything is built: what a few bytes inflate to may be millions of tables."""
+    counted = {
+        "brackets": (text.count("[") + text.count("{"), limits.TEXT_BRACKETS),
+        "commas": (text.count(","), limits.TEXT_COMMAS),
+    }
+    for what, (count, most) in counted.items():
+        if count > most:
+            message = f"The document has {count:,} {what}; {most:,} fit."
+            raise InvalidBlueprint([Problem(place, "too-large", message)])
 
 
 def _strict_json(text: str) -> object:

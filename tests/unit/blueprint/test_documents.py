@@ -10,6 +10,7 @@ from builder.blueprint.forms import (
     to_json,
     to_toml,
 )
+from builder.blueprint.forms.documents import load_json
 
 from .samples import CATALOG, one_field
 
@@ -124,3 +125,12 @@ def test_entities_are_written_as_tables() -> None:
         'format = 1\n\n[[entities]]\nname = "Album"\nfields = [\n'
         '    { name = "title", type = "string", max_length = 9 },\n]\n'
     )
+
+
+def test_what_inflates_to_millions_of_tables_is_counted_before_it_is_built() -> None:
+    for text, counted in (("[" + "{}," * 200_000, "brackets"), ("[" + "0," * 1_000_001, "commas")):
+        with pytest.raises(InvalidBlueprint) as caught:
+            load_json(text)
+        [problem] = caught.value.problems
+        assert problem.rule == "too-large"
+        assert counted in problem.message
