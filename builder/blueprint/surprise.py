@@ -2,6 +2,7 @@
 
 import random
 
+from .canonical import Choices
 from .catalog import Catalog
 from .model import Blueprint
 from .validation import validate
@@ -28,7 +29,7 @@ def surprise(blueprint: Blueprint, catalog: Catalog, seed: str) -> Blueprint:
 def _draw(plain: Blueprint, catalog: Catalog, chance: random.Random) -> Blueprint:
     """Draw options, and about half of the features: each only if it goes with what is there."""
     options = {group.id: chance.choice(group.options).id for group in catalog.groups}
-    drawn = plain.model_copy(update={"options": options, "features": ()})
+    drawn = plain.model_copy(update={"options": Choices(options), "features": ()})
     features = [feature.id for feature in catalog.features]
     chance.shuffle(features)
     for feature in features:

@@ -3,7 +3,7 @@
 import pytest
 
 from builder.blueprint.choices import complete
-from builder.blueprint.forms import parse_data
+from builder.blueprint.forms import parse_data, parse_query, to_query
 from builder.blueprint.model import Blueprint
 from builder.blueprint.surprise import surprise
 from builder.blueprint.validation import validate
@@ -49,3 +49,9 @@ def test_every_option_comes_up() -> None:
     drawn |= {feature for each in draws for feature in each.features}
     offered = {option.path for group in CATALOG.groups for option in group.options}
     assert drawn >= offered | {feature.id for feature in CATALOG.features}
+
+
+def test_a_draw_is_equal_to_the_same_choices_read_from_a_link() -> None:
+    drawn = surprise(PLAIN, CATALOG, "7")
+    assert parse_query(to_query(drawn, CATALOG), CATALOG) == drawn
+    assert hash(drawn)
