@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import takewhile
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -13,7 +14,8 @@ from .words import gettext as _
 
 _LONGEST = 40
 _LISTS = ("fields", "relations")
-_BRACKETS = str.maketrans("", "", "[]'")
+_AROUND = 12
+_BETWEEN_GROUPS = "; "
 
 type Data = Mapping[str, Any]
 
@@ -121,12 +123,25 @@ def _attributes(about: str, was: Data, now: Data) -> Iterator[Decision]:
 def _change(name: str, was: object, now: object) -> str:
     if isinstance(now, bool):
         return name if now else _("not %(name)s", name=name)
-    return f"{name} {_value(was)} → {_value(now)}"
+    old, new = _line(was), _line(now)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    start = max(sum(1 for _ in same) - _AROUND, 0)
+    return f"{name} {_glance(old, start)} → {_glance(new, start)}"
 
 
-def _value(value: object) -> str:
-    """Return a value as it was typed, in so many characters that it stays one glance."""
+def _line(value: object) -> str:
+    """Return a value as it was typed, in one line."""
     if value in (None, "", []):
         return _("none")
-    line = " ".join(str(value).translate(_BRACKETS).split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        return (_BETWEEN_GROUPS if isinstance(items[0], list) else ", ").join(map(_line, items))
+    return " ".join(str(value).split())
+
+
+def _glance(line: str, start: int) -> str:
+    """Return so many characters that they are read at a glance, `start` among the first."""
+    if len(line) <= _LONGEST:
+        return line
+    shown = line[start : start + _LONGEST - 2]
+    return f"{'…' if start else ''}{shown}{'…' if start + len(shown) < len(line) else ''}"

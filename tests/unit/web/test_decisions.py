@@ -86,3 +86,23 @@ def test_relations_are_told_like_fields() -> None:
     loose = BOOK.model_copy(update={"relations": (link.model_copy(update={"required": False}),)})
     assert told(of(AUTHOR, BOOK), of(AUTHOR, tied)) == ["Book: + author"]
     assert told(of(AUTHOR, tied), of(AUTHOR, loose)) == ["Book.author: not required"]
+
+
+def test_a_value_is_told_as_it_was_typed() -> None:
+    for was, now in (("it's", "its"), ("[a]", "a"), ("'a'", "a")):
+        before, after = (ProjectInfo(description=each) for each in (was, now))
+        found = decisions(Blueprint(project=before), Blueprint(project=after), CATALOG)
+        assert [str(each) for each in found] == [f"Project: description {was} → {now}"]
+
+
+def test_two_long_values_are_told_from_where_they_differ() -> None:
+    long = "the same words again and again " * 3
+    before, after = (ProjectInfo(description=f"{long}{end}") for end in ("one", "two"))
+    found = decisions(Blueprint(project=before), Blueprint(project=after), CATALOG)
+    assert str(found[0]) == "Project: description …n and again one → …n and again two"
+
+
+def test_columns_that_go_together_stay_together() -> None:
+    unique = (("title", "year"), ("title", "shelf"))
+    after = BOOK.model_copy(update={"unique": unique})
+    assert told(of(BOOK), of(after)) == ["Book: unique none → title, year; title, shelf"]
