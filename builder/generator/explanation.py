@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from .emission import EntityView
 from .origin import Origin
 
-_PART = re.compile(r'^\s+(\w+)(?=[:=])|\.(\w+)|"(\w+)"')
-_DOCSTRING = '"""'
+_PART = re.compile(r'^\s+(\w+)(?=[:=])|"(\w+)"')
+_NO_PART = re.compile(r'\s*(from|import|@)|.*"""')
 _MARK = re.compile(r'"[^"]*"|/[\w/-]+|\.\w+ import|\w+\.router|\w+')
 
 
@@ -48,14 +48,14 @@ def mentioned(text: str, entities: tuple[EntityView, ...]) -> dict[int, Origin]:
 def named_parts(text: str, entity: EntityView) -> dict[int, Origin]:
     """Return the lines of a file of `entity`, counted from 1, by the field or relation they name.
 
-    What stands there by a name is an attribute, a key or a value; words in sentences do not count.
+    They are named by attributes, keys and texts; words in sentences and imports do not count.
     """
     parts = {name: part for part, names in _parts(entity) for name in names}
     found: dict[int, Origin] = {}
     for number, line in enumerate(text.split("\n"), start=1):
         words = ("".join(groups) for groups in _PART.findall(line))
         named = [parts[word] for word in words if word in parts]
-        if named and _DOCSTRING not in line:
+        if named and not _NO_PART.match(line):
             found[number] = Origin("entity", entity.pascal, named[0])
     return found
 

@@ -50,12 +50,12 @@ def test_a_line_that_names_a_field_or_a_relation_is_theirs() -> None:
         "    title: Mapped[str]\n"
         "    artist_id: Mapped[int]\n"
         "    def subtitle(self) -> str:\n"
-        "        return row.title\n"
+        '    @pytest.mark.parametrize("title", [1])\n'
+        "from .title import artist\n"
         'SORTED = ("id", "title")\n'
     )
     assert named_parts(text, album) == {
         3: Origin("entity", "Album", "title"),
         4: Origin("entity", "Album", "artist"),
-        6: Origin("entity", "Album", "title"),
-        7: Origin("entity", "Album", "title"),
+        8: Origin("entity", "Album", "title"),
     }
