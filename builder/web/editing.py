@@ -1,9 +1,11 @@
 """Edits of the author's entities, on their data: each returns new data and what it did besides."""
 
 import copy
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ..blueprint import limits
 from ..blueprint.naming import snake_case
 from .words import gettext as _
 
@@ -11,6 +13,8 @@ type Data = dict[str, Any]
 type Edited = tuple[Data, str]
 
 ENTITIES, FIELDS, RELATIONS = "entities", "fields", "relations"
+_ROW = re.compile(r"[0-9]{1,3}")
+_COPY_ROOM = len("Copy999")
 
 
 def put_entity(document: Data, original: str, entity: Data) -> tuple[Data, int]:
@@ -30,10 +34,14 @@ def put_entity(document: Data, original: str, entity: Data) -> tuple[Data, int]:
 
 
 def remove_entity(document: Data, name: str) -> Edited:
-    """Drop an entity, and the relations to it, which would lead nowhere."""
+    """Drop an entity, and the relations to it, which would lead nowhere; or what it adds to one."""
     edited = copy.deepcopy(document)
-    edited[ENTITIES] = [each for each in edited.get(ENTITIES, ()) if each["name"] != name]
-    dropped = [link for entity in edited[ENTITIES] for link in drop_links(entity, name)]
+    entities = edited.get(ENTITIES, [])
+    at = position(entities, name)
+    if at is None:
+        return edited, ""
+    is_gone = not entities.pop(at).get("extends")
+    dropped = [link for entity in entities for link in drop_links(entity, name)] if is_gone else []
     if not dropped:
         return edited, _("%(name)s was removed.", name=name)
     return edited, _(
@@ -45,9 +53,10 @@ def remove_entity(document: Data, name: str) -> Edited:
 
 def drop_links(entity: Data, target: str) -> list[str]:
     """Drop the relations of `entity` that lead to `target`; return their names."""
-    relations = entity.get(RELATIONS, [])
-    entity[RELATIONS] = [each for each in relations if each["target"] != target]
-    return [f"{entity['name']}.{each['name']}" for each in relations if each["target"] == target]
+    names = [each["name"] for each in entity.get(RELATIONS, ()) if each["target"] == target]
+    for name in names:
+        drop_part(entity, name)
+    return [f"{entity['name']}.{name}" for name in names]
 
 
 def move_entity(document: Data, name: str, step: int) -> Edited:
@@ -68,7 +77,8 @@ def duplicate_entity(document: Data, name: str) -> Edited:
     if at is None:
         return edited, ""
     taken = {each["name"] for each in entities}
-    names = (f"{name}Copy{number or ''}" for number in range(len(entities) + 1))
+    stem = name[: limits.NAME - _COPY_ROOM]
+    names = (f"{stem}Copy{number or ''}" for number in range(len(entities) + 1))
     twin = copy.deepcopy(entities[at]) | {"name": next(each for each in names if each not in taken)}
     twin.pop("plural", None)
     for relation in twin.get(RELATIONS, ()):
@@ -94,12 +104,18 @@ def _remove_field(entity: Data, at: int) -> None:
     name = fields.pop(at)["name"]
     if entity.get("display") == name:
         del entity["display"]
-    for key in {"unique", "indexes"} & entity.keys():
-        entity[key] = [columns for columns in entity[key] if name not in columns]
+    _drop_groups(entity, name)
 
 
 def _remove_relation(entity: Data, at: int) -> None:
-    del entity[RELATIONS][at : at + 1]
+    if at < len(entity[RELATIONS]):
+        _drop_groups(entity, entity[RELATIONS].pop(at)["name"])
+
+
+def _drop_groups(entity: Data, name: str) -> None:
+    """Drop what is said of several columns together, one of which is not there any more."""
+    for key in {"unique", "indexes"} & entity.keys():
+        entity[key] = [columns for columns in entity[key] if name not in columns]
 
 
 def drop_part(entity: Data, name: str) -> None:
@@ -127,7 +143,7 @@ def act_on_rows(entity: Data, action: str, entities: Iterable[Data] = ()) -> Dat
     if verb == "add-relation":
         is_required = not _requires(argument, entity["name"], list(entities))
         edited[RELATIONS].append(_new_relation(edited, argument, is_required=is_required))
-    elif verb in _ROW_ACTIONS and argument.isdecimal():
+    elif verb in _ROW_ACTIONS and _ROW.fullmatch(argument):
         _ROW_ACTIONS[verb](edited, int(argument))
     return edited
 

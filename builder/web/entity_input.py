@@ -10,7 +10,7 @@ from ..blueprint.traits import TRAITS
 from .attributes import DETAILS, FLAGS, Attribute, offered
 
 _ROW = re.compile(r"(fields|relations)-([0-9]{1,3})-([a-z_]+)")
-_DIGITS = re.compile(r"[0-9]{1,9}")
+_DIGITS = re.compile(r"[0-9]{1,18}")
 _SEPARATORS = re.compile(r"\s*[,\n]\s*")
 _WAS = "was"
 _OFF = ("", "false")
@@ -23,7 +23,7 @@ type Rows = list[Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class EntityInput:
-    """The form, read: the entity's data, the name it was opened under, and fields renamed since."""
+    """The form, read: the entity's data, the name it was opened under, and the new names."""
 
     original: str
     data: Data
@@ -44,9 +44,9 @@ def read_entity(pairs: Iterable[tuple[str, str]]) -> EntityInput:
         "relations": [_relation(row) for row in rows["relations"]],
     }
     renamed = {
-        row[_WAS]: row["name"].strip()
-        for row in fields
-        if row.get(_WAS) and row[_WAS] != row["name"].strip()
+        row[_WAS]: row.get("name", "").strip()
+        for row in (*fields, *rows["relations"])
+        if row.get(_WAS) and row[_WAS] != row.get("name", "").strip()
     }
     return EntityInput(single.get("entity", ""), _with_renamed(data, renamed), renamed)
 
@@ -110,7 +110,7 @@ def _relation(row: Mapping[str, str]) -> Data:
 
 
 def _with_renamed(data: Data, renamed: Mapping[str, str]) -> Data:
-    """Follow renamed fields in what else names them."""
+    """Follow renamed fields and relations in what else names them."""
     if "display" in data:
         data["display"] = renamed.get(data["display"], data["display"])
     for key in {"unique", "indexes"} & data.keys():

@@ -177,3 +177,30 @@ def test_a_link_clicked_before_the_answer_loses_no_edit(visit: Visit) -> None:
     )
     expect(page.locator(NAME)).to_have_value("")
     expect(page).to_have_url(re.compile("auth=local&entity=new"))
+
+
+def test_a_text_that_was_just_typed_is_kept_by_whatever_is_clicked_next(visit: Visit) -> None:
+    page = visit("/")
+    for line in ("Book: title string!", "Shelf: name string!"):
+        page.locator("#line").fill(line)
+        page.locator("#line").press("Enter")
+        expect(page.locator("#line")).to_have_value("")
+    page.get_by_role("link", name="Book", exact=True).click()
+    page.get_by_label("Name of field 1").fill("headline")
+    page.get_by_role("link", name="Shelf", exact=True).click()
+    expect(page.locator("#entities")).to_contain_text("headline")
+    page.get_by_label("Name of field 1").fill("label")
+    page.locator("[id='file-pyproject.toml']").click()
+    expect(page.locator("#entities")).to_contain_text("label")
+
+
+def test_a_removal_that_breaks_a_rule_says_so_and_removes_nothing(visit: Visit) -> None:
+    page = visit("/")
+    for line in ("Book: title string!", "Pin: book -> Book!"):
+        page.locator("#line").fill(line)
+        page.locator("#line").press("Enter")
+        expect(page.locator("#line")).to_have_value("")
+    page.get_by_role("button", name="Remove Book").click()
+    expect(page.locator("#entities .problem")).to_contain_text("Pin")
+    expect(page.locator("#said")).to_contain_text("Nothing changed")
+    expect(page.get_by_role("link", name="Book", exact=True)).to_be_visible()

@@ -22,7 +22,7 @@ _MARK: Final = re.compile(r"[!?=]|\w+")
 _ARROW: Final = re.compile(r"<-?>|->|--")
 _BARE: Final = re.compile(r"[^\s,()\"]+")
 _ARGUMENT: Final = re.compile(r"[^,()\"]*[^\s,()\"]")
-_DIGITS: Final = re.compile(r"[0-9]{1,9}")
+_DIGITS: Final = re.compile(r"[0-9]{1,18}")
 _RANGE: Final = ".."
 
 _KINDS: Final = {

@@ -110,3 +110,33 @@ def test_a_copy_does_not_take_what_can_be_there_only_once() -> None:
     edited, _ = act_on_list({"entities": [album]}, "duplicate-entity:Album")
     assert edited["entities"][0] == album
     assert edited["entities"][1] == {**ALBUM, "name": "AlbumCopy"}
+
+
+def test_what_led_to_a_removed_entity_leaves_no_group_of_columns() -> None:
+    album = {**ALBUM, "unique": [["title", "artist"], ["title", "year"]]}
+    document = {"entities": [DOCUMENT["entities"][0], album]}
+    edited, _ = act_on_list(document, "remove-entity:Artist")
+    assert edited["entities"][0]["unique"] == [["title", "year"]]
+    assert act_on_rows(album, "remove-relation:0")["unique"] == [["title", "year"]]
+
+
+def test_to_remove_what_is_added_to_a_provided_entity_leaves_what_leads_to_it() -> None:
+    note = {"name": "Note", "relations": [{"name": "reader", "target": "User"}]}
+    document = {"entities": [{"name": "User", "extends": True}, note]}
+    edited, said = act_on_list(document, "remove-entity:User")
+    assert edited == {"entities": [note]}
+    assert said == "User was removed."
+
+
+def test_what_is_not_there_is_not_said_to_be_removed() -> None:
+    assert act_on_list(DOCUMENT, "remove-entity:Nope") == (DOCUMENT, "")
+
+
+def test_the_copy_of_a_long_name_has_a_name_that_fits() -> None:
+    edited, _ = act_on_list({"entities": [{"name": "A" * 40}]}, f"duplicate-entity:{'A' * 40}")
+    assert edited["entities"][1]["name"] == f"{'A' * 33}Copy"
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "٣", "-1", ""])
+def test_a_row_that_no_form_has_changes_nothing(number: str) -> None:
+    assert act_on_rows(ALBUM, f"up-field:{number}") == ALBUM

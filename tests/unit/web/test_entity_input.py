@@ -87,3 +87,16 @@ def test_no_operation_ticked_means_none() -> None:
 def test_an_extension_has_fields_only() -> None:
     read = data(("name", "User"), ("extends", "true"), ("plural", "x"))
     assert set(read) == {"name", "extends", "fields", "relations"}
+
+
+def test_a_renamed_relation_is_followed_where_columns_go_together() -> None:
+    read = read_entity(
+        [
+            ("name", "Album"),
+            ("unique", "title, artist"),
+            ("relations-0-was", "artist"),
+            ("relations-0-name", "band"),
+            ("relations-0-kind", "many_to_one"),
+        ]
+    )
+    assert read.data["unique"] == [["title", "band"]]
