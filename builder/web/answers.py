@@ -14,10 +14,12 @@ from .comparison import Past
 from .editor import Edit, open_editor
 from .history import history_header
 from .page import WizardPage
+from .problems import words_of
 from .quick_entry import QuickEntry
 from .reading import Reading
 from .rendering import page_response, partial_response
 from .wizard import Wizard
+from .words import gettext as _
 from .words import ngettext
 
 SINCE = "Compared-With"
@@ -45,11 +47,12 @@ async def answer(
     if before is None:
         return whole(request, await wizard.page(reading))
     page = await wizard.page(reading, _past(request, reading, before, wizard))
-    if not reading.is_valid:
-        typed = urlencode([*reading.values.items(), *reading.view.pairs])
-        return parts(page, _FORM_PARTS, {"HX-Replace-Url": f"/?{wizard.drafts.closed(typed)}"})
     shown = {**_FORM_PARTS, **_RESULT_PARTS, **_work_part(page, before, wizard.catalog)}
-    return parts(page, shown, _history(wizard, before, reading))
+    if reading.is_valid:
+        return parts(page, shown, _history(wizard, before, reading))
+    typed = urlencode([*reading.values.items(), *reading.view.pairs])
+    told = shown if reading.entity_problems else _FORM_PARTS
+    return parts(page, told, {"HX-Replace-Url": f"/?{wizard.drafts.closed(typed)}"})
 
 
 async def answer_edit(
@@ -59,7 +62,9 @@ async def answer_edit(
 
     What else of the page is to be as at first, a form that was sent for one, is named in `also`.
     """
-    blueprint = edit.blueprint or before.shown
+    blueprint = edit.blueprint
+    if blueprint is None:
+        return await answer_unsettled(request, wizard, before, edit)
     wizard = await wizard.keeping(blueprint)
     url = wizard.address(blueprint).wizard(view)
     if request.headers.get("HX-Request-Type") != "partial":
@@ -84,6 +89,20 @@ async def answer_failure(
         return whole(request, page, code)
     shown = {"said": INNER, "work": MORPH if edit.is_typed else INNER}
     return parts(page, shown, {}, code)
+
+
+async def answer_unsettled(
+    request: Request, wizard: Wizard, reading: Reading, edit: Edit | None = None
+) -> Response:
+    """Change nothing, and tell what is wrong with the entities, or would be after the edit."""
+    page = await wizard.page(reading, said=_("Nothing changed: first mend what is told here."))
+    if edit is not None:
+        told = tuple(f"{words_of(each.place, edit.data)}: {each.message}" for each in edit.problems)
+        page = replace(page, entity_problems=told)
+    code = status.HTTP_422_UNPROCESSABLE_CONTENT
+    if request.headers.get("HX-Request-Type") != "partial":
+        return whole(request, page, code)
+    return parts(page, {"said": INNER, "entities": INNER}, {}, code)
 
 
 async def answer_line(

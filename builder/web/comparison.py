@@ -84,7 +84,7 @@ def _smaller_base(reading: Reading, catalog: Catalog) -> Base:
     words = _("Compared with the project without %(choice)s", choice=found.title)
     if found.rest is None:
         trouble = _("There is no such project without %(choice)s.", choice=found.title)
-        return Base(words, None, trouble)
+        return Base(words, None, f"{trouble} {found.reason}".strip())
     return Base(words, found.rest)
 
 

@@ -6,27 +6,28 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ..blueprint.catalog import Catalog, Option
-from ..blueprint.choices import chosen_options, people_sign_in, provided_entities
+from ..blueprint.choices import chosen_options
 from ..blueprint.errors import InvalidBlueprint
 from ..blueprint.forms import parse_data, to_data
 from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW
 from ..blueprint.model import Blueprint
+from .adapting import adapted
 from .address import UNIFIED
-from .editing import ENTITIES, RELATIONS, drop_links, drop_part, remove_entity
+from .editing import ENTITIES, drop_part, remove_entity
 from .words import gettext as _
 
 WITHOUT = "without/"
-_OF_PEOPLE = frozenset({"read", "write", "role", "authored"})
 
 type Data = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What is left out, as the page calls it, and the rest; none where there is nothing to it."""
+    """What is left out, as the page calls it, and the rest; `reason` says why there is none."""
 
     title: str
     rest: Blueprint | None
+    reason: str = ""
 
 
 def bringing(what: str) -> str:
@@ -45,11 +46,12 @@ def left_out(blueprint: Blueprint, against: str, catalog: Catalog) -> LeftOut:
     """Return the project without what is named behind `without/`, and without what needs that."""
     what = against.removeprefix(WITHOUT)
     option = catalog.find(what)
+    title = option.title if option else what
     try:
         rest = parse_data(_without(what, option, blueprint, catalog), catalog)
-    except InvalidBlueprint:
-        rest = blueprint
-    return LeftOut(option.title if option else what, None if rest == blueprint else rest)
+    except InvalidBlueprint as error:
+        return LeftOut(title, None, error.problems[0].message)
+    return LeftOut(title, None if rest == blueprint else rest)
 
 
 def left_out_title(against: str, catalog: Catalog) -> str:
@@ -63,9 +65,10 @@ def _without(what: str, option: Option | None, blueprint: Blueprint, catalog: Ca
     document = to_data(blueprint, catalog)
     if option is not None:
         rest = _without_options(document, _needing(option, blueprint, catalog))
-        return _reachable(rest, catalog)
+        return adapted(rest, catalog)
     name, _dot, part = what.partition(".")
-    return _without_part(document, name, part) if part else remove_entity(document, name)[0]
+    rest = _without_part(document, name, part) if part else remove_entity(document, name)[0]
+    return adapted(rest, catalog)
 
 
 def _without_options(document: Data, gone: tuple[Option, ...]) -> Data:
@@ -89,27 +92,6 @@ def _needing(option: Option, blueprint: Blueprint, catalog: Catalog) -> tuple[Op
             and any(rule.kind == "requires" and rule.other == each.path for rule in other.rules)
         ]
     return tuple(gone)
-
-
-def _reachable(document: Data, catalog: Catalog) -> Data:
-    """Take from the entities what only those need that are not there any more."""
-    alone: Data = {**document, ENTITIES: []}
-    choices = parse_data(alone, catalog)
-    provided = {each.name for each in provided_entities(choices, catalog)}
-    rest = copy.deepcopy(document)
-    rest[ENTITIES] = [each for each in rest.get(ENTITIES, ()) if not _is_lost(each, provided)]
-    names = provided | {each["name"] for each in rest[ENTITIES]}
-    for entity in rest[ENTITIES]:
-        for target in {each["target"] for each in entity.get(RELATIONS, ())} - names:
-            drop_links(entity, target)
-        if not people_sign_in(choices, catalog):
-            for key in _OF_PEOPLE & entity.keys():
-                del entity[key]
-    return rest
-
-
-def _is_lost(entity: Data, provided: set[str]) -> bool:
-    return bool(entity.get("extends")) and entity["name"] not in provided
 
 
 def _without_part(document: Data, name: str, part: str) -> Data:

@@ -1,6 +1,5 @@
 """Everything that the wizard's page shows, as frozen values; templates ask nothing else."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -8,12 +7,11 @@ from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
 from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW
-from ..blueprint.model import Blueprint, ProjectInfo
+from ..blueprint.model import Blueprint
 from .address import (
     API,
     DIAGRAM,
     DRAFT,
-    FEATURES,
     NEW,
     PACKED,
     SPLIT,
@@ -38,10 +36,11 @@ from .filetree import Tree
 from .project_form import project_controls
 from .proof import Proof
 from .quick_entry import UNTOUCHED, QuickEntry
-from .reading import Reading, key_of
+from .reading import Reading
 from .review import HandingOver, Review, review_of
 from .source import Source
 from .starting import Start, start_of
+from .telling import entity_messages, other_messages
 from .words import gettext as _
 from .words import marked
 
@@ -158,7 +157,7 @@ def build_page(
     """Put the page together."""
     catalog, shown, view = around.catalog, reading.shown, reading.view
     address = around.address(shown)
-    document = address.document(view)
+    document = _document(reading, around, address)
     return WizardPage(
         view=view,
         title=shown.project.name,
@@ -166,8 +165,8 @@ def build_page(
         groups=card_groups(catalog, reading.values, reading.problems),
         entities=entity_items(shown, address, view),
         provided=provided_items(shown, catalog, address, view),
-        entity_problems=_messages(reading, lambda key: key == PACKED),
-        other_problems=_messages(reading, lambda key: key not in _told_elsewhere(catalog)),
+        entity_problems=entity_messages(reading, catalog),
+        other_problems=other_messages(reading, catalog),
         valid_url=address.wizard(view),
         new_entity_url=address.wizard(replace(view, entity=NEW)),
         pairs=[pair for pair in read_all(document) if pair[0] != AGAINST],
@@ -185,6 +184,15 @@ def build_page(
         editor=editor,
         said=said,
     )
+
+
+def _document(reading: Reading, around: Surroundings, address: Address) -> str:
+    """Return the query that forms work on; entities that break a rule stay as they were given."""
+    document = address.document(reading.view)
+    if not reading.entity_problems or PACKED not in reading.values:
+        return document
+    kept = [pair for pair in read_all(document) if pair[0] not in {PACKED, DRAFT}]
+    return around.drafts.closed(urlencode([*kept, (PACKED, reading.values[PACKED])]))
 
 
 def _here(reading: Reading, address: Address) -> str:
@@ -227,15 +235,6 @@ def _looks(view: View, address: Address) -> tuple[Choice, ...]:
         )
         for show, title in _LOOKS.items()
     )
-
-
-def _told_elsewhere(catalog: Catalog) -> set[str]:
-    """Return the keys whose problems stand at their controls or at the entities."""
-    return {*ProjectInfo.model_fields, *(group.id for group in catalog.groups), FEATURES, PACKED}
-
-
-def _messages(reading: Reading, belongs: Callable[[str], bool]) -> tuple[str, ...]:
-    return tuple(each.message for each in reading.problems if belongs(key_of(each.place)))
 
 
 def read_all(document: str) -> Pairs:

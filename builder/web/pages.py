@@ -17,7 +17,15 @@ from ..blueprint.forms.drafts import names_in
 from ..blueprint.forms.links import query_in
 from ..services.draft import DraftService, require
 from .address import Pairs, read_query
-from .answers import SINCE, answer, answer_edit, answer_failure, answer_line, answer_unreadable
+from .answers import (
+    SINCE,
+    answer,
+    answer_edit,
+    answer_failure,
+    answer_line,
+    answer_unreadable,
+    answer_unsettled,
+)
 from .forms import Form
 from .language import InLanguage
 from .reading import Reading
@@ -92,6 +100,8 @@ async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
 async def save_entity(request: Request, wizard: FormWizardDep, form: Form) -> Response:
     """Save the entity in the editor."""
     reading = document_of(form, wizard)
+    if reading.entity_problems:
+        return await answer_unsettled(request, wizard, reading)
     edit = wizard.save(reading, form)
     if edit.blueprint is None:
         return await answer_failure(request, wizard, reading, edit)
@@ -104,6 +114,8 @@ async def save_entity(request: Request, wizard: FormWizardDep, form: Form) -> Re
 async def rearrange_entities(request: Request, wizard: FormWizardDep, form: Form) -> Response:
     """Move or remove an entity of the list."""
     reading = document_of(form, wizard)
+    if reading.entity_problems:
+        return await answer_unsettled(request, wizard, reading)
     edit = wizard.rearrange(reading, dict(form).get("action", ""))
     return await answer_edit(request, wizard, reading, edit, reading.view)
 
@@ -112,6 +124,8 @@ async def rearrange_entities(request: Request, wizard: FormWizardDep, form: Form
 async def add_entity(request: Request, wizard: FormWizardDep, form: Form) -> Response:
     """Add the entity of a line of text."""
     reading = document_of(form, wizard)
+    if reading.entity_problems:
+        return await answer_unsettled(request, wizard, reading)
     added = wizard.add_line(reading, form)
     if added.edit.blueprint is None:
         return await answer_line(request, wizard, reading, added.entry)

@@ -8,9 +8,11 @@ from functools import lru_cache
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import complete, provided_entities
 from ..blueprint.errors import InvalidBlueprint, Problem
-from ..blueprint.forms import parse_query
+from ..blueprint.forms import parse_data, parse_query, to_data
 from ..blueprint.model import Blueprint
+from .adapting import adapted
 from .address import FEATURES, NEW, PACKED, Pairs, Request, View
+from .editing import ENTITIES
 
 _REMEMBERED = 8
 _KEY_OF_PLACE = re.compile(r"(?:project|options)\.(?P<key>[^.\[]+)|(?P<root>[^.\[]+)")
@@ -18,35 +20,45 @@ _KEY_OF_PLACE = re.compile(r"(?:project|options)\.(?P<key>[^.\[]+)|(?P<root>[^.\
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A query, understood: `shown` is the nearest Blueprint that can be previewed."""
+    """A query, understood: `shown` is the nearest Blueprint that can be previewed.
+
+    `draft` is what was asked for, where that has a meaning at all.
+    """
 
     values: Mapping[str, str]
     view: View
     shown: Blueprint
     problems: tuple[Problem, ...] = ()
+    draft: Blueprint | None = None
 
     @property
     def is_valid(self) -> bool:
         """Tell whether `shown` is exactly what was asked for."""
         return not self.problems
 
+    @property
+    def entity_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the entities, on their own or with the other choices."""
+        return tuple(each for each in self.problems if key_of(each.place) == PACKED)
+
 
 def read(request: Request, catalog: Catalog) -> Reading:
     """Understand a query; what is wrong is left out of `shown` and told in `problems`."""
-    shown, problems = _understood(tuple(request.pairs), catalog)
+    shown, problems, draft = _understood(tuple(request.pairs), catalog)
     view = _existing(request.view, shown, catalog)
-    return Reading(dict(request.pairs), view, shown, problems)
+    return Reading(dict(request.pairs), view, shown, problems, draft)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _understood(
     pairs: tuple[tuple[str, str], ...], catalog: Catalog
-) -> tuple[Blueprint, tuple[Problem, ...]]:
+) -> tuple[Blueprint, tuple[Problem, ...], Blueprint | None]:
     """Parse a query; a page asks again for what it was before its last changes."""
     try:
-        return complete(parse_query(list(pairs), catalog), catalog), ()
+        return complete(parse_query(list(pairs), catalog), catalog), (), None
     except InvalidBlueprint as error:
-        return _nearest(list(pairs), error.problems, catalog), error.problems
+        nearest = _nearest(list(pairs), error.problems, catalog)
+        return _with_entities(nearest, error.draft, catalog), error.problems, error.draft
 
 
 def _existing(view: View, blueprint: Blueprint, catalog: Catalog) -> View:
@@ -61,6 +73,18 @@ def key_of(place: str) -> str:
     found = _KEY_OF_PLACE.match(place)
     key = (found["key"] or found["root"]) if found else place
     return PACKED if key == "entities" else key
+
+
+def _with_entities(nearest: Blueprint, draft: Blueprint | None, catalog: Catalog) -> Blueprint:
+    """Keep of the entities what goes with the other choices, if there is a meaning to them."""
+    if nearest.entities or draft is None or not draft.entities:
+        return nearest
+    entities = to_data(draft, catalog)[ENTITIES]
+    try:
+        document = adapted(to_data(nearest, catalog) | {ENTITIES: entities}, catalog)
+        return complete(parse_data(document, catalog), catalog)
+    except InvalidBlueprint:
+        return nearest
 
 
 def _nearest(pairs: Pairs, problems: Iterable[Problem], catalog: Catalog) -> Blueprint:

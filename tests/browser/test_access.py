@@ -29,3 +29,43 @@ def test_an_owner_needs_authors_and_a_button_turns_them_on(visit: Visit) -> None
     expect(authored).not_to_have_attribute("aria-invalid", "true")
     expect(page.locator("#access-read")).to_have_value("owner")
     expect(page.locator("[id='file-app/repositories/ownership.py']")).to_be_attached()
+
+
+GUARDED = "Note: text string!"
+
+
+def test_entities_outlive_that_nobody_signs_in_any_more(visit: Visit) -> None:
+    page = visit("/?auth=local")
+    page.locator("#line").fill(GUARDED)
+    page.locator("#line").press("Enter")
+    page.get_by_role("link", name="Note", exact=True).click()
+    page.get_by_label("Authors").check()
+    page.get_by_label("Who reads").select_option("owner")
+    expect(page.locator(".compare")).to_contain_text("read")
+    page.locator("#auth-none").check()
+    told = page.locator("#entities .problem")
+    expect(told).to_contain_text("Note")
+    expect(page.locator("#bar")).not_to_contain_text("Verified")
+    page.reload()
+    expect(told).to_contain_text("Note")
+    page.locator("#line").fill("Tag: name")
+    page.locator("#line").press("Enter")
+    expect(page.locator("#said")).to_contain_text("Nothing changed")
+    page.locator("#auth-local").check()
+    expect(told).to_have_count(0)
+    page.get_by_role("link", name="Note", exact=True).click()
+    expect(page.get_by_label("Who reads")).to_have_value("owner")
+
+
+def test_one_click_goes_on_without_what_nobody_needs_any_more(visit: Visit) -> None:
+    page = visit("/?auth=local")
+    page.locator("#line").fill(GUARDED)
+    page.locator("#line").press("Enter")
+    page.get_by_role("link", name="Note", exact=True).click()
+    page.get_by_label("Authors").check()
+    expect(page.locator(".compare")).to_contain_text("authored")
+    page.locator("#auth-none").check()
+    page.get_by_role("link", name="Go on without it").click()
+    expect(page.locator("#entities .problem")).to_have_count(0)
+    expect(page.locator("#entities")).to_contain_text("Note")
+    expect(page.get_by_role("link", name="Download")).to_be_visible()

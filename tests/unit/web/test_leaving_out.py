@@ -89,3 +89,20 @@ def test_what_an_option_brings_is_looked_at_as_a_difference() -> None:
     assert (
         bringing("features/docker") == "against=without%2Ffeatures%2Fdocker&file=&entity=&show=diff"
     )
+
+
+def test_a_group_of_columns_goes_with_the_relation_in_it() -> None:
+    track = TRACK.model_copy(update={"unique": (("name", "album"),)})
+    left = rest("Album", entities=(ALBUM, track))
+    assert left.entities == (Entity(name="Track", fields=TRACK.fields),)
+
+
+def test_an_entity_that_held_only_a_relation_goes_with_it() -> None:
+    pin = Entity(name="Pin", relations=(Relation(name="by", target="User", kind="many_to_one"),))
+    left = rest("auth/local", options={"auth": "local"}, entities=(pin, ALBUM))
+    assert left.entities == (ALBUM,)
+
+
+def test_why_there_is_nothing_without_a_choice_is_told() -> None:
+    only = Entity(name="Only", fields=(Field(name="title", type="string"),))
+    assert without("Only.title", entities=(only,)).reason

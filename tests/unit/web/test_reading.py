@@ -2,7 +2,9 @@
 
 import pytest
 
-from builder.web.address import View, read_query
+from builder.blueprint.choices import complete
+from builder.blueprint.model import Blueprint, Entity, Field, Relation
+from builder.web.address import View, address_of, read_query
 from builder.web.reading import Reading, key_of, read
 
 from .fakes import CATALOG
@@ -65,3 +67,21 @@ def test_an_entity_that_is_not_there_is_not_open() -> None:
     assert reading("entity=Ghost&file=README.md").view == View("README.md")
     assert reading("auth=local&entity=User").view == View(None, "User")
     assert reading("auth=local&entity=Session").view == View()
+
+
+def test_entities_stay_without_what_other_choices_take_from_them() -> None:
+    note = Entity(
+        name="Note",
+        read="owner",
+        authored=True,
+        fields=(Field(name="text", type="string"),),
+        relations=(Relation(name="reviewer", target="User", kind="many_to_one"),),
+    )
+    signed_in = Blueprint(options={"auth": "local"}, entities=(note,))
+    query = address_of(complete(signed_in, CATALOG), CATALOG).query.replace("auth=local&", "")
+    wrong = reading(query)
+    assert {key_of(each.place) for each in wrong.problems} == {"e"}
+    assert wrong.entity_problems == wrong.problems
+    assert wrong.shown.entities == (Entity(name="Note", fields=note.fields),)
+    assert wrong.draft is not None
+    assert wrong.draft.entities == (note,)

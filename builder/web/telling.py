@@ -1,0 +1,29 @@
+"""The problems of a page that stand at no control of their own."""
+
+from collections.abc import Iterator
+
+from ..blueprint.catalog import Catalog
+from ..blueprint.forms import to_data
+from ..blueprint.model import ProjectInfo
+from .address import FEATURES, PACKED
+from .problems import words_of
+from .reading import Reading, key_of
+
+
+def entity_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
+    """Say what is wrong with the entities, each time with their names."""
+    return tuple(_entity_messages(reading, catalog))
+
+
+def _entity_messages(reading: Reading, catalog: Catalog) -> Iterator[str]:
+    data = to_data(reading.draft, catalog) if reading.draft else {}
+    for problem in reading.entity_problems:
+        words = words_of(problem.place, data)
+        yield problem.message if words == problem.place else f"{words}: {problem.message}"
+
+
+def other_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
+    """Say what is wrong beyond controls and entities."""
+    groups = (group.id for group in catalog.groups)
+    elsewhere = {*ProjectInfo.model_fields, *groups, FEATURES, PACKED}
+    return tuple(each.message for each in reading.problems if key_of(each.place) not in elsewhere)
