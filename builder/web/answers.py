@@ -46,7 +46,12 @@ async def answer(
     """Answer a GET: the page, or what changed on it since `before`."""
     if before is None:
         return whole(request, await wizard.page(reading))
-    page = await wizard.page(reading, _past(request, reading, before, wizard))
+    count = len(reading.entity_problems)
+    said = ngettext(
+        "%(num)s problem with the entities.", "%(num)s problems with the entities.", count
+    )
+    past = _past(request, reading, before, wizard)
+    page = await wizard.page(reading, past, said=said if count else "")
     shown = {**_FORM_PARTS, **_RESULT_PARTS, **_work_part(page, before, wizard.catalog)}
     if reading.is_valid:
         return parts(page, shown, _history(wizard, before, reading))
