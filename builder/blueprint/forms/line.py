@@ -50,6 +50,7 @@ _LENGTHS: Final = ("min_length", "max_length")
 _LIMITS: Final = ("min", "max")
 _DECIMAL: Final = ("precision", "scale")
 _NO_MARK: Final = "Behind a name belong its type and its marks, then a comma"
+_CONTRADICTION: Final = "This contradicts a mark in front of it."
 _NO_RANGE: Final = "In these brackets belongs a range, such as `1..10`."
 _NO_LENGTH: Final = "In these brackets belongs a length, such as `80` or `2..80`."
 
@@ -152,7 +153,10 @@ def _marks(scanner: Scanner, known: Marks, meant: Iterable[str]) -> Data:
         if mark is None:
             scanner.at = start
             scanner.refuse(_NO_MARK, meant)
-        data |= mark(scanner)
+        said = mark(scanner)
+        if any(data.get(key, value) != value for key, value in said.items()):
+            raise InvalidLine(_CONTRADICTION, (found.start(), scanner.at))
+        data |= said
         start = scanner.at
     return data
 

@@ -145,3 +145,17 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except InvalidLine as error:
         start, end = error.span
         assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Book: title !?", "?"),
+        ("Book: shelf -> Shelf cascade restrict", "restrict"),
+        ("Book: shelf -> Shelf as books as volumes", "as volumes"),
+        ("Book: title = a = b", "= b"),
+    ],
+)
+def test_a_mark_against_another_is_pointed_to(text: str, word: str) -> None:
+    assert refused(text)[:2] == ("This contradicts a mark in front of it.", word)
+    assert parse_line("Book: title ! !").entity["fields"] == [TITLE | {"required": True}]
