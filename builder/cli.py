@@ -13,7 +13,7 @@ from .blueprint.errors import InvalidBlueprint, Problem
 from .blueprint.forms import parse_link, parse_toml
 from .blueprint.model import Blueprint
 from .following import BLUEPRINT, LinkError, fetch, kept_at
-from .generator.diff import changes, file_diff
+from .generator.diff import changes, file_patch
 from .generator.folder import read_folder, write_folder
 from .generator.project import Project
 from .generator.render import render
@@ -90,7 +90,7 @@ def diff(
     found = changes(here, now)
     for path, change in found.items():
         typer.echo(f"{change} {path}")
-        typer.echo(file_diff(here, now, path), nl=False)
+        typer.echo(file_patch(here, now, path), nl=False)
     raise typer.Exit(code=1 if found else 0)
 
 

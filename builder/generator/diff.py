@@ -1,9 +1,12 @@
 """What changes between two Projects, down to the line."""
 
+from collections.abc import Iterator
 from difflib import unified_diff
 from enum import StrEnum
 
-from .project import Project
+from .project import File, Project
+
+_NO_END = "\\ No newline at end of file"
 
 
 class Change(StrEnum):
@@ -32,14 +35,38 @@ def _differs(before: Project, after: Project, path: str) -> bool:
     return (old.text, old.mode) != (new.text, new.mode)
 
 
-def file_diff(before: Project, after: Project, path: str) -> str:
-    """Return the unified diff of one path; it is empty when only the mode differs."""
-    old = before[path].text if path in before else ""
-    new = after[path].text if path in after else ""
+def patch(before: Project, after: Project) -> str:
+    """Return all that changes, as `git apply` takes it."""
+    return "".join(file_patch(before, after, path) for path in changes(before, after))
+
+
+def file_patch(before: Project, after: Project, path: str) -> str:
+    """Return what changes in one path, as `git apply` takes it."""
+    old, new = before.get(path), after.get(path)
     lines = unified_diff(
-        old.splitlines(keepends=True),
-        new.splitlines(keepends=True),
-        f"a/{path}" if path in before else "/dev/null",
-        f"b/{path}" if path in after else "/dev/null",
+        _lines(old),
+        _lines(new),
+        f"a/{path}" if old else "/dev/null",
+        f"b/{path}" if new else "/dev/null",
+        lineterm="",
     )
-    return "".join(lines)
+    head = (f"diff --git a/{path} b/{path}", *_mode_lines(old, new))
+    return "".join(f"{line}\n" for line in (*head, *lines))
+
+
+def _mode_lines(old: File | None, new: File | None) -> Iterator[str]:
+    if old is None and new is not None:
+        yield f"new file mode 100{new.mode:o}"
+    elif new is None and old is not None:
+        yield f"deleted file mode 100{old.mode:o}"
+    elif old and new and old.mode != new.mode:
+        yield f"old mode 100{old.mode:o}"
+        yield f"new mode 100{new.mode:o}"
+
+
+def _lines(file: File | None) -> list[str]:
+    """Return the lines; what ends a line is a line feed and nothing else."""
+    lines = file.text.split("\n") if file else [""]
+    if lines[-1]:
+        return [*lines[:-1], f"{lines[-1]}\n{_NO_END}"]
+    return lines[:-1]

@@ -119,6 +119,10 @@ class Address:
         """The address of the archive."""
         return _url("/project.zip", self.query)
 
+    def changes(self, against: str) -> str:
+        """Return the address of what is different from something else, as a patch."""
+        return _url("/changes.patch", self.document(View(against=against)))
+
     def diagram(self, form: str) -> str:
         """Return the address of the diagram as a file."""
         return _url(f"/diagram.{form}", self.query)

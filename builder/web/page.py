@@ -45,6 +45,8 @@ from .words import gettext as _
 from .words import marked
 
 CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST)
+_PLAIN = "v=1"
+"""The defaults as a query, where an empty one means something else."""
 _LOOKS = {
     "": marked("Source"),
     UNIFIED: marked("Diff"),
@@ -76,6 +78,7 @@ class ComparePane:
     """What the project can be compared with, and what differs from that, in words.
 
     `since` is `?` and the query of what it was before the last change; empty where unknown.
+    `patch_url` leads to what differs as a file; empty where nothing does.
     """
 
     bases: tuple[Choice, ...]
@@ -83,6 +86,7 @@ class ComparePane:
     trouble: str
     decided: tuple[Decision, ...]
     undo_url: str
+    patch_url: str
     since: str
 
 
@@ -213,12 +217,14 @@ def _compare_pane(
     """Tell what differs; the last change can be undone while it is what is compared with."""
     base, view, since = preview.compared.base, reading.view, around.since
     is_undoable = bool(since) and not view.against
+    against = view.against or since.removeprefix("?") or _PLAIN
     return ComparePane(
         bases=base_choices(view, address, around.catalog),
         starters=starter_choices(view, address, around.catalog),
         trouble=base.trouble,
         decided=decisions(base.blueprint, reading.shown, around.catalog) if base.blueprint else (),
         undo_url=Address(since.removeprefix("?")).wizard(view) if is_undoable else "",
+        patch_url=address.changes(against) if preview.compared.changed else "",
         since=since,
     )
 

@@ -82,6 +82,17 @@ async def show_ghost(request: Request, wizard: WizardDep, option: OptionPath) ->
     )
 
 
+@router.get("/changes.patch")
+async def download_changes(request: Request, wizard: WizardDep) -> Response:
+    """Download how a project differs from another one, for `git apply`."""
+    reading = wizard.read(request.url.query)
+    if not reading.is_valid:
+        raise InvalidBlueprint(reading.problems)
+    name = f'attachment; filename="{reading.shown.project.slug}.patch"'
+    headers = {"Content-Disposition": name, "Cache-Control": "no-cache"}
+    return Response(await wizard.patch(reading), media_type="text/x-diff", headers=headers)
+
+
 @router.post("/blueprint")
 async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
     """Open a `blueprint.toml` of somebody: each choice is as the file says."""

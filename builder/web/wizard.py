@@ -10,7 +10,7 @@ from ..blueprint.catalog import Catalog
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts, packed_in
 from ..blueprint.model import Blueprint
 from ..blueprint.surprise import surprise
-from ..generator.diff import Change, changes
+from ..generator.diff import Change, changes, patch
 from ..generator.project import Project
 from .address import ANY, APART, API, DIAGRAM, Address, Pairs, View, address_of, read_query
 from .api_table import api_table
@@ -119,6 +119,16 @@ class Wizard:
             return None
         now, then = [await self.projects.preview(each.shown) for each in (reading, clicked)]
         return await asyncio.to_thread(ghost_of, option, now, then)
+
+    async def patch(self, reading: Reading) -> str:
+        """Return how the project differs from what the view says; empty where that is nothing."""
+        base = base_of(reading, None, self.catalog, self.drafts)
+        if base.blueprint is None:
+            return ""
+        before, now = [
+            await self.projects.preview(each) for each in (base.blueprint, reading.shown)
+        ]
+        return await asyncio.to_thread(patch, before, now)
 
     def draw(self, reading: Reading, seed: str) -> str:
         """Return the address of the same project with choices drawn by chance."""

@@ -1,9 +1,15 @@
 """What the last click did, file by file and line by line."""
 
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
 from playwright.sync_api import expect
 
 from .conftest import Visit
-from .documents import ARTIST, address
+from .documents import ARTIST
+from .documents import address as address_of
 
 
 def test_the_diff_shows_what_the_last_click_did(visit: Visit) -> None:
@@ -83,7 +89,7 @@ def test_without_script_the_diff_is_a_page(visit: Visit) -> None:
 
 
 def test_a_starter_is_compared_with_and_name_and_entities_stay(visit: Visit) -> None:
-    page = visit(f"{address(ARTIST)}&name=Shop")
+    page = visit(f"{address_of(ARTIST)}&name=Shop")
     page.get_by_text("Other…").click()
     page.get_by_role("link", name="Enterprise").click()
     expect(page.locator("#compare [aria-current=true]").first).to_have_text("Enterprise")
@@ -91,3 +97,38 @@ def test_a_starter_is_compared_with_and_name_and_entities_stay(visit: Visit) -> 
     expect(decided).to_contain_text("Features")
     expect(decided).not_to_contain_text("Artist")
     expect(decided).not_to_contain_text("Shop")
+
+
+def test_a_patch_makes_of_the_project_before_the_one_of_now(
+    visit: Visit, address: str, tmp_path: Path
+) -> None:
+    page = visit("/?name=Shop")
+    before = page.request.get(f"{address}/project.zip?name=Shop").body()
+    page.get_by_label("Docker", exact=True).check()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Patch").click()
+    after = page.request.get(f"{address}/project.zip?name=Shop&features=docker").body()
+    for content, folder in ((before, "before"), (after, "after")):
+        ZipFile(BytesIO(content)).extractall(tmp_path / folder)
+    shop = tmp_path / "before" / "shop"
+    subprocess.run(["git", "apply", download.value.path()], cwd=shop, check=True)
+    found, wanted = (
+        {each.relative_to(root): each.read_bytes() for each in root.rglob("*") if each.is_file()}
+        for root in (shop, tmp_path / "after" / "shop")
+    )
+    assert found == wanted
+
+
+def test_only_what_changed_is_listed_until_that_is_taken_back(visit: Visit) -> None:
+    page = visit("/")
+    only = page.get_by_label("Only what changed")
+    expect(only).to_be_hidden()
+    page.get_by_label("Docker", exact=True).check()
+    only.check()
+    expect(page.locator("[id='file-deploy/Dockerfile']")).to_be_visible()
+    expect(page.locator("[id='file-app/main.py']")).to_be_hidden()
+    page.get_by_label("Metrics", exact=True).check()
+    expect(page.locator("[id='file-app/core/metrics.py']")).to_be_visible()
+    expect(page.locator("[id='file-deploy/Dockerfile']")).to_be_hidden()
+    only.uncheck()
+    expect(page.locator("[id='file-deploy/Dockerfile']")).to_be_visible()

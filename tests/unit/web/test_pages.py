@@ -261,3 +261,24 @@ async def test_a_pasted_text_that_is_no_address_is_no_fault(
 async def test_an_address_that_htmx_cannot_have_is_no_fault(client: AsyncClient) -> None:
     headers = {**PARTIAL, "HX-Current-URL": "http://[::1/?database=postgresql"}
     assert (await client.get("/", headers=headers)).status_code == 200
+
+
+async def test_what_changed_is_a_patch_to_download(client: AsyncClient) -> None:
+    answer = await client.get("/changes.patch?name=Shop&features=docker&against=features%3Dlean")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="shop.patch"'
+    assert "diff --git a/docker/settings.toml b/docker/settings.toml\n" in answer.text
+    assert "deleted file mode 100644\n--- a/lean/settings.toml\n+++ /dev/null\n" in answer.text
+
+
+async def test_the_page_offers_the_patch_of_what_it_compares(client: AsyncClient) -> None:
+    page = parsed((await client.get("/?features=docker&against=defaults")).text)
+    links = [str(each.attributes.get("href", "")) for each in page.one(id="compare").all("a")]
+    assert "/changes.patch?features=docker&against=defaults" in links
+    plain = parsed((await client.get("/?features=docker")).text)
+    assert "/changes.patch" not in str([each.attributes for each in plain.all("a")])
+
+
+async def test_no_patch_is_made_of_what_is_no_project(client: AsyncClient) -> None:
+    answer = await client.get("/changes.patch?package=class&against=defaults")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["location"][-1] == "project.package"
