@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import PATIENCE
+from .conftest import PATIENCE, Visit
 
 
 @pytest.fixture
@@ -68,3 +68,13 @@ def test_the_page_is_usable_at_twice_its_size(browser: Browser, address: str) ->
     expect(page.locator("#review")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
     context.close()
+
+
+def test_on_paper_the_review_stands_alone(visit: Visit) -> None:
+    page = visit("/?name=Shop&features=docker")
+    page.get_by_role("button", name="Review").click()
+    page.emulate_media(media="print")
+    expect(page.locator("#review")).to_be_visible()
+    expect(page.locator("#review")).to_contain_text("Docker")
+    expect(page.locator("#wizard")).to_be_hidden()
+    expect(page.get_by_role("button", name="Copy").locator("visible=true")).to_have_count(0)
