@@ -55,21 +55,24 @@ def people_sign_in(blueprint: Blueprint, catalog: Catalog) -> bool:
     return any(entity.name == ACCOUNT for entity in provided_entities(blueprint, catalog))
 
 
-def accounts_on_offer(catalog: Catalog) -> dict[str, list[str]]:
-    """Return the ids of the options that bring accounts along, by the title of their group."""
+def accounts_on_offer(catalog: Catalog) -> dict[str, list[Option]]:
+    """Return the options that bring accounts along, by the title of their group."""
     found = {
         group.title: [
-            quoted(option.id)
+            option
             for option in group.options
             if any(entity.name == ACCOUNT for entity in option.provides)
         ]
         for group in catalog.groups
     }
-    return {title: ids for title, ids in found.items() if ids}
+    return {title: options for title, options in found.items() if options}
 
 
 def ways_to_sign_in(catalog: Catalog) -> str:
     """Say which options bring accounts along."""
     found = accounts_on_offer(catalog).items()
-    ways = (f"{' or '.join(ids)} under {title}" for title, ids in found)
+    ways = (
+        f"{' or '.join(quoted(each.id) for each in options)} under {title}"
+        for title, options in found
+    )
     return f"Choose {' or '.join(ways)}."

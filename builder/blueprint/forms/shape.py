@@ -24,8 +24,8 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
 _SENTENCES: Final = {
     "string_type": "This is a text in quotes.",
     "bool_type": "This is true or false, without quotes.",
-    "int_from_float": "This is a whole number, without quotes.",
-    "int_type": "This is a whole number, without quotes.",
+    "int_from_float": "A whole number belongs here, without quotes.",
+    "int_type": "A whole number belongs here, without quotes.",
     "tuple_type": "This is a list.",
     "model_type": "This is a table with keys and values.",
     "mapping_type": "This is a table with keys and values.",

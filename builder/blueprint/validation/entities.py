@@ -56,6 +56,8 @@ def _check_name(
         yield Problem(f"{place}.name", refusal.rule, refusal.message, suggestion)
     elif other := _clash(_forms(entity)[:2], taken):
         message = f"{quoted(entity.name)} reads like {quoted(other)}, ignoring case and plural."
+        if entity.name == other:
+            message = f"There is an entity {quoted(other)} already."
         yield Problem(f"{place}.name", "taken", message, suggested_entity(entity.name, every))
     else:
         yield from _check_plural(place, entity, taken, every)

@@ -48,7 +48,8 @@ def _check_names(
 
 def _check_target(place: str, relation: Relation, known: list[str]) -> Iterator[Problem]:
     if relation.target not in known:
-        message = f"There is no entity {quoted(relation.target)}; there are {listed(known)}."
+        verb = "is" if len(known) == 1 else "are"
+        message = f"There is no entity {quoted(relation.target)}; there {verb} {listed(known)}."
         suggestion = nearest(relation.target, known) or next(iter(known), None)
         yield Problem(f"{place}.target", "unknown-entity", message, suggestion)
 
