@@ -5,5 +5,7 @@ document.addEventListener("htmx:before:swap", () => {
   home = document.activeElement?.closest("[data-home]")?.id ?? null;
 });
 document.addEventListener("htmx:after:swap", () => {
+  if (document.activeElement?.id === "line")
+    document.getElementById("line-problems")?.scrollIntoView({ block: "nearest" });
   if (home && document.activeElement === document.body) document.getElementById(home)?.focus();
 });

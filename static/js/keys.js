@@ -26,7 +26,10 @@ const SINGLE = {
 };
 const WITH_CONTROL = {
   z: click("#undo"),
-  Enter: () => at("#review").showPopover(),
+  Enter: () => {
+    at("#review").showPopover();
+    at("#review .primary")?.focus();
+  },
 };
 
 function act(actions, event) {

@@ -196,3 +196,28 @@ def test_a_change_is_announced(visit: Visit) -> None:
     page = visit("/")
     page.get_by_label("Docker", exact=True).check()
     expect(page.get_by_role("status")).to_contain_text("Files:")
+
+
+@pytest.mark.parametrize("path", ["/?against=starter/enterprise", "/?against=defaults&show=split"])
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_nothing_lies_below_the_end_of_the_page(visit: Visit, path: str, width: int) -> None:
+    page = visit(f"{path}&auth=local&features=docker,metrics,email", viewport=(width, 844))
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    below = page.evaluate(
+        "innerHeight - document.querySelector('.bar').getBoundingClientRect().bottom"
+    )
+    assert abs(below) < 2
+
+
+@pytest.mark.parametrize("width", [320, 1024, 1280, 1440])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_bar_keeps_download_at_its_end(visit: Visit, width: int, language: str) -> None:
+    page = visit("/?auth=local&database=postgresql&features=docker,metrics,email,compose,gunicorn")
+    page.context.add_cookies([{"name": "language", "value": language, "url": page.url}])
+    page.set_viewport_size({"width": width, "height": 800})
+    page.reload()
+    box, bar = (page.locator(each).bounding_box() for each in (".bar-parts > .primary", ".bar"))
+    assert box is not None
+    assert bar is not None
+    assert bar["x"] + bar["width"] - box["x"] - box["width"] < 20
+    assert bar["height"] < (130 if width == 320 else 90)

@@ -107,3 +107,9 @@ def test_p_begins_with_the_last_file_that_changed(visit: Visit) -> None:
     expect(page.locator(".file[aria-current]:has(.change)")).to_have_count(0)
     page.keyboard.press("p")
     expect(page.locator("#work h2")).to_have_text(last)
+
+
+def test_the_review_opens_by_keyboard_at_its_download(visit: Visit) -> None:
+    page = visit("/")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#review .primary")).to_be_focused()
