@@ -75,7 +75,7 @@ async def answer_edit(
     if request.headers.get("HX-Request-Type") != "partial":
         return RedirectResponse(url, status.HTTP_303_SEE_OTHER)
     after = wizard.read(url.partition("?")[2])
-    page = await wizard.page(after, Past(before.shown, before.shown), said=edit.said)
+    page = await wizard.page(after, _past(request, after, before, wizard), said=edit.said)
     if edit.is_loss:
         page = replace(page, lost=edit.said)
     work = {"work": MORPH if edit.is_typed else INNER, **dict.fromkeys(also, INNER)}

@@ -86,3 +86,17 @@ def test_the_last_change_is_undone_by_keyboard_but_not_in_a_text(visit: Visit) -
     expect(page.get_by_label("PostgreSQL")).to_be_checked()
     page.get_by_label("PostgreSQL").press("Control+z")
     expect(page.get_by_label("SQLite")).to_be_checked()
+
+
+def test_what_was_changed_can_be_undone_after_a_look_around_the_form(visit: Visit) -> None:
+    page = visit("/")
+    page.locator("#line").fill("Book: title string!")
+    page.locator("#line").press("Enter")
+    page.get_by_role("link", name="Book", exact=True).click()
+    page.get_by_label("Name of field 1").fill("headline")
+    expect(page.locator("#compare")).to_contain_text("headline")
+    page.get_by_label("Name of field 1").press("Tab")
+    page.wait_for_timeout(500)
+    expect(page.locator("#compare")).to_contain_text("headline")
+    page.locator("#undo").click()
+    expect(page.locator("#entities")).to_contain_text("title")
