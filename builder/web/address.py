@@ -1,5 +1,6 @@
 """Where every URL of the wizard is built and read: a Blueprint, and what is open beside it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
@@ -16,6 +17,8 @@ NEW = "new"
 UNIFIED, SPLIT, API, DIAGRAM = "diff", "split", "api", "diagram"
 APART = frozenset({API, DIAGRAM})
 DEFAULTS = "defaults"
+UNREADABLE = "unreadable"
+_BARE = re.compile(r"https?://[^/?#\s]+/?(#.*)?")
 ANY = "any"
 
 _BESIDE = VIEW | {OPEN, OTHER, SEED, OPTION}
@@ -91,13 +94,21 @@ def _view(values: Mapping[str, str]) -> View:
 
 
 def _pasted(link: str) -> str:
-    """Return the query of a link that somebody pasted; one without a query is the defaults."""
-    return query_in(link) or DEFAULTS
+    """Return the query of a link that somebody pasted; the wizard's own address is the defaults."""
+    if query := query_in(link):
+        return query
+    return DEFAULTS if _BARE.fullmatch(link.strip()) else UNREADABLE
 
 
 def read_query(query: str) -> Request:
     """Take the query part of a URL apart."""
     return read_pairs(parse_qsl(query, keep_blank_values=True))
+
+
+def read_all(document: str) -> Pairs:
+    """Return every pair of a document, what is open included."""
+    request = read_query(document)
+    return request.pairs + request.view.pairs
 
 
 @dataclass(frozen=True, slots=True)

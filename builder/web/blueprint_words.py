@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..blueprint.catalog import Catalog, Option
 from ..blueprint.choices import chosen_options
 from ..blueprint.model import Blueprint, Field, Relation
+from ..blueprint.types import FIELD_TYPES
 from .attributes import KINDS, TYPES
 from .words import gettext as _
 
@@ -78,8 +79,14 @@ def _bounds(field: Field) -> str:
     if field.precision is not None:
         said = _(" of %(digits)s digits, %(decimals)s after the point")
         return said % {"digits": field.precision, "decimals": field.scale or 0}
-    longest = field.max_length
-    return "" if longest is None else _(" up to %(longest)s", longest=longest)
+    is_long = FIELD_TYPES[field.type].has("max_length")
+    least = field.min_length if is_long else field.min
+    most = field.max_length if is_long else field.max
+    if least is None:
+        return "" if most is None else _(" up to %(longest)s", longest=most)
+    if most is None:
+        return _(" from %(least)s", least=least)
+    return _(" from %(least)s to %(most)s", least=least, most=most)
 
 
 def _relation(relation: Relation) -> str:

@@ -10,7 +10,7 @@ from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
 from ..blueprint.model import Blueprint
 from ..generator.diff import Change, changes
 from ..generator.project import Project
-from .address import DEFAULTS, Address, Request, View, read_query
+from .address import DEFAULTS, UNREADABLE, Address, Request, View, read_query
 from .leaving_out import WITHOUT, left_out, left_out_title
 from .reading import Reading, read
 from .starting import STARTER, start_of
@@ -70,6 +70,12 @@ def base_of(
     if against == DEFAULTS:
         plain = complete(Blueprint(project=reading.shown.project), catalog)
         return Base(_("Compared with the defaults"), plain)
+    if against == UNREADABLE:
+        trouble = _(
+            "That is no link of the wizard. Of a shared one, open it, go on editing, and paste "
+            "the address that you see then."
+        )
+        return Base(_("Compared with the link"), None, trouble)
     if against.startswith(STARTER):
         return _starter_base(reading, catalog)
     if against.startswith(WITHOUT):

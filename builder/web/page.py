@@ -20,7 +20,7 @@ from .address import (
     Pairs,
     View,
     address_of,
-    read_query,
+    read_all,
 )
 from .api_table import Resource
 from .choices import CardGroup, card_groups
@@ -40,7 +40,7 @@ from .reading import Reading
 from .review import HandingOver, Review, review_of
 from .source import Source
 from .starting import Start, start_of
-from .telling import entity_messages, other_messages
+from .telling import entity_messages, first_place, other_messages
 from .words import gettext as _
 from .words import marked
 
@@ -114,6 +114,7 @@ class WizardPage:
     compare: ComparePane
     looks: tuple[Choice, ...]
     problem_count: int
+    first_problem: str
     start: Start
     review: Review
     editor: EntityForm | None = None
@@ -183,6 +184,7 @@ def build_page(
         compare=_compare_pane(reading, preview, around, address),
         looks=_looks(view, address),
         problem_count=len(reading.problems),
+        first_problem=first_place(reading, catalog),
         start=start_of(catalog),
         review=_review(reading, preview, around, address),
         editor=editor,
@@ -241,9 +243,3 @@ def _looks(view: View, address: Address) -> tuple[Choice, ...]:
         )
         for show, title in _LOOKS.items()
     )
-
-
-def read_all(document: str) -> Pairs:
-    """Return every pair of a document, what is open included."""
-    request = read_query(document)
-    return request.pairs + request.view.pairs

@@ -22,6 +22,19 @@ def _entity_messages(reading: Reading, catalog: Catalog) -> Iterator[str]:
         yield problem.message if words == problem.place else f"{words}: {problem.message}"
 
 
+def first_place(reading: Reading, catalog: Catalog) -> str:
+    """Return the id of what the first problem stands at; empty where there is none."""
+    for problem in reading.problems:
+        key = key_of(problem.place)
+        if key == PACKED:
+            return "entities-title"
+        if key in ProjectInfo.model_fields:
+            return key
+        if key == FEATURES or catalog.group(key):
+            return f"group-{key}"
+    return ""
+
+
 def other_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
     """Say what is wrong beyond controls and entities."""
     groups = (group.id for group in catalog.groups)

@@ -1,5 +1,7 @@
 """A Blueprint in words, without the wizard."""
 
+import pytest
+
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, Entity, Field, Relation
 from builder.web.blueprint_words import choice_words, entity_words
@@ -49,3 +51,17 @@ def test_options_that_nobody_offers_any_more_are_left_out() -> None:
     gone = Blueprint(options={"database": "oracle"}, features=("fax",))
     assert decisions(Blueprint(), gone, CATALOG) == ()
     assert [each.title for each in choice_words(gone, CATALOG)] == ["None"]
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (Field(name="isbn", type="string", min_length=10, max_length=13), "string from 10 to 13"),
+        (Field(name="note", type="text", min_length=3), "text from 3"),
+        (Field(name="stars", type="integer", min="1", max="5"), "integer from 1 to 5"),
+        (Field(name="day", type="date", max="2026-01-31"), "date up to 2026-01-31"),
+    ],
+)
+def test_bounds_are_told_from_both_ends(field: Field, words: str) -> None:
+    (entity,) = entity_words(Blueprint(entities=(Entity(name="Thing", fields=(field,)),)))
+    assert entity.fields[0].words == words

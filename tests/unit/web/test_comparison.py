@@ -1,5 +1,7 @@
 """What a project is compared with: the state before the last change, the defaults, a link."""
 
+from urllib.parse import urlencode
+
 from builder.blueprint.choices import complete
 from builder.blueprint.model import Blueprint, ProjectInfo
 from builder.web.address import DEFAULTS, View, address_of, read_query
@@ -82,3 +84,12 @@ def test_the_choice_that_is_left_out_names_the_comparison() -> None:
     view = View(against="without/features/docker")
     choices = base_choices(view, address_of(PLAIN, CATALOG), CATALOG)
     assert [each.title for each in choices] == ["Last change", "Defaults", "Without Docker"]
+
+
+def test_a_pasted_text_that_is_no_link_is_told_and_not_taken_for_the_defaults() -> None:
+    for pasted in ("nonsense", "https://x/s/abcdefghijkl", "//x"):
+        view = read_query(urlencode({"other": pasted})).view
+        assert view == View(against="unreadable")
+    base = base_of(reading("against=unreadable"), None, CATALOG)
+    assert base.blueprint is None
+    assert base.trouble.startswith("That is no link of the wizard.")

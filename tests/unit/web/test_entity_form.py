@@ -148,7 +148,7 @@ def test_who_may_call_is_asked_where_people_sign_in() -> None:
 def test_where_nobody_signs_in_it_says_what_to_choose_first() -> None:
     form = opened(SHOP, "Tag")
     assert guards(form) == []
-    assert form.situation.unguarded == "Choose `local` under Sign-in."
+    assert form.situation.unguarded == "Choose Local accounts under Sign-in."
 
 
 def test_what_was_said_of_people_can_be_unsaid_where_nobody_signs_in() -> None:

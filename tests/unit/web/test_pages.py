@@ -72,7 +72,7 @@ async def test_a_wrong_query_is_a_page_with_its_problem(client: AsyncClient) -> 
     assert control.attributes["value"] == "class"
     assert control.attributes["aria-invalid"] == "true"
     assert page.one(id=control.attributes["aria-describedby"] or "").one(class_="problem")
-    assert "href" not in page.one(id="bar").one("a").attributes
+    assert page.one(id="bar").one("a").attributes["href"] == "#package"
 
 
 async def test_a_wrong_change_leaves_the_preview_alone(client: AsyncClient) -> None:
@@ -282,3 +282,13 @@ async def test_no_patch_is_made_of_what_is_no_project(client: AsyncClient) -> No
     answer = await client.get("/changes.patch?package=class&against=defaults")
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["location"][-1] == "project.package"
+
+
+async def test_who_reads_pages_gets_one_where_there_is_nothing(client: AsyncClient) -> None:
+    for path in ("/nosuchpage", "/s/"):
+        page = await client.get(path, headers={"Accept": "text/html,*/*;q=0.8"})
+        assert page.status_code == 404
+        assert "There is nothing here" in parsed(page.text).one("h1").text
+    for path, accepted in (("/nosuchpage", "*/*"), ("/api/v1/nothing", "text/html")):
+        answer = await client.get(path, headers={"Accept": accepted})
+        assert answer.headers["Content-Type"] == "application/problem+json"
