@@ -91,4 +91,6 @@ def _bounds(field: Field) -> str:
 
 def _relation(relation: Relation) -> str:
     optional = f", {_('optional')}" if relation.is_to_one and not relation.required else ""
-    return f"{_(KINDS[relation.kind])} {relation.target}{optional}"
+    seen = _("seen from there as %(name)s", name=relation.inverse) if relation.inverse else ""
+    words = f"{_(KINDS[relation.kind])} {relation.target}{optional}"
+    return ", ".join(filter(None, (words, seen)))

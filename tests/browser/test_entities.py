@@ -189,6 +189,7 @@ def test_a_text_that_was_just_typed_is_kept_by_whatever_is_clicked_next(visit: V
     page.get_by_label("Name of field 1").fill("headline")
     page.get_by_role("link", name="Shelf", exact=True).click()
     expect(page.locator("#entities")).to_contain_text("headline")
+    expect(page.locator("#name-of-entity")).to_have_value("Shelf")
     page.get_by_label("Name of field 1").fill("label")
     page.locator("[id='file-pyproject.toml']").click()
     expect(page.locator("#entities")).to_contain_text("label")

@@ -19,7 +19,9 @@ BOOK = Entity(
         Field(name="secret", type="text", hidden=True),
     ),
     relations=(
-        Relation(name="author", target="Author", kind="many_to_one", required=False),
+        Relation(
+            name="author", target="Author", kind="many_to_one", required=False, inverse="books"
+        ),
         Relation(name="tags", target="Tag", kind="many_to_many", required=False),
     ),
 )
@@ -42,7 +44,7 @@ def test_fields_and_relations_are_told_in_words() -> None:
         "price": "decimal of 10 digits, 2 after the point, optional",
         "genre": "enum of prose, verse",
         "secret": "text, never shown",
-        "author": "belongs to one Author, optional",
+        "author": "belongs to one Author, optional, seen from there as books",
         "tags": "has any number of Tag",
     }
 
