@@ -1,6 +1,7 @@
 """JSON and TOML, read strictly: no duplicate keys, no NaN, nothing too deep or too long."""
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -16,6 +17,8 @@ from .data import parse_data, to_data
 from .places import WHOLE
 
 _MESSAGE_LENGTH = 200
+_DEEP_KEY = re.compile(r"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')\s*+\.\s*+){32}""")
+"""A key of so many parts, which costs a parser the square of their number."""
 
 
 class _StrictError(ValueError):
@@ -35,7 +38,7 @@ def to_json(blueprint: Blueprint, catalog: Catalog, *, full: bool = False) -> st
 
 def parse_toml(document: str | bytes, catalog: Catalog) -> Blueprint:
     """Read a blueprint from TOML; raises `InvalidBlueprint` and nothing else."""
-    return parse_data(_loaded(document, "TOML", WHOLE, tomllib.loads), catalog)
+    return parse_data(_loaded(document, "TOML", WHOLE, _shallow_toml), catalog)
 
 
 def to_toml(blueprint: Blueprint, catalog: Catalog, *, full: bool = False) -> str:
@@ -83,6 +86,13 @@ def _refuse_too_many(text: str, place: str) -> None:
         if count > most:
             message = f"The document has {count:,} {what}; {most:,} fit."
             raise InvalidBlueprint([Problem(place, "too-large", message)])
+
+
+def _shallow_toml(text: str) -> object:
+    if _DEEP_KEY.search(text):
+        message = "a key has more parts than any place of a blueprint"
+        raise _StrictError(message)
+    return tomllib.loads(text)
 
 
 def _strict_json(text: str) -> object:

@@ -32,7 +32,7 @@ def _check_attributes(subject: Subject) -> Iterator[Problem]:
         if other is not claim and claim.place is not None:
             thing = other.thing[0].lower() + other.thing[1:]
             message = f"{claim.thing} and {thing} would have the same name."
-            if claim.thing == thing:
+            if claim.thing == other.thing:
                 message = f"There is {thing} already."
             suggestion = _free(claim, subject.taken(claim.owner))
             yield Problem(claim.place, "taken", message, suggestion)

@@ -123,3 +123,15 @@ def test_a_relation_and_its_inverse_are_attributes_too(name: str, attribute: str
     [problem] = problems(data)
     assert problem.place == f"entities[0].relations[0].{attribute}"
     assert problems(followed(data, problem)) == ()
+
+
+def test_the_very_same_name_is_said_to_be_there_already() -> None:
+    [twin] = problems(document(entity("Album"), entity("Album")))
+    assert twin.message == "There is an entity `Album` already."
+    [again] = problems(document(entity("Album", field("title"), field("title"))))
+    assert again.message == "There is the field `title` already."
+
+
+def test_one_entity_is_one() -> None:
+    [problem] = problems(document({**entity("Album"), "relations": [relation("by", "Band")]}))
+    assert problem.message == "There is no entity `Band`; there is `Album`."

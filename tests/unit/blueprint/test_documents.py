@@ -127,6 +127,13 @@ def test_entities_are_written_as_tables() -> None:
     )
 
 
+def test_a_key_of_very_many_parts_is_refused_before_it_is_built() -> None:
+    for key in ("a" + ".a" * 16_000, ".".join(['"a"'] * 16_000), "a" + " . a" * 16_000):
+        with pytest.raises(InvalidBlueprint, match="a key has more parts"):
+            parse_toml(f"{key} = 1", CATALOG)
+    assert parse_toml(f'[project]\ndescription = "{"two words. " * 100}"', CATALOG)
+
+
 def test_what_inflates_to_millions_of_tables_is_counted_before_it_is_built() -> None:
     for text, counted in (("[" + "{}," * 200_000, "brackets"), ("[" + "0," * 1_000_001, "commas")):
         with pytest.raises(InvalidBlueprint) as caught:
