@@ -32,7 +32,9 @@ function refreshLink(request) {
 }
 
 document.addEventListener("htmx:before:request", (event) => {
-  const { request, sourceElement } = event.detail.ctx;
+  const { request, sourceElement, sourceEvent } = event.detail.ctx;
+  // What was typed in a form that is gone has been sent when the text lost the focus.
+  if (sourceEvent?.type === "input" && !sourceElement.isConnected) return event.preventDefault();
   request.headers["Compared-With"] = document.querySelector("#since").value;
   if (sourceElement?.matches?.("a[data-opens]")) refreshLink(request);
   if (!sourceElement?.matches?.("form[data-carries]")) return;
