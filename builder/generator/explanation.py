@@ -8,7 +8,7 @@ from .emission import EntityView
 from .origin import Origin
 
 _PART = re.compile(r'^\s+(\w+)(?=[:=])|"(\w+)"')
-_NO_PART = re.compile(r'\s*(from|import|@)|.*"""')
+_NO_PART = re.compile(r'\s*(?:(?:from|import)\b|@|\("\w+", "\w+"\),?$)|.*"""')
 _MARK = re.compile(r'"[^"]*"|/[\w/-]+|\.\w+ import|\w+\.router|\w+')
 
 

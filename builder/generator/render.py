@@ -92,9 +92,14 @@ class _Renderer:
             for overlay, context in self._shorter_contexts.items()
             if overlay != place.overlay.id
         }
-        own = place.entity
-        named = named_parts(text, own) if own else mentioned(text, self._plan.tables)
+        named = self._named(text, place)
         return {**named, **contributed(text, shorter)}
+
+    def _named(self, text: str, place: _Place) -> Mapping[int, Origin]:
+        """Return the lines by what they name: parts of the author's own entity, or entities."""
+        if place.entity is None:
+            return mentioned(text, self._plan.tables)
+        return {} if place.entity.is_provided else named_parts(text, place.entity)
 
     @cached_property
     def _shorter_contexts(self) -> Mapping[str, Mapping[str, object]]:

@@ -33,11 +33,8 @@ def adapted(document: Data, catalog: Catalog) -> Data:
 def _linked(entities: list[Data], provided: set[str]) -> list[Data]:
     """Drop the relations that lead nowhere, the entities that held nothing else, and so on."""
     names = provided | {each["name"] for each in entities}
-    dropped = [
-        link
-        for entity in entities
-        for target in {each["target"] for each in entity.get(RELATIONS, ())} - names
-        for link in drop_links(entity, target)
-    ]
+    for entity in entities:
+        for target in {each["target"] for each in entity.get(RELATIONS, ())} - names:
+            drop_links(entity, target)
     filled = [each for each in entities if each.get(FIELDS) or each.get(RELATIONS)]
-    return _linked(filled, provided) if dropped else entities
+    return entities if len(filled) == len(entities) else _linked(filled, provided)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from fastapi import Request, Response, status
 from fastapi.responses import RedirectResponse
@@ -46,18 +45,24 @@ async def answer(
     """Answer a GET: the page, or what changed on it since `before`."""
     if before is None:
         return whole(request, await wizard.page(reading))
-    count = len(reading.entity_problems)
-    said = ngettext(
-        "%(num)s problem with the entities.", "%(num)s problems with the entities.", count
-    )
     past = _past(request, reading, before, wizard)
-    page = await wizard.page(reading, past, said=said if count else "")
+    page = await wizard.page(reading, past, said=_said(reading))
     shown = {**_FORM_PARTS, **_RESULT_PARTS, **_work_part(page, before, wizard.catalog)}
     if reading.is_valid:
         return parts(page, shown, _history(wizard, before, reading))
-    typed = urlencode([*reading.values.items(), *reading.view.pairs])
-    told = shown if reading.entity_problems else _FORM_PARTS
-    return parts(page, told, {"HX-Replace-Url": f"/?{wizard.drafts.closed(typed)}"})
+    is_step = before.is_valid and bool(reading.entity_problems)
+    told = shown if reading.entity_problems or before.entity_problems else _FORM_PARTS
+    return parts(page, told, {"HX-Push-Url" if is_step else "HX-Replace-Url": page.here})
+
+
+def _said(reading: Reading) -> str:
+    """Say where to look, where that is not what was changed."""
+    if not reading.entity_problems:
+        return ""
+    count = len(reading.entity_problems)
+    return ngettext(
+        "%(num)s problem with the entities.", "%(num)s problems with the entities.", count
+    )
 
 
 async def answer_edit(
@@ -100,6 +105,7 @@ async def answer_unsettled(
     request: Request, wizard: Wizard, reading: Reading, edit: Edit | None = None
 ) -> Response:
     """Change nothing, and tell what is wrong with the entities, or would be after the edit."""
+    wizard = await wizard.keeping(reading.shown)
     page = await wizard.page(reading, said=_("Nothing changed: first mend what is told here."))
     if edit is not None:
         told = tuple(f"{words_of(each.place, edit.data)}: {each.message}" for each in edit.problems)

@@ -27,11 +27,15 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What is compared with, in words; no Blueprint where there is nothing, `trouble` says why."""
+    """What is compared with, in words; no Blueprint where there is nothing.
+
+    `trouble` says why, and `reason` which rule is behind it.
+    """
 
     words: str
     blueprint: Blueprint | None
     trouble: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _smaller_base(reading: Reading, catalog: Catalog) -> Base:
     words = _("Compared with the project without %(choice)s", choice=found.title)
     if found.rest is None:
         trouble = _("There is no such project without %(choice)s.", choice=found.title)
-        return Base(words, None, f"{trouble} {found.reason}".strip())
+        return Base(words, None, trouble, found.reason)
     return Base(words, found.rest)
 
 

@@ -53,10 +53,12 @@ def remove_entity(document: Data, name: str) -> Edited:
 
 def drop_links(entity: Data, target: str) -> list[str]:
     """Drop the relations of `entity` that lead to `target`; return their names."""
-    names = [each["name"] for each in entity.get(RELATIONS, ()) if each["target"] == target]
-    for name in names:
-        drop_part(entity, name)
-    return [f"{entity['name']}.{name}" for name in names]
+    relations = entity.get(RELATIONS, [])
+    lost = [at for at, each in enumerate(relations) if each["target"] == target]
+    names = [f"{entity['name']}.{relations[at]['name']}" for at in lost]
+    for at in reversed(lost):
+        _remove_relation(entity, at)
+    return names
 
 
 def move_entity(document: Data, name: str, step: int) -> Edited:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _PIECE = re.compile(r"<[^>]*>|&[^;]*;|.", re.DOTALL)
 _LONGEST = 400
+_MOST_WORDS = 150
 _ALIKE = 0.5
 
 type Sides[T] = tuple[T, T]
@@ -19,9 +20,11 @@ def emphasized(texts: Sides[str], html: Sides[Markup]) -> Sides[Markup]:
 
     Lines that have little in common, or that are very long, stay as they are.
     """
-    was, now = (_WORD.findall(text) for text in texts)
+    was, now = (_WORD.findall(text[:_LONGEST]) for text in texts)
+    if max(map(len, texts)) > _LONGEST or max(len(was), len(now)) > _MOST_WORDS:
+        return html
     matcher = SequenceMatcher[str](None, was, now, autojunk=False)
-    if max(map(len, texts)) > _LONGEST or matcher.ratio() < _ALIKE:
+    if matcher.ratio() < _ALIKE:
         return html
     changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     old = _characters(was, ((start, end) for _, start, end, _, _ in changed))

@@ -84,6 +84,7 @@ class ComparePane:
     bases: tuple[Choice, ...]
     starters: tuple[Choice, ...]
     trouble: str
+    reason: str
     decided: tuple[Decision, ...]
     undo_url: str
     patch_url: str
@@ -177,7 +178,7 @@ def build_page(
         pairs=[pair for pair in read_all(document) if pair[0] != AGAINST],
         carried=[pair for pair in read_all(document) if pair[0] in CARRIED],
         document=document,
-        here=_here(reading, address),
+        here=_here(reading, around, address),
         preview=preview,
         choices=tuple(option.title for option in chosen_options(shown, catalog)),
         source_url=address.wizard(replace(view, entity=None)),
@@ -201,10 +202,10 @@ def _document(reading: Reading, around: Surroundings, address: Address) -> str:
     return around.drafts.closed(urlencode([*kept, (PACKED, reading.values[PACKED])]))
 
 
-def _here(reading: Reading, address: Address) -> str:
+def _here(reading: Reading, around: Surroundings, address: Address) -> str:
     """Return the address of the page, of what was typed where that is no Blueprint."""
     typed = urlencode([*reading.values.items(), *reading.view.pairs])
-    return address.wizard(reading.view) if reading.is_valid else f"/?{typed}"
+    return address.wizard(reading.view) if reading.is_valid else f"/?{around.drafts.closed(typed)}"
 
 
 def _review(reading: Reading, preview: Preview, around: Surroundings, address: Address) -> Review:
@@ -219,14 +220,16 @@ def _compare_pane(
     """Tell what differs; the last change can be undone while it is what is compared with."""
     base, view, since = preview.compared.base, reading.view, around.since
     is_undoable = bool(since) and not view.against
+    is_whole = bool(preview.compared.changed) and not base.trouble
     against = view.against or since.removeprefix("?") or _PLAIN
     return ComparePane(
         bases=base_choices(view, address, around.catalog),
         starters=starter_choices(view, address, around.catalog),
         trouble=base.trouble,
+        reason=base.reason,
         decided=decisions(base.blueprint, reading.shown, around.catalog) if base.blueprint else (),
         undo_url=Address(since.removeprefix("?")).wizard(view) if is_undoable else "",
-        patch_url=address.changes(against) if preview.compared.changed else "",
+        patch_url=address.changes(against) if is_whole else "",
         since=since,
     )
 

@@ -100,7 +100,7 @@ async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
         file = form.get("file")
         document = await file.read() if isinstance(file, UploadFile) else b""
     try:
-        blueprint = parse_toml(document, wizard.catalog)
+        blueprint = await asyncio.to_thread(parse_toml, document, wizard.catalog)
     except InvalidBlueprint as error:
         return await answer_unreadable(request, wizard, error.problems)
     wizard = await wizard.keeping(blueprint)

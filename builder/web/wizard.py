@@ -10,6 +10,7 @@ from ..blueprint.catalog import Catalog
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts, packed_in
 from ..blueprint.model import Blueprint
 from ..blueprint.surprise import surprise
+from ..core.exceptions import NotFoundError
 from ..generator.diff import Change, changes, patch
 from ..generator.project import Project
 from .address import ANY, APART, API, DIAGRAM, Address, Pairs, View, address_of, read_query
@@ -121,10 +122,10 @@ class Wizard:
         return await asyncio.to_thread(ghost_of, option, now, then)
 
     async def patch(self, reading: Reading) -> str:
-        """Return how the project differs from what the view says; empty where that is nothing."""
+        """Return how the project differs from what the view says. Raises NotFoundError."""
         base = base_of(reading, None, self.catalog, self.drafts)
-        if base.blueprint is None:
-            return ""
+        if base.blueprint is None or base.trouble:
+            raise NotFoundError(base.trouble or _("There is nothing to compare with."))
         before, now = [
             await self.projects.preview(each) for each in (base.blueprint, reading.shown)
         ]

@@ -12,7 +12,7 @@ def test_guards_are_offered_once_people_sign_in(visit: Visit) -> None:
     page = visit(address(ARTIST, entity="Artist"))
     expect(page.locator("#access-read")).to_have_count(0)
     expect(page.locator("#trait-authored")).to_have_count(0)
-    expect(page.locator(WAYS)).to_contain_text("local")
+    expect(page.locator(WAYS)).to_contain_text("Local accounts")
     page.get_by_label("Local accounts").check()
     expect(page.locator("#access-read")).to_be_visible()
     expect(page.locator("#trait-authored")).to_be_visible()

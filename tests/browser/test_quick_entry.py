@@ -95,8 +95,8 @@ def test_what_was_changed_can_be_undone_after_a_look_around_the_form(visit: Visi
     page.get_by_role("link", name="Book", exact=True).click()
     page.get_by_label("Name of field 1").fill("headline")
     expect(page.locator("#compare")).to_contain_text("headline")
-    page.get_by_label("Name of field 1").press("Tab")
-    page.wait_for_timeout(500)
+    with page.expect_response("**/entity"):
+        page.get_by_label("Name of field 1").press("Tab")
     expect(page.locator("#compare")).to_contain_text("headline")
     page.locator("#undo").click()
     expect(page.locator("#entities")).to_contain_text("title")

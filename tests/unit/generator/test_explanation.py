@@ -38,9 +38,10 @@ def views(*entities: Entity) -> tuple[EntityView, ...]:
 
 def test_a_line_that_names_a_field_or_a_relation_is_theirs() -> None:
     title = Field(name="title", type="string")
+    importance = Field(name="importance", type="integer")
     artist = Relation(name="artist", target="Artist", kind="many_to_one")
     entities = views(
-        Entity(name="Album", fields=(title,), relations=(artist,)),
+        Entity(name="Album", fields=(title, importance), relations=(artist,)),
         Entity(name="Artist", fields=(Field(name="name", type="string"),)),
     )
     album = next(each for each in entities if each.pascal == "Album")
@@ -50,6 +51,8 @@ def test_a_line_that_names_a_field_or_a_relation_is_theirs() -> None:
         "    title: Mapped[str]\n"
         "    artist_id: Mapped[int]\n"
         "    def subtitle(self) -> str:\n"
+        "    importance: Mapped[int]\n"
+        '    ("title", "value"),\n'
         '    @pytest.mark.parametrize("title", [1])\n'
         "from .title import artist\n"
         'SORTED = ("id", "title")\n'
@@ -57,5 +60,6 @@ def test_a_line_that_names_a_field_or_a_relation_is_theirs() -> None:
     assert named_parts(text, album) == {
         3: Origin("entity", "Album", "title"),
         4: Origin("entity", "Album", "artist"),
-        8: Origin("entity", "Album", "title"),
+        6: Origin("entity", "Album", "importance"),
+        10: Origin("entity", "Album", "title"),
     }

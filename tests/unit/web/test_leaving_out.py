@@ -1,7 +1,10 @@
 """What a choice brings: the project beside the same project without it."""
 
 from builder.blueprint.choices import complete
+from builder.blueprint.forms import parse_data
 from builder.blueprint.model import Blueprint, Entity, Field, Relation
+from builder.generator.templates import load_templates
+from builder.resources import resource
 from builder.web.leaving_out import WITHOUT, LeftOut, bringing, can_be_left_out, left_out
 
 from .fakes import CATALOG
@@ -103,6 +106,18 @@ def test_an_entity_that_held_only_a_relation_goes_with_it() -> None:
     assert left.entities == (ALBUM,)
 
 
-def test_why_there_is_nothing_without_a_choice_is_told() -> None:
+def test_an_entity_goes_with_its_only_field() -> None:
     only = Entity(name="Only", fields=(Field(name="title", type="string"),))
-    assert without("Only.title", entities=(only,)).reason
+    assert rest("Only.title", entities=(only, ALBUM)).entities == (ALBUM,)
+
+
+def test_why_there_is_nothing_without_a_choice_is_told() -> None:
+    catalog = load_templates(resource("templates") / "project", "0").catalog
+    exact = {"name": "exact", "type": "decimal", "precision": 38, "scale": 2}
+    data = {
+        "options": {"database": "postgresql"},
+        "entities": [{"name": "Amount", "fields": [exact]}],
+    }
+    found = left_out(parse_data(data, catalog), f"{WITHOUT}database/postgresql", catalog)
+    assert found.rest is None
+    assert "SQLite" in found.reason

@@ -292,3 +292,11 @@ async def test_who_reads_pages_gets_one_where_there_is_nothing(client: AsyncClie
     for path, accepted in (("/nosuchpage", "*/*"), ("/api/v1/nothing", "text/html")):
         answer = await client.get(path, headers={"Accept": accepted})
         assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("against", ["", "unreadable", "starter/none", "package%3Dclass"])
+async def test_no_patch_leads_from_what_cannot_be_compared_with(
+    client: AsyncClient, against: str
+) -> None:
+    answer = await client.get(f"/changes.patch?features=docker&against={against}")
+    assert answer.status_code == 404
