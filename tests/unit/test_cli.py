@@ -2,6 +2,7 @@
 
 import socket
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -226,6 +227,14 @@ def test_diff_shows_a_changed_line(project: Path) -> None:
     assert result.exit_code == 1
     assert "M .python-version\n" in result.stdout
     assert "-3.12\n+3.13\n" in result.stdout
+
+
+def test_what_diff_prints_brings_a_project_up_to_date(project: Path) -> None:
+    (project / ".python-version").write_text("3.12\n")
+    (project / "app" / "main.py").unlink()
+    printed = builder("diff", project).stdout
+    subprocess.run(["git", "apply", "-"], input=printed.encode(), cwd=project, check=True)
+    assert builder("diff", project).exit_code == 0
 
 
 def test_diff_names_a_file_that_is_gone(project: Path) -> None:
