@@ -13,7 +13,7 @@ from .comparison import Past
 from .editor import Edit, open_editor
 from .history import history_header
 from .page import WizardPage
-from .problems import words_of
+from .problems import told
 from .quick_entry import QuickEntry
 from .reading import Reading
 from .rendering import page_response, partial_response
@@ -51,8 +51,8 @@ async def answer(
     if reading.is_valid:
         return parts(page, shown, _history(wizard, before, reading))
     is_step = before.is_valid and bool(reading.entity_problems)
-    told = shown if reading.entity_problems or before.entity_problems else _FORM_PARTS
-    return parts(page, told, {"HX-Push-Url" if is_step else "HX-Replace-Url": page.here})
+    swapped = shown if reading.entity_problems or before.entity_problems else _FORM_PARTS
+    return parts(page, swapped, {"HX-Push-Url" if is_step else "HX-Replace-Url": page.here})
 
 
 def _said(reading: Reading) -> str:
@@ -74,7 +74,7 @@ async def answer_edit(
     """
     blueprint = edit.blueprint
     if blueprint is None:
-        return await answer_unsettled(request, wizard, before, edit)
+        return await _answer_refused(request, wizard, before, edit)
     wizard = await wizard.keeping(blueprint)
     url = wizard.address(blueprint).wizard(view)
     if request.headers.get("HX-Request-Type") != "partial":
@@ -101,15 +101,23 @@ async def answer_failure(
     return parts(page, shown, {}, code)
 
 
-async def answer_unsettled(
-    request: Request, wizard: Wizard, reading: Reading, edit: Edit | None = None
-) -> Response:
-    """Change nothing, and tell what is wrong with the entities, or would be after the edit."""
+async def answer_unsettled(request: Request, wizard: Wizard, reading: Reading) -> Response:
+    """Change nothing while something is wrong with the entities, and tell what."""
     wizard = await wizard.keeping(reading.shown)
-    page = await wizard.page(reading, said=_("Nothing changed: first mend what is told here."))
-    if edit is not None:
-        told = tuple(f"{words_of(each.place, edit.data)}: {each.message}" for each in edit.problems)
-        page = replace(page, entity_problems=told)
+    return _unchanged(request, await wizard.page(reading))
+
+
+async def _answer_refused(
+    request: Request, wizard: Wizard, reading: Reading, edit: Edit
+) -> Response:
+    """Change nothing, and tell what would be wrong after the edit."""
+    page = await wizard.page(reading)
+    messages = tuple(told(each, edit.data) for each in edit.problems)
+    return _unchanged(request, replace(page, entity_problems=messages))
+
+
+def _unchanged(request: Request, page: WizardPage) -> Response:
+    page = replace(page, said=_("Nothing changed: first mend what is told here."))
     code = status.HTTP_422_UNPROCESSABLE_CONTENT
     if request.headers.get("HX-Request-Type") != "partial":
         return whole(request, page, code)
@@ -134,8 +142,8 @@ async def answer_unreadable(
 ) -> Response:
     """Show the defaults, and what is wrong with the file that was to be opened."""
     page = await wizard.page(wizard.read(""))
-    told = tuple(f"`{each.place}`: {each.message}" for each in problems)
-    return whole(request, replace(page, unreadable=told), status.HTTP_422_UNPROCESSABLE_CONTENT)
+    messages = tuple(f"`{each.place}`: {each.message}" for each in problems)
+    return whole(request, replace(page, unreadable=messages), status.HTTP_422_UNPROCESSABLE_CONTENT)
 
 
 def whole(request: Request, page: WizardPage, code: int = status.HTTP_200_OK) -> Response:

@@ -63,10 +63,16 @@ def entity_problems(problems: Iterable[Problem], index: int, data: Data) -> Enti
     for problem in problems:
         control = control_of(problem.place, index)
         if control is None:
-            elsewhere.append(Trouble(f"{words_of(problem.place, data)}: {problem.message}"))
+            elsewhere.append(Trouble(told(problem, data)))
         else:
             found[control].append(trouble(problem, control))
     return EntityProblems({key: tuple(each) for key, each in found.items()}, tuple(elsewhere))
+
+
+def told(problem: Problem, data: Data) -> str:
+    """Say a problem with the names of what it is about, where it has a place among entities."""
+    words = words_of(problem.place, data)
+    return problem.message if words == problem.place else f"{words}: {problem.message}"
 
 
 def words_of(place: str, data: Data) -> str:

@@ -14,7 +14,7 @@ from .address import Pairs, fixed
 from .choices import Fix
 from .editing import ENTITIES, FIELDS, RELATIONS
 from .editor import Data, Edit, edited
-from .problems import place_inside, words_of
+from .problems import place_inside, told
 from .words import gettext as _
 from .words import ngettext
 
@@ -98,7 +98,7 @@ def _problems(text: str, line: Line, edit: Edit) -> Iterator[LineProblem]:
     for problem in edit.problems:
         place = place_inside(problem.place, edit.index)
         if place is None:
-            yield LineProblem(f"{words_of(problem.place, edit.data)}: {problem.message}")
+            yield LineProblem(told(problem, edit.data))
             continue
         part, _, attribute = place.rpartition(".")
         around = _around(text, line.spans.get(part or attribute, (0, 0)))

@@ -1,25 +1,17 @@
 """The problems of a page that stand at no control of their own."""
 
-from collections.abc import Iterator
-
 from ..blueprint.catalog import Catalog
 from ..blueprint.forms import to_data
 from ..blueprint.model import ProjectInfo
 from .address import FEATURES, PACKED
-from .problems import words_of
+from .problems import told
 from .reading import Reading, key_of
 
 
 def entity_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
     """Say what is wrong with the entities, each time with their names."""
-    return tuple(_entity_messages(reading, catalog))
-
-
-def _entity_messages(reading: Reading, catalog: Catalog) -> Iterator[str]:
     data = to_data(reading.draft, catalog) if reading.draft else {}
-    for problem in reading.entity_problems:
-        words = words_of(problem.place, data)
-        yield problem.message if words == problem.place else f"{words}: {problem.message}"
+    return tuple(told(problem, data) for problem in reading.entity_problems)
 
 
 def first_place(reading: Reading, catalog: Catalog) -> str:
