@@ -11,6 +11,7 @@ from ..blueprint.errors import Problem
 from .address import DIAGRAM, View
 from .comparison import Past
 from .editor import Edit, open_editor
+from .entity_form import EntityForm
 from .history import history_header
 from .page import WizardPage
 from .problems import told
@@ -101,10 +102,12 @@ async def answer_failure(
     return parts(page, shown, {}, code)
 
 
-async def answer_unsettled(request: Request, wizard: Wizard, reading: Reading) -> Response:
+async def answer_unsettled(
+    request: Request, wizard: Wizard, reading: Reading, editor: EntityForm | None = None
+) -> Response:
     """Change nothing while something is wrong with the entities, and tell what."""
     wizard = await wizard.keeping(reading.shown)
-    return _unchanged(request, await wizard.page(reading))
+    return _unchanged(request, await wizard.page(reading, editor=editor))
 
 
 async def _answer_refused(

@@ -111,9 +111,9 @@ async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
 async def save_entity(request: Request, wizard: FormWizardDep, form: Form) -> Response:
     """Save the entity in the editor."""
     reading = document_of(form, wizard)
-    if reading.entity_problems:
-        return await answer_unsettled(request, wizard, reading)
     edit = wizard.save(reading, form)
+    if reading.entity_problems:
+        return await answer_unsettled(request, wizard, reading, wizard.form_of(reading, edit))
     if edit.blueprint is None:
         return await answer_failure(request, wizard, reading, edit)
     return await answer_edit(

@@ -105,7 +105,7 @@ class Wizard:
 
     async def failed(self, reading: Reading, edit: Edit) -> WizardPage:
         """Return the page with the form as it was sent, and what is wrong with it."""
-        form = failed_form(edit, reading.shown, self.catalog)
+        form = self.form_of(reading, edit)
         count = len(edit.problems)
         said = ngettext("Not saved: %(num)s problem.", "Not saved: %(num)s problems.", count)
         return await self.page(reading, editor=form, said=said)
@@ -139,6 +139,10 @@ class Wizard:
     def save(self, reading: Reading, form: Pairs) -> Edit:
         """Put the editor's form into the Blueprint."""
         return save_entity(reading.shown, form, self.catalog)
+
+    def form_of(self, reading: Reading, edit: Edit) -> EntityForm:
+        """Return the editor's form as it was sent."""
+        return failed_form(edit, reading.shown, self.catalog)
 
     def add_line(self, reading: Reading, form: Pairs) -> Addition:
         """Add the entity of a line of text."""

@@ -300,3 +300,17 @@ async def test_no_patch_leads_from_what_cannot_be_compared_with(
 ) -> None:
     answer = await client.get(f"/changes.patch?features=docker&against={against}")
     assert answer.status_code == 404
+
+
+async def test_an_entity_that_cannot_be_saved_yet_is_kept_in_its_form(client: AsyncClient) -> None:
+    artist = ARTIST.model_copy(update={"authored": True})
+    signed_in = complete(Blueprint(options={"auth": "local"}, entities=(artist,)), CATALOG)
+    document = address_of(signed_in, CATALOG).query.replace("auth=local&", "")
+    sent = FORM | {"document": document, "name": "Painter"}
+    answer = await client.post("/entity", data=sent)
+    assert answer.status_code == 422
+    page = parsed(answer.text)
+    assert page.one(id="name-of-entity").attributes["value"] == "Painter"
+    assert "Artist: " in answer.text
+    part = await client.post("/entity", data=sent, headers=PARTIAL)
+    assert targets(part.text) == ["#said", "#entities"]
