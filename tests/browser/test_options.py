@@ -192,3 +192,14 @@ def test_the_policy_of_the_page_survives_the_middleware(visit: Visit, address: s
     page = visit("/")
     policy = page.request.get(address).headers["content-security-policy"]
     assert policy.startswith("default-src 'none'; script-src 'self';")
+
+
+def test_a_damaged_link_says_so_until_it_is_mended(visit: Visit) -> None:
+    page = visit("/?package=class&features=docker")
+    notice = page.locator(".mend")
+    expect(notice).to_be_visible()
+    notice.get_by_role("link").click()
+    expect(page.get_by_label("Package")).to_be_in_viewport()
+    page.get_by_role("button", name="Use class_app").click()
+    expect(notice).to_be_hidden()
+    expect(page.get_by_label("Docker", exact=True)).to_be_checked()
