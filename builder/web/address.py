@@ -18,6 +18,10 @@ UNIFIED, SPLIT, API, DIAGRAM = "diff", "split", "api", "diagram"
 APART = frozenset({API, DIAGRAM})
 DEFAULTS = "defaults"
 UNREADABLE = "unreadable"
+SHARED = "share/"
+PLAIN = "v=1"
+"""The defaults as a query, where an empty one means something else."""
+_SHARE = re.compile(r"https?://[^/?#\s]+/s/([a-z2-7]{12})(?:[/?#].*)?")
 _BARE = re.compile(r"https?://[^/?#\s]+/?(#.*)?")
 ANY = "any"
 
@@ -94,7 +98,12 @@ def _view(values: Mapping[str, str]) -> View:
 
 
 def _pasted(link: str) -> str:
-    """Return the query of a link that somebody pasted; the wizard's own address is the defaults."""
+    """Return the query of a link that somebody pasted; the wizard's own address is the defaults.
+
+    What a shared link stands for is still to be found.
+    """
+    if shared := _SHARE.fullmatch(link.strip()):
+        return f"{SHARED}{shared[1]}"
     if query := query_in(link):
         return query
     return DEFAULTS if _BARE.fullmatch(link.strip()) else UNREADABLE

@@ -75,10 +75,7 @@ def base_of(
         plain = complete(Blueprint(project=reading.shown.project), catalog)
         return Base(_("Compared with the defaults"), plain)
     if against == UNREADABLE:
-        trouble = _(
-            "That is no link of the wizard. Of a shared one, open it, go on editing, and paste "
-            "the address that you see then."
-        )
+        trouble = _("That is no link of the wizard, and none that was shared here.")
         return Base(_("Compared with the link"), None, trouble)
     if against.startswith(STARTER):
         return _starter_base(reading, catalog)

@@ -14,6 +14,7 @@ from .address import (
     DRAFT,
     NEW,
     PACKED,
+    PLAIN,
     SPLIT,
     UNIFIED,
     Address,
@@ -45,8 +46,6 @@ from .words import gettext as _
 from .words import marked
 
 CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST)
-_PLAIN = "v=1"
-"""The defaults as a query, where an empty one means something else."""
 _LOOKS = {
     "": marked("Source"),
     UNIFIED: marked("Diff"),
@@ -221,7 +220,7 @@ def _compare_pane(
     base, view, since = preview.compared.base, reading.view, around.since
     is_undoable = bool(since) and not view.against
     is_whole = bool(preview.compared.changed) and not base.trouble
-    against = view.against or since.removeprefix("?") or _PLAIN
+    against = view.against or since.removeprefix("?") or PLAIN
     return ComparePane(
         bases=base_choices(view, address, around.catalog),
         starters=starter_choices(view, address, around.catalog),

@@ -28,6 +28,7 @@ from .answers import (
 )
 from .forms import Form
 from .language import InLanguage
+from .pasted import followed
 from .reading import Reading
 from .trouble import PageRoute
 from .wizard import Wizard
@@ -59,7 +60,7 @@ OptionPath = Annotated[str, Query(max_length=100)]
 async def show_wizard(request: Request, wizard: WizardDep) -> Response:
     """Show the wizard; a query that says more than it must leads to the shorter one."""
     asked = read_query(request.url.query)
-    reading = wizard.read(request.url.query)
+    reading = await followed(request, wizard.read(request.url.query), wizard.catalog)
     if asked.seed:
         drawn = await asyncio.to_thread(wizard.draw, reading, asked.seed)
         return RedirectResponse(drawn, status.HTTP_303_SEE_OTHER)

@@ -237,3 +237,19 @@ async def test_who_asks_only_for_heads_gets_those_of_every_page(client: AsyncCli
             200,
             got.headers["Content-Type"],
         )
+
+
+async def test_a_shared_link_is_compared_with(client: AsyncClient) -> None:
+    link = await share(client, name="Shop", features="docker")
+    given = {"name": "Shop", "other": f"http://localhost{link}?against=defaults"}
+    answer = await client.get("/", params=given, follow_redirects=True)
+    decided = [each.text.strip() for each in parsed(answer.text).one(id="compare").all("li")]
+    assert decided == ["− Docker"]
+
+
+@pytest.mark.parametrize("code", ["aaaaaaaaaaaa", "kaputt"])
+async def test_a_shared_link_that_leads_nowhere_is_told(client: AsyncClient, code: str) -> None:
+    given = {"other": f"http://localhost/s/{code}"}
+    answer = await client.get("/", params=given, follow_redirects=True)
+    assert answer.status_code == 200
+    assert "none that was shared here" in answer.text
