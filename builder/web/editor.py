@@ -27,7 +27,10 @@ _FIRST_FIELD = {"name": "name", "type": "string"}
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What became of an edit: the new Blueprint where it is one, else the problems."""
+    """What became of an edit: the new Blueprint where it is one, else the problems.
+
+    `form` is the entity as its form has it, where that was typed and no button was pressed.
+    """
 
     data: Data
     index: int = -1
@@ -37,6 +40,7 @@ class Edit:
     said: str = ""
     is_typed: bool = False
     is_loss: bool = False
+    form: Data | None = None
 
     @property
     def name(self) -> str:
@@ -68,7 +72,8 @@ def save_entity(blueprint: Blueprint, form: Pairs, catalog: Catalog) -> Edit:
     entity = act_on_rows(given.data, dict(pairs).get("action", ""), document.get(ENTITIES, ()))
     data, at = put_entity(document, given.original, entity)
     is_typed = entity == given.data and FIX not in dict(form)
-    return edited(Edit(data, at, given.original, is_typed=is_typed), catalog)
+    typed = given.form if is_typed else None
+    return edited(Edit(data, at, given.original, is_typed=is_typed, form=typed), catalog)
 
 
 def edit_list(blueprint: Blueprint, action: str, catalog: Catalog) -> Edit:
@@ -79,7 +84,8 @@ def edit_list(blueprint: Blueprint, action: str, catalog: Catalog) -> Edit:
 
 def failed_form(edit: Edit, blueprint: Blueprint, catalog: Catalog) -> EntityForm:
     """Return the form as it was sent, with its problems."""
-    return _form(edit.data[ENTITIES][edit.index], edit.original, blueprint, catalog, edit)
+    entity = edit.form or edit.data[ENTITIES][edit.index]
+    return _form(entity, edit.original, blueprint, catalog, edit)
 
 
 def edited(edit: Edit, catalog: Catalog) -> Edit:

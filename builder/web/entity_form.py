@@ -20,43 +20,13 @@ from .attributes import (
     said,
 )
 from .controls import Control, as_text, summary_of
+from .entity_input import WAS
+from .entity_rows import FieldRow, RelationRow
 from .leaving_out import bringing
-from .problems import EntityProblems, Trouble
+from .problems import EntityProblems
 from .words import gettext as _
 
 type Data = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRow:
-    """A field: the line that is always seen, and the details behind a fold."""
-
-    index: int
-    was: str
-    name: Control
-    type: Control
-    flags: tuple[Control, ...]
-    details: tuple[Control, ...]
-    summary: str
-    problems: tuple[Trouble, ...]
-    is_blank: bool
-    is_open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RelationRow:
-    """A relation, told as a sentence with holes."""
-
-    index: int
-    name: Control
-    kind: Control
-    target: Control
-    inverse: Control
-    description: Control
-    required: Control
-    on_delete: Control
-    is_to_one: bool
-    problems: tuple[Trouble, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +171,7 @@ class FormBuilder:
         of_all = self._problems.at("fields") if is_blank else ()
         return FieldRow(
             index=index,
-            was=field["name"],
+            was=field.get(WAS, field["name"]),
             name=self._control(prefix, "name", _("Name"), values),
             type=self._select(prefix, "type", _("Type"), values, TYPES),
             flags=self._attributes(prefix, FLAGS, values),
@@ -230,6 +200,7 @@ class FormBuilder:
         when = _("When it is deleted")
         return RelationRow(
             index=index,
+            was=relation.get(WAS, relation.get("name", "")),
             name=self._control(prefix, "name", _("Name"), values),
             kind=self._select(prefix, "kind", _("How many"), values, said(KINDS)),
             target=self._select(prefix, "target", _("Entity"), values, targets),

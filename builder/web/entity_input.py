@@ -12,7 +12,7 @@ from .attributes import DETAILS, FLAGS, Attribute, offered
 _ROW = re.compile(r"(fields|relations)-([0-9]{1,3})-([a-z_]+)")
 _DIGITS = re.compile(r"[0-9]{1,18}")
 _SEPARATORS = re.compile(r"\s*[,\n]\s*")
-_WAS = "was"
+WAS = "was"
 _OFF = ("", "false")
 _TEXTS = ("plural", "display", "description", "read", "write", "role")
 _RELATION_TEXTS = ("name", "target", "kind", "inverse", "description")
@@ -23,11 +23,15 @@ type Rows = list[Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class EntityInput:
-    """The form, read: the entity's data, the name it was opened under, and the new names."""
+    """The form, read: the entity's data, the name it was opened under, and the new names.
+
+    `form` is the same data before anything followed the new names, each row with its old one.
+    """
 
     original: str
     data: Data
     renamed: Mapping[str, str]
+    form: Data
 
 
 def read_entity(pairs: Iterable[tuple[str, str]]) -> EntityInput:
@@ -44,11 +48,18 @@ def read_entity(pairs: Iterable[tuple[str, str]]) -> EntityInput:
         "relations": [_relation(row) for row in rows["relations"]],
     }
     renamed = {
-        row[_WAS]: row.get("name", "").strip()
+        row[WAS]: row.get("name", "").strip()
         for row in (*fields, *rows["relations"])
-        if row.get(_WAS) and row[_WAS] != row.get("name", "").strip()
+        if row.get(WAS) and row[WAS] != row.get("name", "").strip()
     }
-    return EntityInput(single.get("entity", ""), _with_renamed(data, renamed), renamed)
+    form = data | {
+        family: [
+            row | {WAS: given.get(WAS, "")}
+            for row, given in zip(data[family], rows[family], strict=True)
+        ]
+        for family in ("fields", "relations")
+    }
+    return EntityInput(single.get("entity", ""), _with_renamed(data, renamed), renamed, form)
 
 
 def _rows(pairs: Iterable[tuple[str, str]]) -> defaultdict[str, Rows]:
@@ -111,8 +122,9 @@ def _relation(row: Mapping[str, str]) -> Data:
 
 def _with_renamed(data: Data, renamed: Mapping[str, str]) -> Data:
     """Follow renamed fields and relations in what else names them."""
+    followed = dict(data)
     if "display" in data:
-        data["display"] = renamed.get(data["display"], data["display"])
+        followed["display"] = renamed.get(data["display"], data["display"])
     for key in {"unique", "indexes"} & data.keys():
-        data[key] = [[renamed.get(name, name) for name in columns] for columns in data[key]]
-    return data
+        followed[key] = [[renamed.get(name, name) for name in columns] for columns in data[key]]
+    return followed

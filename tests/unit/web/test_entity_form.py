@@ -9,7 +9,8 @@ from builder.blueprint.model import Blueprint, Entity, Field, Relation
 from builder.web.address import View
 from builder.web.controls import Control
 from builder.web.editor import failed_form, open_editor, save_entity
-from builder.web.entity_form import EntityForm, FieldRow, RelationRow
+from builder.web.entity_form import EntityForm
+from builder.web.entity_rows import FieldRow, RelationRow
 
 from .fakes import CATALOG
 

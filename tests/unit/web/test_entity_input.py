@@ -100,3 +100,22 @@ def test_a_renamed_relation_is_followed_where_columns_go_together() -> None:
         ]
     )
     assert read.data["unique"] == [["title", "band"]]
+
+
+def test_a_form_keeps_the_old_names_beside_the_new_ones() -> None:
+    read = read_entity(
+        [
+            ("name", "Album"),
+            ("unique", "word, year"),
+            ("fields-0-was", "word"),
+            ("fields-0-name", "tag"),
+            ("fields-1-was", "tag"),
+            ("fields-1-name", "tag"),
+        ]
+    )
+    assert read.data["unique"] == [["tag", "year"]]
+    assert read.form["unique"] == [["word", "year"]]
+    assert [(each["was"], each["name"]) for each in read.form["fields"]] == [
+        ("word", "tag"),
+        ("tag", "tag"),
+    ]

@@ -314,3 +314,20 @@ async def test_an_entity_that_cannot_be_saved_yet_is_kept_in_its_form(client: As
     assert "Artist: " in answer.text
     part = await client.post("/entity", data=sent, headers=PARTIAL)
     assert targets(part.text) == ["#said", "#entities"]
+
+
+async def test_a_name_on_its_way_through_another_one_takes_nothing_along(
+    client: AsyncClient,
+) -> None:
+    sent = FORM | {
+        "fields-0-was": "title",
+        "fields-0-name": "year",
+        "fields-1-was": "year",
+        "fields-1-name": "year",
+        "fields-1-type": "integer",
+        "unique": "title, year",
+    }
+    page = parsed((await client.post("/entity", data=sent)).text)
+    kept = {str(each.attributes.get("name")): each for each in page.one(id="editor").all()}
+    assert kept["fields-0-was"].attributes["value"] == "title"
+    assert kept["unique"].text.strip() == "title, year"
