@@ -134,6 +134,7 @@ def test_every_line_from_elsewhere_has_an_origin(shop: Project) -> None:
         ("shop/core/constraints.py", "fk_albums_artist_id", "entity", "Album"),
         ("pyproject.toml", '"argon2-cffi==', "parts/passwords", None),
         ("shop/api/router.py", "Depends(current_user)", "auth/local", None),
+        ("shop/models/album.py", "title:", "entity", "Album"),
     ],
 )
 def test_a_contributed_line_tells_who_contributed_it(
@@ -151,7 +152,7 @@ def test_a_contributed_line_tells_who_contributed_it(
         ("shop/core/config.py", "max_body_size"),
         ("shop/core/errors.py", "def problem("),
         ("pyproject.toml", '"sqlalchemy=='),
-        ("shop/models/album.py", "title"),
+        ("shop/models/album.py", "class Album"),
     ],
 )
 def test_a_line_of_its_own_file_is_claimed_by_nobody(shop: Project, path: str, text: str) -> None:
