@@ -10,6 +10,7 @@ from ..blueprint.forms import drafts, to_query
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
 from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW, VIEW, query_in
 from ..blueprint.model import Blueprint
+from ..services.share import CODE
 
 OPEN, OTHER, FIX, SEED, OPTION = "open", "other", "fix", "seed", "option"
 FEATURES, PACKED, DRAFT = "features", "e", drafts.KEY
@@ -21,7 +22,7 @@ UNREADABLE = "unreadable"
 SHARED = "share/"
 PLAIN = "v=1"
 """The defaults as a query, where an empty one means something else."""
-_SHARE = re.compile(r"https?://[^/?#\s]+/s/([a-z2-7]{12})(?:[/?#].*)?")
+_SHARE = re.compile(rf"https?://[^/?#\s]+/s/({CODE})(?:[/?#].*)?")
 _BARE = re.compile(r"https?://[^/?#\s]+/?(#.*)?")
 ANY = "any"
 

@@ -78,7 +78,7 @@ async def answer_edit(
         return await _answer_refused(request, wizard, before, edit)
     wizard = await wizard.keeping(blueprint)
     url = wizard.address(blueprint).wizard(view)
-    if request.headers.get("HX-Request-Type") != "partial":
+    if not is_partial(request):
         return RedirectResponse(url, status.HTTP_303_SEE_OTHER)
     after = wizard.read(url.partition("?")[2])
     page = await wizard.page(after, _past(request, after, before, wizard), said=edit.said)
@@ -94,12 +94,8 @@ async def answer_failure(
     request: Request, wizard: Wizard, reading: Reading, edit: Edit
 ) -> Response:
     """Show the form again as it was sent, with its problems at their fields."""
-    page = await wizard.failed(reading, edit)
-    code = status.HTTP_422_UNPROCESSABLE_CONTENT
-    if request.headers.get("HX-Request-Type") != "partial":
-        return whole(request, page, code)
     shown = {"said": INNER, "work": MORPH if edit.is_typed else INNER}
-    return parts(page, shown, {}, code)
+    return _refused(request, await wizard.failed(reading, edit), shown)
 
 
 async def answer_unsettled(
@@ -120,11 +116,14 @@ async def _answer_refused(
 
 
 def _unchanged(request: Request, page: WizardPage) -> Response:
-    page = replace(page, said=_("Nothing changed: first mend what is told here."))
+    said = _("Nothing changed: first mend what is told here.")
+    return _refused(request, replace(page, said=said), {"said": INNER, "entities": INNER})
+
+
+def _refused(request: Request, page: WizardPage, shown: Mapping[str, str]) -> Response:
+    """Answer a form that cannot be taken: with the page, or with the parts of it that tell why."""
     code = status.HTTP_422_UNPROCESSABLE_CONTENT
-    if request.headers.get("HX-Request-Type") != "partial":
-        return whole(request, page, code)
-    return parts(page, {"said": INNER, "entities": INNER}, {}, code)
+    return parts(page, shown, {}, code) if is_partial(request) else whole(request, page, code)
 
 
 async def answer_line(
@@ -134,10 +133,7 @@ async def answer_line(
     count = len(entry.problems)
     said = ngettext("Not added: %(num)s problem.", "Not added: %(num)s problems.", count)
     page = replace(await wizard.page(reading, said=said), quick=entry)
-    code = status.HTTP_422_UNPROCESSABLE_CONTENT
-    if request.headers.get("HX-Request-Type") != "partial":
-        return whole(request, page, code)
-    return parts(page, {"said": INNER, "quick": INNER}, {}, code)
+    return _refused(request, page, {"said": INNER, "quick": INNER})
 
 
 async def answer_unreadable(
@@ -147,6 +143,11 @@ async def answer_unreadable(
     page = await wizard.page(wizard.read(""))
     messages = tuple(f"`{each.place}`: {each.message}" for each in problems)
     return whole(request, replace(page, unreadable=messages), status.HTTP_422_UNPROCESSABLE_CONTENT)
+
+
+def is_partial(request: Request) -> bool:
+    """Tell whether htmx asks for parts of the page."""
+    return request.headers.get("HX-Request-Type") == "partial"
 
 
 def whole(request: Request, page: WizardPage, code: int = status.HTTP_200_OK) -> Response:

@@ -38,9 +38,13 @@ class Edit:
     blueprint: Blueprint | None = None
     problems: tuple[Problem, ...] = ()
     said: str = ""
-    is_typed: bool = False
     is_loss: bool = False
     form: Data | None = None
+
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether somebody may still be typing in the form."""
+        return self.form is not None
 
     @property
     def name(self) -> str:
@@ -73,7 +77,7 @@ def save_entity(blueprint: Blueprint, form: Pairs, catalog: Catalog) -> Edit:
     data, at = put_entity(document, given.original, entity)
     is_typed = entity == given.data and FIX not in dict(form)
     typed = given.form if is_typed else None
-    return edited(Edit(data, at, given.original, is_typed=is_typed, form=typed), catalog)
+    return edited(Edit(data, at, given.original, form=typed), catalog)
 
 
 def edit_list(blueprint: Blueprint, action: str, catalog: Catalog) -> Edit:

@@ -20,8 +20,10 @@ def emphasized(texts: Sides[str], html: Sides[Markup]) -> Sides[Markup]:
 
     Lines that have little in common, or that are very long, stay as they are.
     """
-    was, now = (_WORD.findall(text[:_LONGEST]) for text in texts)
-    if max(map(len, texts)) > _LONGEST or max(len(was), len(now)) > _MOST_WORDS:
+    if max(map(len, texts)) > _LONGEST:
+        return html
+    was, now = map(_WORD.findall, texts)
+    if max(len(was), len(now)) > _MOST_WORDS:
         return html
     matcher = SequenceMatcher[str](None, was, now, autojunk=False)
     if matcher.ratio() < _ALIKE:
@@ -41,7 +43,7 @@ def _characters(words: list[str], spans: Iterable[tuple[int, int]]) -> frozenset
 
 
 def _marked(html: Markup, changed: frozenset[int]) -> Markup:
-    return Markup("".join(_pieces(html, changed)))  # noqa: S704 - only marks are added
+    return Markup("".join(_pieces(html, changed)))  # noqa: S704 - pieces of `html` as they were, and marks
 
 
 def _pieces(html: str, changed: frozenset[int]) -> Iterator[str]:

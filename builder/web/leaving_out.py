@@ -46,7 +46,7 @@ def left_out(blueprint: Blueprint, against: str, catalog: Catalog) -> LeftOut:
     """Return the project without what is named behind `without/`, and without what needs that."""
     what = against.removeprefix(WITHOUT)
     option = catalog.find(what)
-    title = option.title if option else what
+    title = _title(what, option)
     try:
         rest = parse_data(_without(what, option, blueprint, catalog), catalog)
     except InvalidBlueprint as error:
@@ -57,8 +57,11 @@ def left_out(blueprint: Blueprint, against: str, catalog: Catalog) -> LeftOut:
 def left_out_title(against: str, catalog: Catalog) -> str:
     """Return what stands for the comparison among others."""
     what = against.removeprefix(WITHOUT)
-    option = catalog.find(what)
-    return _("Without %(choice)s", choice=option.title if option else what)
+    return _("Without %(choice)s", choice=_title(what, catalog.find(what)))
+
+
+def _title(what: str, option: Option | None) -> str:
+    return option.title if option else what
 
 
 def _without(what: str, option: Option | None, blueprint: Blueprint, catalog: Catalog) -> Data:

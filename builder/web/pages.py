@@ -25,6 +25,7 @@ from .answers import (
     answer_line,
     answer_unreadable,
     answer_unsettled,
+    is_partial,
 )
 from .forms import Form
 from .language import InLanguage
@@ -142,11 +143,6 @@ async def add_entity(request: Request, wizard: FormWizardDep, form: Form) -> Res
     if added.edit.blueprint is None:
         return await answer_line(request, wizard, reading, added.entry)
     return await answer_edit(request, wizard, reading, added.edit, reading.view, "quick")
-
-
-def is_partial(request: Request) -> bool:
-    """Tell whether htmx asks for parts of the page."""
-    return request.headers.get("HX-Request-Type") == "partial"
 
 
 def document_of(form: Pairs, wizard: Wizard) -> Reading:

@@ -10,7 +10,7 @@ from ..catalog import FEATURES, Catalog
 from ..errors import InvalidBlueprint, Problem
 from ..model import FORMAT, Blueprint, ProjectInfo
 from ..text import quoted
-from ..validation.wording import listed, nearest
+from ..validation.wording import nearest, there_are
 from .data import parse_data, to_data
 from .packing import KEY as ENTITIES
 from .packing import pack, unpack
@@ -71,7 +71,7 @@ def _key_problems(pairs: list[tuple[str, str]], catalog: Catalog) -> list[Proble
     seen: set[str] = set()
     for key, _ in pairs[:_MOST_KEYS]:
         if key not in known:
-            message = f"There is no key {quoted(key)}; there are {listed(known)}."
+            message = f"There is no key {quoted(key)}; {there_are(known)}."
             problems.append(Problem(place_of([key]), "unknown-key", message, nearest(key, known)))
         elif key in seen:
             message = f"The key {quoted(key)} stands twice in the query."

@@ -12,7 +12,7 @@ from ..canonical import HALF_CHARACTER
 from ..errors import Problem
 from ..model import Blueprint, Entity, Field, ProjectInfo, Relation
 from ..text import quoted
-from ..validation.wording import listed, nearest
+from ..validation.wording import listed, nearest, there_are
 from .places import place_of
 
 _MODELS: Final[dict[str, type[BaseModel]]] = {
@@ -51,7 +51,7 @@ def _problems(error: ValidationError) -> Iterator[Problem]:
 def _say_unknown_key(detail: ErrorDetails) -> tuple[str, str | None]:
     *path, key = detail["loc"]
     known = list(_model(path).model_fields)
-    message = f"There is no key {quoted(str(key))} here; there are {listed(known)}."
+    message = f"There is no key {quoted(str(key))} here; {there_are(known)}."
     return message, nearest(str(key), known)
 
 

@@ -7,7 +7,7 @@ from ..choices import chosen_options
 from ..errors import Problem
 from ..model import Blueprint
 from ..text import quoted
-from .wording import listed, nearest
+from .wording import listed, nearest, there_are
 
 
 def check_choices(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def _check_options(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:
     for group_id, option_id in blueprint.options.items():
         group = catalog.group(group_id)
         if group is None:
-            message = f"There is no choice {quoted(group_id)}; there are {listed(ids)}."
+            message = f"There is no choice {quoted(group_id)}; {there_are(ids)}."
             yield Problem("options", "unknown-group", message, nearest(group_id, ids))
         elif group.option(option_id) is None:
             known = [option.id for option in group.options]
@@ -40,7 +40,7 @@ def _check_features(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]
     known = [feature.id for feature in catalog.features]
     for position, feature in enumerate(blueprint.features):
         if catalog.feature(feature) is None:
-            message = f"There is no feature {quoted(feature)}; there are {listed(known)}."
+            message = f"There is no feature {quoted(feature)}; {there_are(known)}."
             place = f"{FEATURES}[{position}]"
             free = [other for other in known if other not in blueprint.features]
             yield Problem(place, "unknown-feature", message, nearest(feature, free))

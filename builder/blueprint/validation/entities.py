@@ -55,9 +55,9 @@ def _check_name(
         suggestion = suggested_entity(entity.name, every)
         yield Problem(f"{place}.name", refusal.rule, refusal.message, suggestion)
     elif other := _clash(_forms(entity)[:2], taken):
-        message = f"{quoted(entity.name)} reads like {quoted(other)}, ignoring case and plural."
-        if entity.name == other:
-            message = f"There is an entity {quoted(other)} already."
+        alike = f"{quoted(entity.name)} reads like {quoted(other)}, ignoring case and plural."
+        there = f"There is an entity {quoted(other)} already."
+        message = there if entity.name == other else alike
         yield Problem(f"{place}.name", "taken", message, suggested_entity(entity.name, every))
     else:
         yield from _check_plural(place, entity, taken, every)

@@ -31,9 +31,9 @@ def _check_attributes(subject: Subject) -> Iterator[Problem]:
         other = first.setdefault((claim.owner, claim.name), claim)
         if other is not claim and claim.place is not None:
             thing = other.thing[0].lower() + other.thing[1:]
-            message = f"{claim.thing} and {thing} would have the same name."
-            if claim.thing == other.thing:
-                message = f"There is {thing} already."
+            is_twin = claim.thing == other.thing
+            clash = f"{claim.thing} and {thing} would have the same name."
+            message = f"There is {thing} already." if is_twin else clash
             suggestion = _free(claim, subject.taken(claim.owner))
             yield Problem(claim.place, "taken", message, suggestion)
 

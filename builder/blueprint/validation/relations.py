@@ -9,7 +9,7 @@ from ..names import clear_of, relation_refusal, suggested_attribute
 from ..relations import Edge, required_cycles
 from ..text import quoted
 from .subject import Subject
-from .wording import free_text, listed, nearest
+from .wording import free_text, nearest, there_are
 
 
 def check_relations(subject: Subject) -> Iterator[Problem]:
@@ -48,8 +48,7 @@ def _check_names(
 
 def _check_target(place: str, relation: Relation, known: list[str]) -> Iterator[Problem]:
     if relation.target not in known:
-        verb = "is" if len(known) == 1 else "are"
-        message = f"There is no entity {quoted(relation.target)}; there {verb} {listed(known)}."
+        message = f"There is no entity {quoted(relation.target)}; {there_are(known)}."
         suggestion = nearest(relation.target, known) or next(iter(known), None)
         yield Problem(f"{place}.target", "unknown-entity", message, suggestion)
 

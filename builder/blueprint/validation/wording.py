@@ -26,6 +26,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return lowered[found[0]] if found else None
 
 
+def there_are(words: Iterable[str]) -> str:
+    """Say what there is instead, behind `There is no …;`."""
+    every = list(words)
+    return f"there {'is' if len(every) == 1 else 'are'} {listed(every)}"
+
+
 def listed(words: Iterable[str]) -> str:
     """Join words for a sentence; a long list is cut."""
     every = sorted(words)
