@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from .actions import enter
 from .conftest import Visit
 from .documents import ARTIST, address
 
@@ -36,8 +37,7 @@ GUARDED = "Note: text string!"
 
 def test_entities_outlive_that_nobody_signs_in_any_more(visit: Visit) -> None:
     page = visit("/?auth=local")
-    page.locator("#line").fill(GUARDED)
-    page.locator("#line").press("Enter")
+    enter(page, GUARDED)
     page.get_by_role("link", name="Note", exact=True).click()
     page.get_by_label("Authors").check()
     page.get_by_label("Who reads").select_option("owner")
@@ -51,8 +51,7 @@ def test_entities_outlive_that_nobody_signs_in_any_more(visit: Visit) -> None:
     expect(told).to_be_in_viewport()
     page.reload()
     expect(told).to_contain_text("Note")
-    page.locator("#line").fill("Tag: name")
-    page.locator("#line").press("Enter")
+    enter(page, "Tag: name")
     expect(page.locator("#said")).to_contain_text("Nothing changed")
     page.locator("#auth-local").check()
     expect(told).to_have_count(0)
@@ -62,8 +61,7 @@ def test_entities_outlive_that_nobody_signs_in_any_more(visit: Visit) -> None:
 
 def test_one_click_goes_on_without_what_nobody_needs_any_more(visit: Visit) -> None:
     page = visit("/?auth=local")
-    page.locator("#line").fill(GUARDED)
-    page.locator("#line").press("Enter")
+    enter(page, GUARDED)
     page.get_by_role("link", name="Note", exact=True).click()
     page.get_by_label("Authors").check()
     expect(page.locator(".compare")).to_contain_text("authored")

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from .actions import enter
 from .conftest import Visit
 
 
@@ -22,8 +23,7 @@ def test_a_line_leads_to_its_choice_and_to_itself(visit: Visit) -> None:
 
 def test_a_line_leads_to_the_field_that_it_names(visit: Visit) -> None:
     page = visit("/")
-    page.locator("#line").fill("Book: title string!, price decimal")
-    page.locator("#line").press("Enter")
+    enter(page, "Book: title string!, price decimal")
     page.locator("[id='file-app/models/book.py']").click()
     page.locator("#why-parts summary").click()
     page.get_by_role("button", name="Book.price").click()
@@ -45,8 +45,7 @@ def test_a_choice_leads_to_its_files_and_lines(visit: Visit) -> None:
 
 def test_a_field_leads_to_its_lines(visit: Visit) -> None:
     page = visit("/")
-    page.locator("#line").fill("Book: title string!, price decimal")
-    page.locator("#line").press("Enter")
+    enter(page, "Book: title string!, price decimal")
     page.get_by_role("link", name="Book", exact=True).click()
     page.locator("#more-1 summary").click()
     page.get_by_role("button", name="What it brings (price)").click()

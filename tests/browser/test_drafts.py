@@ -1,11 +1,11 @@
 """A project that is too large for an address is edited like any other."""
 
 import re
-import time
 from hashlib import sha256
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
+from .actions import answer_slowly
 from .conftest import Visit
 from .documents import address
 
@@ -46,14 +46,9 @@ def test_choices_edits_and_the_history_go_on(visit: Visit) -> None:
 
 def test_a_choice_during_a_slow_edit_loses_neither(visit: Visit) -> None:
     page = visit(large())
-    page.route("**/entities", _answer_slowly)
+    page.route("**/entities", answer_slowly)
     page.get_by_role("button", name="Remove Thing3", exact=True).click()
     page.get_by_label("PostgreSQL", exact=True).check()
     page.wait_for_url("**/?database=postgresql&d=*")
     expect(page.get_by_text("Thing3", exact=True)).to_have_count(0)
     expect(page.get_by_text("Thing4", exact=True).first).to_be_visible()
-
-
-def _answer_slowly(route: Route) -> None:
-    time.sleep(1)
-    route.continue_()

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from .actions import enter
 from .conftest import Visit
 from .documents import ALBUM, ARTIST, address
 
@@ -182,8 +183,7 @@ def test_a_link_clicked_before_the_answer_loses_no_edit(visit: Visit) -> None:
 def test_a_text_that_was_just_typed_is_kept_by_whatever_is_clicked_next(visit: Visit) -> None:
     page = visit("/")
     for line in ("Book: title string!", "Shelf: name string!"):
-        page.locator("#line").fill(line)
-        page.locator("#line").press("Enter")
+        enter(page, line)
         expect(page.locator("#line")).to_have_value("")
     page.get_by_role("link", name="Book", exact=True).click()
     page.get_by_label("Name of field 1").fill("headline")
@@ -198,8 +198,7 @@ def test_a_text_that_was_just_typed_is_kept_by_whatever_is_clicked_next(visit: V
 def test_a_removal_that_breaks_a_rule_says_so_and_removes_nothing(visit: Visit) -> None:
     page = visit("/")
     for line in ("Book: title string!", "Pin: book -> Book!"):
-        page.locator("#line").fill(line)
-        page.locator("#line").press("Enter")
+        enter(page, line)
         expect(page.locator("#line")).to_have_value("")
     page.get_by_role("button", name="Remove Book").click()
     expect(page.locator("#entities .problem")).to_contain_text("Pin")
@@ -209,8 +208,7 @@ def test_a_removal_that_breaks_a_rule_says_so_and_removes_nothing(visit: Visit) 
 
 def test_fields_are_written_and_moved_without_the_mouse(visit: Visit) -> None:
     page = visit("/")
-    page.locator("#line").fill("Book: title string!")
-    page.locator("#line").press("Enter")
+    enter(page, "Book: title string!")
     page.get_by_role("link", name="Book", exact=True).click()
     page.get_by_label("Name of field 1").press("Enter")
     expect(page.get_by_label("Name of field 2")).to_be_focused()

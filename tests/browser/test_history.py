@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from .actions import enter
 from .conftest import Visit
 
 
@@ -26,8 +27,7 @@ def test_forward_returns_what_back_took(visit: Visit) -> None:
 def test_a_reload_changes_nothing(visit: Visit) -> None:
     page = visit("/")
     choose(page, "PostgreSQL")
-    page.locator("#line").fill("Book: title!")
-    page.locator("#line").press("Enter")
+    enter(page, "Book: title!")
     expect(page.locator("#entities .entity-name")).to_have_text(["Book"])
     before = page.url
     page.reload()

@@ -1,25 +1,16 @@
 """Choosing options with script: live, without loss, and with a history that makes sense."""
 
-import time
+from playwright.sync_api import Page, expect
 
-from playwright.sync_api import Page, Route, expect
-
+from .actions import answer_slowly
 from .conftest import Visit
 from .documents import ARTIST, address
-
-SLOW = 0.3
 
 
 def steps(page: Page) -> int:
     """Return the length of the history."""
     length: int = page.evaluate("history.length")
     return length
-
-
-def answer_slowly(route: Route) -> None:
-    """Let a request wait."""
-    time.sleep(SLOW)
-    route.continue_()
 
 
 def test_a_choice_changes_address_tree_and_summary(visit: Visit) -> None:

@@ -1,17 +1,12 @@
 """Entities typed in one line each; and every step back."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from .actions import enter
 from .conftest import Visit
 
 NAMES = "#entities .entity-name"
 PROBLEM = "#line-problems .problem"
-
-
-def enter(page: Page, line: str) -> None:
-    """Type a line, and send it."""
-    page.locator("#line").fill(line)
-    page.locator("#line").press("Enter")
 
 
 def test_lines_become_entities_one_after_the_other(visit: Visit) -> None:
@@ -90,8 +85,7 @@ def test_the_last_change_is_undone_by_keyboard_but_not_in_a_text(visit: Visit) -
 
 def test_what_was_changed_can_be_undone_after_a_look_around_the_form(visit: Visit) -> None:
     page = visit("/")
-    page.locator("#line").fill("Book: title string!")
-    page.locator("#line").press("Enter")
+    enter(page, "Book: title string!")
     page.get_by_role("link", name="Book", exact=True).click()
     page.get_by_label("Name of field 1").fill("headline")
     expect(page.locator("#compare")).to_contain_text("headline")

@@ -3,12 +3,21 @@
 from typing import NoReturn
 
 from builder.blueprint.catalog import Catalog, Group, Option, Rule
-from builder.blueprint.model import Blueprint, Entity, Field
+from builder.blueprint.model import Blueprint, Entity, Field, Relation
 from builder.generator.origin import Origin
 from builder.generator.project import EXECUTABLE, REGULAR, File, Project
 
 USER = Entity(name="User", display="email", fields=(Field(name="email", type="email"),))
 SESSION = Entity(name="Session", fields=(Field(name="key", type="uuid"),))
+PLAIN_NOTE = Entity(name="Note", fields=(Field(name="text", type="string"),))
+GUARDED_NOTE = PLAIN_NOTE.model_copy(
+    update={
+        "read": "owner",
+        "authored": True,
+        "relations": (Relation(name="reviewer", target="User", kind="many_to_one"),),
+    }
+)
+"""What `PLAIN_NOTE` is where people sign in."""
 CATALOG = Catalog(
     groups=(
         Group(

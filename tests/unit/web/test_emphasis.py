@@ -1,5 +1,7 @@
 """Of a line that changed, the words that did are marked."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from builder.web.emphasis import emphasized
@@ -50,3 +52,15 @@ def test_marks_never_cross_tags() -> None:
         '<span class="t-n">a</span> = <span class="t-m"><mark>7</mark></span>'
         "<span><mark>L</mark></span>"
     )
+
+
+@given(st.text(), st.text())
+def test_without_its_marks_a_line_is_what_it_was(old: str, new: str) -> None:
+    for line, html in zip((old, new), marked(old, new), strict=True):
+        assert html.replace("<mark>", "").replace("</mark>", "") == escape(line)
+
+
+@given(st.text(alphabet="ab<>&;\"' "))
+def test_what_looks_like_a_tag_in_a_line_stays_text(line: str) -> None:
+    for html in marked(line, f"{line} more"):
+        assert "<" not in html.replace("<mark>", "").replace("</mark>", "")

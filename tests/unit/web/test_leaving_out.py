@@ -7,7 +7,7 @@ from builder.generator.templates import load_templates
 from builder.resources import resource
 from builder.web.leaving_out import WITHOUT, LeftOut, bringing, can_be_left_out, left_out
 
-from .fakes import CATALOG
+from .fakes import CATALOG, GUARDED_NOTE, PLAIN_NOTE
 
 ALBUM = Entity(
     name="Album",
@@ -47,16 +47,9 @@ def test_a_group_falls_back_to_its_default_and_what_needs_the_option_goes_too() 
 
 
 def test_what_accounts_brought_to_entities_goes_with_them() -> None:
-    note = Entity(
-        name="Note",
-        read="owner",
-        authored=True,
-        fields=(Field(name="text", type="string"),),
-        relations=(Relation(name="reviewer", target="User", kind="many_to_one"),),
-    )
     more = Entity(name="User", extends=True, fields=(Field(name="nick", type="string"),))
-    left = rest("auth/local", options={"auth": "local"}, entities=(note, more))
-    assert left.entities == (Entity(name="Note", fields=note.fields),)
+    left = rest("auth/local", options={"auth": "local"}, entities=(GUARDED_NOTE, more))
+    assert left.entities == (PLAIN_NOTE,)
 
 
 def test_an_entity_goes_with_the_relations_to_it() -> None:

@@ -3,11 +3,11 @@
 import pytest
 
 from builder.blueprint.choices import complete
-from builder.blueprint.model import Blueprint, Entity, Field, Relation
+from builder.blueprint.model import Blueprint
 from builder.web.address import View, address_of, read_query
 from builder.web.reading import Reading, key_of, read
 
-from .fakes import CATALOG
+from .fakes import CATALOG, GUARDED_NOTE, PLAIN_NOTE
 
 
 def reading(query: str) -> Reading:
@@ -70,18 +70,11 @@ def test_an_entity_that_is_not_there_is_not_open() -> None:
 
 
 def test_entities_stay_without_what_other_choices_take_from_them() -> None:
-    note = Entity(
-        name="Note",
-        read="owner",
-        authored=True,
-        fields=(Field(name="text", type="string"),),
-        relations=(Relation(name="reviewer", target="User", kind="many_to_one"),),
-    )
-    signed_in = Blueprint(options={"auth": "local"}, entities=(note,))
+    signed_in = Blueprint(options={"auth": "local"}, entities=(GUARDED_NOTE,))
     query = address_of(complete(signed_in, CATALOG), CATALOG).query.replace("auth=local&", "")
     wrong = reading(query)
     assert {key_of(each.place) for each in wrong.problems} == {"e"}
     assert wrong.entity_problems == wrong.problems
-    assert wrong.shown.entities == (Entity(name="Note", fields=note.fields),)
+    assert wrong.shown.entities == (PLAIN_NOTE,)
     assert wrong.draft is not None
-    assert wrong.draft.entities == (note,)
+    assert wrong.draft.entities == (GUARDED_NOTE,)
