@@ -28,6 +28,11 @@ def wheel_name() -> str:
     return f"{_name(_project())}-{_TAG}.whl"
 
 
+def wheel_python() -> str:
+    """Return which versions of Python run it."""
+    return str(_project()["requires-python"])
+
+
 @cache
 def wheel() -> Archive:
     """Return the wheel; its files are read once."""

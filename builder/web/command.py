@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from ..generator.project import Project
-from ..services.wheels import wheel_name
+from ..services.wheels import wheel_name, wheel_python
 from .address import Address
 from .words import gettext as _
 
@@ -36,7 +36,8 @@ def commands(base_url: str, address: Address, slug: str) -> tuple[Command, ...]:
 def folder_command(base_url: str, link: str) -> str:
     """Return the line that writes the project of a link into a folder, without an installation."""
     tool = shlex.quote(urljoin(base_url, f"/cli/{wheel_name()}"))
-    return f"uvx --from {tool} builder new --from {shlex.quote(link)}"
+    python = shlex.quote(wheel_python())
+    return f"uvx --from {tool} --python {python} builder new --from {shlex.quote(link)}"
 
 
 def download_command(base_url: str, download: str, slug: str) -> str:

@@ -122,6 +122,7 @@ async def test_the_command_line_follows_the_link(client: AsyncClient) -> None:
     link = await share(client, name="Shop", database="postgresql")
     command = parsed((await client.get(link)).text).one(id="folder-command").text
     assert command.startswith("uvx --from http://")
+    assert " --python '>=3.12' builder new --from " in command
     assert command.endswith(f" builder new --from {client.base_url.join(link)}")
     response = await client.get(f"{link}/blueprint.toml")
     assert response.headers["Content-Type"].startswith("application/toml")
