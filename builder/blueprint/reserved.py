@@ -53,7 +53,7 @@ CLASS_BODY: Final = Reserved(
     words(
         "annotated column_property computed_field dt field field_serializer field_validator func "
         "mapped_column model_validator relationship sa select text_enum "
-        "unique_among_live unset"
+        "in_base64 unique_among_live unset"
     ),
 )
 SQL_WORDS: Final = (
@@ -122,7 +122,7 @@ MODULES: Final = Reserved(
         "browser browsers code_flow credentials linked logins metadata "
         "provider sign_in visits "
         "accounts forgotten_password inbox seed stored "
-        "binaries decimals enums etags json_values moments revalidation uniqueness urls"
+        "binaries decimals encoded enums etags json_values moments revalidation uniqueness urls"
     ),
 )
 ROUTES: Final = Reserved(

@@ -178,6 +178,8 @@ class _Writer:
             yield f"min_length={least}"
         if not self.is_enum and (most := max_length(self.field)) is not None:
             yield f"max_length={most}"
+        if self.field.type == "bytes" and not self.field.required:
+            yield "json_schema_extra=in_base64"
 
     def _bounds(self) -> Iterator[Item]:
         row = FIELD_TYPES[self.field.type]

@@ -18,6 +18,7 @@ _IN_MODELS: Final[Mapping[str, str]] = {
 }
 _IN_SCHEMAS: Final[Mapping[str, str]] = {
     "binaries": "binaries",
+    "encoded": "encoded_bounds",
     "json_values": "json_values",
     "moments": "moments",
     "urls": "urls",

@@ -174,6 +174,6 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         _text,
         schema="Binary",
         column_imports=(_OWN("LongBinary"),),
-        schema_imports=("from .binaries import Binary",),
+        schema_imports=("from .binaries import Binary", "from .encoded import in_base64"),
     ),
 }
