@@ -25,10 +25,17 @@ def _check_moment(value: datetime) -> datetime:
     return value
 
 
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _refuse_number(value: object) -> object:
     """Refuse seconds since 1970, which Pydantic reads, but which no description promises."""
-    digits = value.lstrip("+-").replace(".", "", 1) if isinstance(value, str) else ""
-    if isinstance(value, int | float) or digits.isdigit():
+    if isinstance(value, int | float) or (isinstance(value, str) and _is_number(value)):
         message = "must be written as ISO 8601 says"
         raise ValueError(message)
     return value
