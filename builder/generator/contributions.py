@@ -64,6 +64,7 @@ KINDS: Mapping[str, Kind] = {
     "seeds": Kind(("expression", "import")),
 }
 ORDER = "order"
+_SETTINGS = "settings"
 
 
 class UnknownContributionError(ValueError):
@@ -99,9 +100,12 @@ class Contributions:
     """The contributions of the chosen overlays, by kind, in order."""
 
     def __init__(self, contributions: Iterable[Contribution]) -> None:
-        """Sort `contributions` by their order, then by the order in which overlays were planned."""
+        """Sort `contributions` by their order, then by the order in which overlays were planned.
+
+        A setting of the same name replaces that of an overlay which was planned before.
+        """
         self._by_kind: dict[str, list[Contribution]] = {name: [] for name in (*KINDS, *LINES)}
-        for contribution in sorted(contributions, key=lambda each: each.order):
+        for contribution in sorted(_last_named(contributions), key=lambda each: each.order):
             self._by_kind[contribution.kind].append(contribution)
 
     def __getitem__(self, kind: str) -> tuple[Contribution, ...]:
@@ -122,6 +126,13 @@ class Contributions:
         return sorted(
             {str(contribution["text"]) for contribution in self._by_kind[kind]}, key=str.lower
         )
+
+
+def _last_named(contributions: Iterable[Contribution]) -> Iterable[Contribution]:
+    """Return one setting of each name, and everything else."""
+    return {
+        each["name"] if each.kind == _SETTINGS else each: each for each in contributions
+    }.values()
 
 
 def parse_contributions(tables: Mapping[str, Any], origin: Origin) -> tuple[Contribution, ...]:

@@ -21,6 +21,13 @@ class WrongPasswordError(AppError):
     code = "wrong-password"
 
 
+class RegistrationClosedError(AppError):
+    """Accounts are made by who runs the application, not by who wants one."""
+
+    status = 403
+    code = "registration-closed"
+
+
 class PasswordHasher:
     """Argon2id at the cost that OWASP advises, a few at a time."""
 

@@ -4,7 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, status
 
+from ...core.config import Settings
 from ...core.openapi import problems
+from ...core.passwords import RegistrationClosedError
 from ...schemas.password import PasswordChange, PasswordReset
 from ...schemas.user import Register, UserRead
 from ...services.credentials import CredentialService
@@ -23,6 +25,13 @@ async def _passwords(request: Request, session: SessionDep) -> PasswordService:
     return PasswordService(session, request.app.state.password_hasher)
 
 
+async def _require_registration(request: Request) -> None:
+    settings: Settings = request.app.state.settings
+    if not settings.registration:
+        message = "Nobody can register here: ask those who run it for an account."
+        raise RegistrationClosedError(message)
+
+
 Credentials = Annotated[CredentialService, Depends(_credentials)]
 Passwords = Annotated[PasswordService, Depends(_passwords)]
 
@@ -30,7 +39,8 @@ Passwords = Annotated[PasswordService, Depends(_passwords)]
 @router.post(
     "/register",
     status_code=status.HTTP_201_CREATED,
-    responses=problems(400, 409, 413, 422, 503),
+    dependencies=[Depends(_require_registration)],
+    responses=problems(400, 403, 409, 413, 422, 503),
 )
 async def register(credentials: Credentials, data: Register) -> UserRead:
     return await credentials.register(data)
