@@ -4,7 +4,7 @@ import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -20,6 +20,9 @@ from .generator.render import render
 from .generator.templates import TemplateSet, load_templates
 from .generator.version import TEMPLATE_VERSION
 from .resources import resource
+
+if TYPE_CHECKING:
+    from .core.config import Settings
 
 app = typer.Typer(
     name="builder",
@@ -42,10 +45,13 @@ def serve(
     """
     import uvicorn  # noqa: PLC0415 - the other commands start without the web
 
+    from .main import create_app  # noqa: PLC0415 - as above
+
     _refuse_taken(host, port)
-    _migrate()
+    settings = _settings(host, port)
+    _migrate(settings)
     typer.echo(f"The builder is at http://{host}:{port} (stop it with Ctrl+C)")
-    uvicorn.run("builder.main:app", host=host, port=port, log_config=None, server_header=False)
+    uvicorn.run(create_app(settings), host=host, port=port, log_config=None, server_header=False)
 
 
 @app.command()
@@ -167,18 +173,29 @@ def _write(project: Project, out: Path, *, force: bool) -> None:
         _fail(f"{error.filename or out}: {error.strerror}")
 
 
-def _migrate() -> None:
-    """Bring the database up to date; without it only sharing does not work."""
+def _settings(host: str, port: int) -> "Settings":
+    """Return the settings; links lead to this server, unless they say where browsers reach it."""
+    from .core.config import Settings  # noqa: PLC0415 - the other commands have no server
+
+    settings = Settings()
+    if "public_url" in settings.model_fields_set:
+        return settings
+    return settings.model_copy(update={"public_url": f"http://{host}:{port}"})
+
+
+def _migrate(settings: "Settings") -> None:
+    """Bring the database up to date; without it nobody shares or signs in."""
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - the other commands have no database
 
-    from .core.config import Settings  # noqa: PLC0415 - as above
     from .migrations import migrate_embedded  # noqa: PLC0415 - as above
 
     try:
-        migrate_embedded(Settings())
+        migrate_embedded(settings)
     except (OSError, SQLAlchemyError) as error:
         reason = str(error).partition("\n")[0]
-        typer.echo(f"Nothing can be shared: the database cannot be used ({reason}).", err=True)
+        typer.echo(
+            f"Nobody can share or sign in: the database cannot be used ({reason}).", err=True
+        )
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -12,9 +12,13 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from . import web
 from .api import description, refusals
+from .api.prefix import PREFIX
 from .api.rendering import rendering
 from .api.router import include_routers
+from .api.setup import setup
+from .core import browser, passwords, rate_limits
 from .core.access import AccessLogMiddleware
+from .core.browser import SESSION, cookie
 from .core.config import Settings
 from .core.database import database
 from .core.errors import ERROR_HANDLERS
@@ -27,6 +31,8 @@ from .core.middleware import (
     response_headers,
 )
 from .core.openapi import DescribedAPI, operation_id
+from .core.origins import OriginMiddleware, trusted_origins
+from .core.rate_limits import RateLimitMiddleware, closing
 
 
 @asynccontextmanager
@@ -35,7 +41,7 @@ async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
     settings: Settings = app.state.settings
     settings.refuse_placeholders()
     configure_logging(settings)
-    async with database(app, settings), rendering(app):
+    async with database(app, settings), rendering(app), setup(app), closing(app.state.rate_limiter):
         yield
 
 
@@ -51,6 +57,9 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=operation_id,
     )
     app.state.settings = settings
+    browser.install(app, settings)
+    passwords.install(app)
+    rate_limits.install(app, settings)
     description.install(app)
     refusals.install(app)
     web.install(app)
@@ -68,6 +77,18 @@ def _middleware(settings: Settings) -> list[Middleware]:
         _cross_origin(settings),
         Middleware(GZipMiddleware, compresslevel=5),
         Middleware(UnexpectedErrorMiddleware),
+        Middleware(
+            OriginMiddleware,
+            cookie=cookie(SESSION, settings).name,
+            origins=trusted_origins(settings),
+        ),
+        Middleware(RateLimitMiddleware, rate=settings.rate_limit, path=PREFIX),
+        Middleware(
+            RateLimitMiddleware,
+            rate=settings.sign_in_rate_limit,
+            path=f"{PREFIX}/auth/",
+            methods={"POST"},
+        ),
         Middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body_size),
     ]
 
@@ -78,8 +99,16 @@ def _cross_origin(settings: Settings) -> Middleware:
         CORSMiddleware,
         allow_origins=settings.cors_origins,
         allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+        allow_credentials=True,
         allow_headers=["Authorization", "Content-Type", REQUEST_ID],
-        expose_headers=["Location", "Retry-After", REQUEST_ID],
+        expose_headers=[
+            "Location",
+            "RateLimit-Limit",
+            "RateLimit-Remaining",
+            "RateLimit-Reset",
+            "Retry-After",
+            REQUEST_ID,
+        ],
     )
 
 

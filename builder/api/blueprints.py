@@ -14,8 +14,8 @@ from .drafts import OpenedQuery
 JSON = "application/json"
 NO_JSON = f"The body is a Blueprint in JSON: send it with `Content-Type: {JSON}`."
 _TEXT = {"type": "string"}
-QUERY_PROBLEMS = problems(404, 422, 503)
-BODY_PROBLEMS = problems(413, 415, 422)
+QUERY_PROBLEMS = problems(401, 404, 422, 503)
+BODY_PROBLEMS = problems(401, 413, 415, 422, 503)
 JSON_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,

@@ -2,14 +2,30 @@
 
 from fastapi import FastAPI
 
-from .endpoints import catalog, cli, downloads, health, projects, shared_downloads, shares
+from .endpoints import (
+    auth,
+    browser_session,
+    catalog,
+    cli,
+    downloads,
+    health,
+    password,
+    projects,
+    shared_downloads,
+    shares,
+    user,
+)
 from .prefix import PREFIX
 
 
 def include_routers(app: FastAPI) -> None:
     """Include each router directly: FastAPI matches a nested one again at every level."""
     app.include_router(health.router)
+    app.include_router(auth.router, prefix=PREFIX)
+    app.include_router(browser_session.router, prefix=PREFIX)
+    app.include_router(password.router, prefix=PREFIX)
     app.include_router(catalog.router, prefix=PREFIX)
+    app.include_router(user.router, prefix=PREFIX)
     app.include_router(projects.router, prefix=PREFIX)
     app.include_router(downloads.router)
     app.include_router(cli.router)

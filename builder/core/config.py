@@ -41,6 +41,15 @@ class Settings(BaseSettings):
     cors_origins: Names = ()
     max_body_size: int = 1_048_576
     database_url: SecretStr = SecretStr("sqlite+aiosqlite:///./app.db")
+    registration: bool = False
+    public_url: str = "http://127.0.0.1:8000"
+    secure_cookies: bool = True
+    session_idle_hours: int = 8
+    session_days: int = 14
+    rate_limit: str = "300/minute"
+    rate_limit_url: SecretStr = SecretStr("memory://")
+    sign_in_rate_limit: str = "20/minute"
+    admission: Literal["open", "closed"] = "open"
     sharing: bool = True
 
     def refuse_placeholders(self) -> None:

@@ -13,6 +13,13 @@ class Constraint:
 
 
 CONSTRAINTS: Mapping[str, Constraint] = {
+    "uq_users_email": Constraint("users", ("email",)),
+    "uq_users_reset_digest": Constraint("users", ("reset_digest",)),
+    "uq_browser_sessions_digest": Constraint("browser_sessions", ("digest",)),
+    "fk_browser_sessions_user_id": Constraint("browser_sessions", ("user_id",)),
+    "uq_setup_tokens_purpose": Constraint("setup_tokens", ("purpose",)),
+    "uq_invitations_digest": Constraint("invitations", ("digest",)),
+    "fk_invitations_inviter_id": Constraint("invitations", ("inviter_id",)),
     "uq_blobs_digest": Constraint("blobs", ("digest",)),
     "uq_shares_code": Constraint("shares", ("code",)),
     "fk_shares_blueprint_id": Constraint("shares", ("blueprint_id",)),

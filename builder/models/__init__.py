@@ -3,13 +3,21 @@
 from .allowance import Allowance
 from .base import Base
 from .blob import Blob
+from .browser_session import BrowserSession
 from .draft import Draft
+from .invitation import Invitation
+from .setup_token import SetupToken
 from .share import Share
+from .user import User
 
 __all__ = [
     "Allowance",
     "Base",
     "Blob",
+    "BrowserSession",
     "Draft",
+    "Invitation",
+    "SetupToken",
     "Share",
+    "User",
 ]

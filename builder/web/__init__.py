@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from . import cards, drawings, language, nowhere, pages, sharing
+from . import cards, drawings, language, nowhere, pages, portal, sharing
 from .assets import mount_static
 
 
@@ -13,5 +13,6 @@ def install(app: FastAPI) -> None:
     app.include_router(drawings.router)
     app.include_router(sharing.router)
     app.include_router(cards.router)
+    portal.install(app)
     nowhere.install(app)
     mount_static(app)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from ..api.admission import Admitted
 from ..api.archives import unchanged
 from ..api.shares import PathCode, ShareServiceDep, require_sharing
 from ..blueprint.catalog import Catalog
@@ -15,7 +16,7 @@ from .card import VERSION, card_of, png
 from .drawings import get_catalog
 from .share_page import origin_of
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(require_sharing)])
+router = APIRouter(include_in_schema=False, dependencies=[Admitted, Depends(require_sharing)])
 
 
 @router.head("/s/{code}/card.png")

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from ..api.admission import Admitted
 from ..api.drafts import OpenedQuery
 from ..blueprint.catalog import Catalog
 from ..blueprint.forms import parse_query
@@ -16,7 +17,7 @@ from ..diagram.mermaid import to_mermaid
 from .diagram import diagram_label
 from .rendering import render_text
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Admitted])
 
 type Form = Literal["svg", "mmd", "dbml"]
 

@@ -32,9 +32,10 @@ from .language import InLanguage
 from .pasted import followed
 from .reading import Reading
 from .trouble import PageRoute
+from .visitors import Met
 from .wizard import Wizard
 
-router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage])
+router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage, Met])
 
 _CURRENT = "HX-Current-URL"
 

@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 from ..resources import resource
 from .assets import asset
-from .words import LANGUAGES, one_text, spoken, text_for
+from .browsers import browser_words
+from .visitors import visitor
+from .words import LANGUAGES, day_words, moment_words, one_text, spoken, text_for
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -37,9 +39,13 @@ def pages() -> Environment:
     )
     said: dict[str, Any] = {"_": _text, "ngettext": _text_for}
     known: dict[str, Any] = {"asset": asset, "language": spoken, "languages": LANGUAGES}
-    environment.globals.update(said | known)
+    met: dict[str, Any] = {"visitor": visitor}
+    environment.globals.update(said | known | met)
     environment.filters["size"] = readable_size
     environment.filters["prose"] = prose
+    environment.filters["day"] = day_words
+    environment.filters["moment"] = moment_words
+    environment.filters["browser"] = browser_words
     return environment
 
 

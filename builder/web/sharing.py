@@ -16,12 +16,13 @@ from .pages import FormWizardDep, WizardDep, document_of
 from .rendering import page_response
 from .share_page import Asked, Origin, Others, SharePage, build_share_page, origin_of
 from .trouble import PageRoute, unreadable
+from .visitors import Met
 from .wizard import Wizard
 
 router = APIRouter(
     route_class=PageRoute,
     include_in_schema=False,
-    dependencies=[InLanguage, Depends(require_sharing)],
+    dependencies=[InLanguage, Met, Depends(require_sharing)],
 )
 
 

@@ -1,21 +1,29 @@
 """Errors as pages: who follows a link wants to read why it leads nowhere, not JSON."""
 
+import logging
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from typing import Any, override
+from urllib.parse import urlencode
 
 from fastapi import Request, Response, status
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
+from sqlalchemy.exc import IntegrityError
 
-from ..core.exceptions import AppError
-from .answers import here_of, theme_of
+from ..core.callers import AuthenticationError
+from ..core.exceptions import AppError, UnavailableError
+from ..services.reaching import AWAY
+from .answers import here_of, is_partial, theme_of
 from .reading import Reading
 from .rendering import page_response
 from .words import gettext as _
 from .words import marked
 
 _TITLES = {
-    403: marked("Sharing is off"),
+    "sharing-closed": marked("Sharing is off"),
+    403: marked("This is not for you"),
     404: marked("There is nothing here"),
     429: marked("Not so fast"),
     503: marked("Not just now"),
@@ -23,6 +31,8 @@ _TITLES = {
 
 _AGAIN = {404: {"HX-Refresh": "true"}}
 """A page whose parts cannot be answered shows why when it is loaded again."""
+
+_logger = logging.getLogger(__name__)
 
 type Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -37,15 +47,48 @@ class PageRoute(APIRoute):
         async def answer_in_html(request: Request) -> Response:
             try:
                 return await answer(request)
-            except AppError as error:
-                return trouble(request, error)
+            except IntegrityError:
+                raise
+            except (AppError, RequestValidationError, *AWAY) as error:
+                return _told(request, error)
 
         return answer_in_html
 
 
+class UnreadableQueryError(AppError):
+    """An address asks for what a page has not."""
+
+    status = 422
+    code = "validation"
+
+
+def _told(request: Request, error: Exception) -> Response:
+    """Lead on, or say what went wrong."""
+    match error:
+        case AuthenticationError():
+            return sign_in_first(request)
+        case AppError():
+            return trouble(request, error)
+        case RequestValidationError():
+            told = (f"{each['loc'][-1]}: {each['msg']}." for each in error.errors())
+            return trouble(request, UnreadableQueryError(" ".join(told)))
+        case _:
+            _logger.warning("The database cannot be used: %s", type(error).__name__)
+            message = "The database cannot be used just now. Try again soon."
+            return trouble(request, UnavailableError(message))
+
+
+def sign_in_first(request: Request) -> Response:
+    """Lead to where one signs in, and back to what was asked for."""
+    there = f"/sign-in?{urlencode({'next': here_of(request)})}"
+    if is_partial(request):
+        return Response(status_code=status.HTTP_204_NO_CONTENT, headers={"HX-Redirect": there})
+    return RedirectResponse(there, status.HTTP_303_SEE_OTHER)
+
+
 def trouble(request: Request, error: AppError) -> Response:
     """Say what went wrong."""
-    title = _(_TITLES.get(error.status, HTTPStatus(error.status).phrase))
+    title = _(_TITLES.get(error.code) or _TITLES.get(error.status, HTTPStatus(error.status).phrase))
     context = {
         "title": title,
         "detail": error.detail,

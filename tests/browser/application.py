@@ -20,6 +20,8 @@ def served(app: FastAPI) -> Generator[str]:
         thread.start()
         while not server.started:
             thread.join(0.01)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from typer.testing import CliRunner, Result
 
 from builder.cli import app
@@ -68,7 +69,7 @@ def test_serve_refuses_a_taken_port_in_one_line(monkeypatch: pytest.MonkeyPatch)
 def test_serve_says_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[object] = []
 
-    def note(_app: str, **options: object) -> None:
+    def note(_app: FastAPI, **options: object) -> None:
         served.append(options["port"])
 
     monkeypatch.setattr(uvicorn, "run", note)
@@ -78,6 +79,23 @@ def test_serve_says_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     result = builder("serve", "--port", port)
     assert f"http://127.0.0.1:{port}" in result.stdout
     assert served == [port]
+
+
+@pytest.mark.parametrize("chosen", [None, "https://builder.example.com"])
+def test_links_lead_to_where_it_serves_unless_the_settings_say_another_address(
+    monkeypatch: pytest.MonkeyPatch, chosen: str | None
+) -> None:
+    served: list[str] = []
+
+    def note(app: FastAPI, **_: object) -> None:
+        served.append(app.state.settings.public_url)
+
+    monkeypatch.setattr(uvicorn, "run", note)
+    if chosen:
+        monkeypatch.setenv("APP_PUBLIC_URL", chosen)
+    port = free_port()
+    builder("serve", "--port", port)
+    assert served == [chosen or f"http://127.0.0.1:{port}"]
 
 
 def test_serve_makes_the_tables_that_it_needs(
@@ -98,7 +116,7 @@ def test_serve_serves_without_a_database_and_says_what_is_missing(
     monkeypatch.setenv("APP_DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/no/where.db")
     result = builder("serve", "--port", free_port())
     assert result.exit_code == 0
-    assert result.stderr.startswith("Nothing can be shared: ")
+    assert result.stderr.startswith("Nobody can share or sign in: ")
     assert result.stderr.count("\n") == 1
 
 

@@ -2,10 +2,14 @@
 
 from fastapi import APIRouter
 
+from ...core.openapi import problems
 from ...schemas.catalog import CatalogRead
+from ..admission import Admitted
 from ..blueprints import ProjectServiceDep
 
-router = APIRouter(prefix="/catalog", tags=["catalog"])
+router = APIRouter(
+    prefix="/catalog", tags=["catalog"], dependencies=[Admitted], responses=problems(401, 503)
+)
 
 
 @router.get("")

@@ -4,11 +4,13 @@ from fastapi import APIRouter, Request, Response
 
 from ...blueprint.forms import to_toml
 from ...following import TOML
+from ..admission import Admitted
 from ..archives import UNCHANGED, WHOLE, kept_archive_response
 from ..blueprints import QUERY_PROBLEMS, ProjectServiceDep, QueryBlueprint
 
 router = APIRouter(
     tags=["projects"],
+    dependencies=[Admitted],
     responses=QUERY_PROBLEMS,
 )
 

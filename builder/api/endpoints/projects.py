@@ -3,12 +3,14 @@
 from fastapi import APIRouter, Response
 
 from ...schemas.project import ProjectPreview, preview_json
+from ..admission import Admitted
 from ..archives import WHOLE, archive_response
 from ..blueprints import BODY_PROBLEMS, JSON, JSON_BODY, BodyBlueprint, ProjectServiceDep
 
 router = APIRouter(
     prefix="/projects",
     tags=["projects"],
+    dependencies=[Admitted],
     responses=BODY_PROBLEMS,
 )
 

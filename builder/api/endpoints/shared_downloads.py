@@ -7,13 +7,14 @@ from fastapi import APIRouter, Depends, Request, Response
 from ...core.openapi import problems
 from ...following import BLUEPRINT, TOML
 from ...generator.archive import archive
+from ..admission import Admitted
 from ..archives import UNCHANGED, WHOLE, unchanged, whole
 from ..shares import PathCode, ShareServiceDep, require_sharing
 
 router = APIRouter(
     tags=["shares"],
-    dependencies=[Depends(require_sharing)],
-    responses=problems(403, 404, 422, 503),
+    dependencies=[Admitted, Depends(require_sharing)],
+    responses=problems(401, 403, 404, 422, 503),
 )
 
 

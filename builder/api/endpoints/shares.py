@@ -4,20 +4,21 @@ from fastapi import APIRouter, Depends, Response, status
 
 from ...core.openapi import problems
 from ...schemas.share import ShareRead
+from ..admission import Admitted
 from ..blueprints import JSON_BODY, BodyBlueprint
 from ..shares import Client, PathCode, SharePresenterDep, ShareServiceDep, require_sharing
 
 router = APIRouter(
     prefix="/shares",
     tags=["shares"],
-    dependencies=[Depends(require_sharing)],
+    dependencies=[Admitted, Depends(require_sharing)],
 )
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    responses=problems(403, 413, 415, 422, 429, 503),
+    responses=problems(401, 403, 413, 415, 422, 429, 503),
     openapi_extra=JSON_BODY,
 )
 async def create_share(
@@ -33,7 +34,7 @@ async def create_share(
     return presenter.shown(shared)
 
 
-@router.get("/{code}", responses=problems(403, 404, 422, 503))
+@router.get("/{code}", responses=problems(401, 403, 404, 422, 503))
 async def read_share(
     service: ShareServiceDep, code: PathCode, presenter: SharePresenterDep
 ) -> ShareRead:

@@ -80,6 +80,12 @@ def day_words(day: dt.date) -> str:
     return gettext("%(day)s %(month)s %(year)s", day=day.day, month=month, year=day.year)
 
 
+def moment_words(moment: dt.datetime) -> str:
+    """Return a moment as people write it; it is said to be that of UTC."""
+    there = moment.astimezone(dt.UTC)
+    return f"{day_words(there)}, {there:%H:%M} UTC"
+
+
 def in_words(catalog: Catalog) -> Catalog:
     """Return the catalog in the language of this request."""
     return catalog if spoken() == ENGLISH else _catalog(catalog, spoken())

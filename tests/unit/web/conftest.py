@@ -8,6 +8,7 @@ from httpx2 import ASGITransport, AsyncClient
 
 from builder import web
 from builder.api import refusals
+from builder.core.browser import SESSION, cookie
 from tests.settings import IsolatedSettings
 
 from .fakes import FakeProjects, no_database
@@ -22,5 +23,6 @@ async def client() -> AsyncIterator[AsyncClient]:
     app.state.projects = FakeProjects()
     app.state.sessions = no_database
     app.state.settings = IsolatedSettings()
+    app.state.session_cookie = cookie(SESSION, app.state.settings)
     async with AsyncClient(transport=ASGITransport(app), base_url="http://builder") as client:
         yield client

@@ -1,0 +1,52 @@
+"""Who may use the builder: everybody, or where it is closed, who is signed in."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from ..core.callers import AuthenticationError
+from ..schemas.user import UserRead
+from ..services.browser_session import BrowserSessionService
+from ..services.reaching import reaching
+from .authentication import SessionToken
+
+
+class Guests:
+    """Knows who asks; only a browser with a session needs the database, and only for a moment."""
+
+    def __init__(self, request: Request, token: SessionToken) -> None:
+        """Ask for the session that `token` names, if any."""
+        self._state = request.app.state
+        self._token = token
+
+    async def find(self) -> UserRead | None:
+        """Return who is signed in, if anybody."""
+        if self._token is None:
+            return None
+        with reaching("Accounts"):
+            async with self._state.sessions() as session:
+                return await BrowserSessionService(session, self._state.settings).signed_in(
+                    self._token
+                )
+
+
+GuestsDep = Annotated[Guests, Depends()]
+
+
+async def require_admission(request: Request, guests: GuestsDep) -> None:
+    """Raise AuthenticationError where the builder is closed and nobody is signed in."""
+    if not is_open(request) and await guests.find() is None:
+        raise closed()
+
+
+def is_open(request: Request) -> bool:
+    """Tell whether everybody may use the builder."""
+    return bool(request.app.state.settings.admission == "open")
+
+
+def closed() -> AuthenticationError:
+    """Return what tells somebody that the builder is not for everybody."""
+    return AuthenticationError("This builder is for people who are signed in.")
+
+
+Admitted = Depends(require_admission)

@@ -1,0 +1,20 @@
+"""Accounts, found by key, by e-mail address, or by who may reset their password."""
+
+from sqlalchemy import select
+
+from ..models.user import User
+from .base import BaseRepository
+
+
+class UserRepository(BaseRepository[User]):
+    """Reads and writes accounts; addresses are stored in small letters."""
+
+    model = User
+
+    async def by_email(self, email: str) -> User | None:
+        """Return the account of an address, however it is capitalised."""
+        return await self.session.scalar(select(User).where(User.email == email.lower()))
+
+    async def by_reset(self, digest: str) -> User | None:
+        """Return the account whose password the token with this digest resets."""
+        return await self.session.scalar(select(User).where(User.reset_digest == digest))

@@ -1,0 +1,54 @@
+"""Accounts of people who were asked to have one, as they are sent."""
+
+from typing import Annotated, Literal
+
+from pydantic import EmailStr, Field
+
+from .base import InSchema, OutSchema
+from .moments import Moment
+from .password import Password
+
+type Role = Literal["user", "admin"]
+
+Name = Annotated[str, Field(min_length=1, max_length=100)]
+Email = Annotated[EmailStr, Field(max_length=254)]
+
+
+class Founding(InSchema):
+    """The first account, and the token that the server printed for it."""
+
+    token: str = Field(min_length=1, max_length=100)
+    name: Name
+    email: Email
+    password: Password
+
+
+class Invite(InSchema):
+    """Who is invited: whoever has the link, or only the owner of an e-mail address."""
+
+    email: Email | None = None
+    role: Role = "user"
+
+
+class Acceptance(InSchema):
+    """The account that an invited person makes."""
+
+    name: Name
+    email: Email
+    password: Password
+
+
+class InvitationRead(OutSchema):
+    """An invitation that nobody has accepted yet."""
+
+    email: str | None
+    role: str
+    made_at: Moment
+    expires_at: Moment
+
+
+class AccountChange(InSchema):
+    """What an administrator changes of somebody else's account."""
+
+    role: Role | None = None
+    access: Literal["open", "closed"] | None = None

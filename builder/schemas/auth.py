@@ -1,0 +1,14 @@
+"""What browsers send to sign in."""
+
+from typing import Annotated
+
+from pydantic import EmailStr, Field, SecretStr
+
+from .base import InSchema
+
+
+class LogIn(InSchema):
+    """Whose session to begin, and the proof."""
+
+    email: EmailStr = Field(max_length=254)
+    password: Annotated[SecretStr, Field(min_length=1, max_length=128)]

@@ -1,0 +1,96 @@
+"""Invitations: links with which people make accounts."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.config import Settings
+from ..core.exceptions import ConflictError, NotFoundError
+from ..core.one_time import digest_of, new_token
+from ..core.passwords import PasswordHasher
+from ..models.invitation import Invitation
+from ..models.keys import Key
+from ..repositories.invitation import InvitationRepository
+from ..repositories.user import UserRepository
+from ..schemas.account import Acceptance, InvitationRead, Invite
+from .browser_session import Opened, Visitor
+from .joining import JoiningService
+
+LIFETIME = timedelta(days=7)
+MOST_OPEN = 1_000
+
+
+class InvitationService:
+    """Invites people, each once."""
+
+    def __init__(self, session: AsyncSession, settings: Settings, hasher: PasswordHasher) -> None:
+        """Work in the transaction of `session`."""
+        self._session = session
+        self._invitations = InvitationRepository(session)
+        self._users = UserRepository(session)
+        self._joining = JoiningService(session, settings, hasher)
+
+    async def invite(self, data: Invite, inviter: Key) -> str:
+        """Return the token of a new invitation, which is shown once.
+
+        Raises ConflictError where the address has an account, or too many invitations are open.
+        """
+        now, token = datetime.now(UTC), new_token()
+        await self._refuse(data, now)
+        self._session.add(
+            Invitation(
+                digest=digest_of(token),
+                email=data.email.lower() if data.email else None,
+                role=data.role,
+                made_at=now,
+                expires_at=now + LIFETIME,
+                inviter_id=inviter,
+            )
+        )
+        await self._session.commit()
+        return token
+
+    async def open_ones(self) -> Sequence[InvitationRead]:
+        """Return the invitations that can still be accepted, the newest first."""
+        rows = await self._invitations.open_ones(datetime.now(UTC))
+        return [InvitationRead.model_validate(each) for each in rows]
+
+    async def read(self, token: str) -> InvitationRead:
+        """Return the invitation of a link. Raises NotFoundError."""
+        return InvitationRead.model_validate(await self._find(token))
+
+    async def withdraw(self, key: Key) -> None:
+        """End an invitation. Raises NotFoundError where it was accepted or has ended."""
+        if not await self._invitations.end(key):
+            raise _ended()
+        await self._session.commit()
+
+    async def accept(self, token: str, data: Acceptance, visitor: Visitor) -> Opened:
+        """Make the account that an invitation promises. Raises NotFoundError and ConflictError."""
+        invitation = await self._find(token)
+        if invitation.email not in {None, data.email.lower()}:
+            message = f"This invitation is for {invitation.email}."
+            raise ConflictError(message, ("email",))
+        if not await self._invitations.end(invitation.id):
+            raise _ended()
+        return await self._joining.join(data, invitation.role, visitor)
+
+    async def _find(self, token: str) -> Invitation:
+        found = await self._invitations.find(digest_of(token), datetime.now(UTC))
+        if found is None:
+            raise _ended()
+        return found
+
+    async def _refuse(self, data: Invite, now: datetime) -> None:
+        await self._invitations.end_expired(now)
+        if data.email and await self._users.by_email(data.email):
+            message = "There is an account with this e-mail address already."
+            raise ConflictError(message, ("email",))
+        if len(await self._invitations.open_ones(now)) >= MOST_OPEN:
+            message = f"{MOST_OPEN:,} invitations are open: withdraw some first."
+            raise ConflictError(message)
+
+
+def _ended() -> NotFoundError:
+    return NotFoundError("This invitation was accepted, withdrawn, or has expired.")

@@ -1,0 +1,33 @@
+"""Accounts of people who may have one: made, and signed in at once."""
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.config import Settings
+from ..core.exceptions import ConflictError
+from ..core.passwords import PasswordHasher
+from ..models.user import User
+from ..schemas.account import Acceptance, Founding
+from .browser_session import BrowserSessionService, Opened, Visitor
+
+
+class JoiningService:
+    """Makes accounts in the transaction of services that know who may have one."""
+
+    def __init__(self, session: AsyncSession, settings: Settings, hasher: PasswordHasher) -> None:
+        """Work in the transaction of `session`."""
+        self._session = session
+        self._sessions = BrowserSessionService(session, settings)
+        self._hasher = hasher
+
+    async def join(self, data: Acceptance | Founding, role: str, visitor: Visitor) -> Opened:
+        """Make an account, commit it and a session. Raises ConflictError for a taken address."""
+        hashed = await self._hasher.hash(data.password.get_secret_value())
+        user = User(email=data.email.lower(), name=data.name, role=role, password_hash=hashed)
+        self._session.add(user)
+        try:
+            await self._session.flush()
+        except IntegrityError as error:
+            message = "There is an account with this e-mail address already."
+            raise ConflictError(message, ("email",)) from error
+        return await self._sessions.open(user, visitor)

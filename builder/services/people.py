@@ -1,0 +1,51 @@
+"""What administrators do with the accounts of others."""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.exceptions import ConflictError
+from ..core.passwords import PasswordHasher
+from ..models.keys import Key
+from ..schemas.account import AccountChange
+from ..schemas.lists import PagedResponse
+from ..schemas.user import UserQuery, UserRead, UserUpdate
+from .password import PasswordService
+from .user import UserService
+
+
+class PeopleService:
+    """Changes accounts, and keeps administrators from locking themselves out."""
+
+    def __init__(self, session: AsyncSession, hasher: PasswordHasher) -> None:
+        """Work in the transaction of `session`."""
+        self._users = UserService(session)
+        self._passwords = PasswordService(session, hasher)
+
+    async def page(self, query: UserQuery) -> PagedResponse[UserRead]:
+        """Return one page of the accounts that meet `query`."""
+        return await self._users.page(query)
+
+    async def change(self, actor: Key, key: Key, data: AccountChange) -> UserRead:
+        """Change an account. Raises ConflictError for the own one, and NotFoundError."""
+        if actor == key:
+            message = "Nobody changes the role or the access of the own account."
+            raise ConflictError(message)
+        return await self._users.update(key, UserUpdate.model_validate(_columns(data)))
+
+    async def reset_token(self, key: Key) -> str:
+        """Return a token with which the owner of an account chooses a new password, once.
+
+        Raises NotFoundError, and ConflictError where the account is closed.
+        """
+        user = await self._users.get(key)
+        token = await self._passwords.reset_token(user.email)
+        if token is None:
+            message = f"The account of {user.email} is closed."
+            raise ConflictError(message)
+        return token
+
+
+def _columns(data: AccountChange) -> dict[str, Any]:
+    changed: dict[str, Any] = data.model_dump(include={"role"}, exclude_none=True)
+    return changed if data.access is None else {**changed, "is_active": data.access == "open"}

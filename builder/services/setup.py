@@ -1,0 +1,50 @@
+"""The first account: its owner has the token that the server printed at its start."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.config import Settings
+from ..core.one_time import UnknownTokenError, digest_of, new_token
+from ..core.passwords import PasswordHasher
+from ..core.roles import ADMIN
+from ..repositories.setup_token import SetupTokenRepository
+from ..schemas.account import Founding
+from .browser_session import Opened, Visitor
+from .joining import JoiningService
+
+STARTING_TOGETHER = timedelta(seconds=10)
+"""Processes that start within this time are replicas: one token is enough for them."""
+
+
+class SetupService:
+    """Lets one person begin, and nobody after that."""
+
+    def __init__(self, session: AsyncSession, settings: Settings, hasher: PasswordHasher) -> None:
+        """Work in the transaction of `session`."""
+        self._session = session
+        self._tokens = SetupTokenRepository(session)
+        self._joining = JoiningService(session, settings, hasher)
+
+    async def is_needed(self) -> bool:
+        """Tell whether the site has no administrator yet, or none any more."""
+        return await self._tokens.is_needed()
+
+    async def offer(self) -> str | None:
+        """Return a new token, the only one that works; None where another process has just done so.
+
+        Only its digest is stored.
+        """
+        now, token = datetime.now(UTC), new_token()
+        if not await self._tokens.write(digest_of(token), now, now - STARTING_TOGETHER):
+            return None
+        await self._session.commit()
+        return token
+
+    async def found(self, data: Founding, visitor: Visitor) -> Opened:
+        """Make the account of the first administrator. Raises UnknownTokenError."""
+        is_first = await self._tokens.is_needed()
+        if not is_first or not await self._tokens.spend(digest_of(data.token)):
+            message = "This is not the token that the server printed last."
+            raise UnknownTokenError(message, ("token",))
+        return await self._joining.join(data, ADMIN, visitor)

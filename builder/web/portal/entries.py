@@ -1,0 +1,83 @@
+"""Forms of accounts, read as the schemas that the API reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ...core.exceptions import AppError
+from ..address import Pairs
+from ..words import gettext as _
+from ..words import ngettext
+
+SECRET = frozenset({"password", "current_password", "token"})
+"""Inputs whose values are never sent back."""
+
+type Problems = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form as it was filled in, and what is wrong with it by the names of its inputs.
+
+    What is about the whole of it is under the empty name.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    problems: Problems = field(default_factory=dict[str, str])
+
+
+class UnreadableEntryError(AppError):
+    """A form breaks a rule of its schema."""
+
+    status = 422
+    code = "validation"
+
+    def __init__(self, entry: Entry) -> None:
+        """Keep what is shown again."""
+        told = (f"{name}: {problem}" for name, problem in entry.problems.items())
+        super().__init__(" ".join(told), tuple(entry.problems))
+        self.entry = entry
+
+
+UNTOUCHED = Entry()
+
+
+def read[SchemaT: BaseModel](schema: type[SchemaT], form: Pairs) -> SchemaT:
+    """Return what a form says; an empty input says nothing. Raises UnreadableEntryError."""
+    given = {name: value for name, value in form if value and name in schema.model_fields}
+    try:
+        return schema.model_validate(given)
+    except ValidationError as error:
+        problems = {str(each["loc"][0]): _told(each) for each in error.errors()}
+        raise UnreadableEntryError(Entry(_shown(form), problems)) from None
+
+
+def refused(form: Pairs, error: AppError) -> Entry:
+    """Return a form with what a service has against it."""
+    places = [name for name in error.fields if name in dict(form)] or [""]
+    return Entry(_shown(form), dict.fromkeys(places, error.detail))
+
+
+def _shown(form: Pairs) -> Mapping[str, str]:
+    return {name: value for name, value in form if name not in SECRET}
+
+
+def _told(error: ErrorDetails) -> str:
+    """Say what is wrong with an input, in the language of the page where it is usual."""
+    bounds: Mapping[str, Any] = error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            return _("Fill this in.")
+        case "string_too_short" | "too_short":
+            least = int(bounds["min_length"])
+            return ngettext("At least %(num)s character.", "At least %(num)s characters.", least)
+        case "string_too_long" | "too_long":
+            most = int(bounds["max_length"])
+            return ngettext("At most %(num)s character.", "At most %(num)s characters.", most)
+        case "value_error" if error["loc"] == ("email",):
+            return _("This is no e-mail address.")
+        case _:
+            return error["msg"]

@@ -1,0 +1,107 @@
+"""The accounts of a site, for its administrators."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from ...api.accounts import InvitationServiceDep, PeopleServiceDep
+from ...api.deps import PathKey
+from ...core.exceptions import ConflictError
+from ...schemas.account import AccountChange, Invite
+from ...schemas.user import UserQuery
+from ..forms import Form
+from ..language import InLanguage
+from ..trouble import PageRoute
+from ..visitors import Administrator, Member, Met
+from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
+from .showing import lead, show
+
+router = APIRouter(
+    prefix="/people",
+    route_class=PageRoute,
+    include_in_schema=False,
+    dependencies=[InLanguage, Met, Administrator],
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OneTimeLink:
+    """A link that is shown once: what it is for, and where it leads."""
+
+    path: str
+    email: str | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """Shows the page, whatever led to it."""
+
+    request: Request
+    people: PeopleServiceDep
+    invitations: InvitationServiceDep
+    user: Member
+    query: Annotated[UserQuery, Query()]
+
+    async def answer(self, entry: Entry = UNTOUCHED, link: OneTimeLink | None = None) -> Response:
+        """Answer with the page, with a form as it was filled in or a link to hand over."""
+        more = {
+            "people": await self.people.page(self.query),
+            "invitations": await self.invitations.open_ones(),
+            "query": self.query,
+            "me": self.user,
+            "link": link,
+        }
+        return show(self.request, "people", entry, more)
+
+    def link(self, name: str, token: str, email: str | None) -> OneTimeLink:
+        """Return a link of this site that somebody is to be given."""
+        path = str(self.request.app.url_path_for(name, token=token))
+        base = self.request.app.state.settings.public_url.rstrip("/")
+        return OneTimeLink(name, email, f"{base}{path}")
+
+
+Page = Annotated[PeoplePage, Depends()]
+
+
+@router.get("")
+async def show_people(page: Page) -> Response:
+    """Show who has an account and who is invited."""
+    return await page.answer()
+
+
+@router.post("/invitations")
+async def invite(page: Page, form: Form) -> Response:
+    """Make an invitation, and show its link once."""
+    try:
+        data = read(Invite, form)
+        token = await page.invitations.invite(data, page.user.id)
+    except UnreadableEntryError as error:
+        return await page.answer(error.entry)
+    except ConflictError as error:
+        return await page.answer(refused(form, error))
+    return await page.answer(link=page.link("show_invitation", token, data.email))
+
+
+@router.post("/invitations/{invitation_id}/withdraw")
+async def withdraw(invitations: InvitationServiceDep, invitation_id: PathKey) -> Response:
+    """End an invitation."""
+    await invitations.withdraw(invitation_id)
+    return lead("/people")
+
+
+@router.post("/{user_id}")
+async def change_account(
+    people: PeopleServiceDep, user: Member, form: Form, user_id: PathKey
+) -> Response:
+    """Change the role of an account, close it, or open it again."""
+    await people.change(user.id, user_id, read(AccountChange, form))
+    return lead("/people")
+
+
+@router.post("/{user_id}/reset")
+async def make_reset_link(page: Page, user_id: PathKey) -> Response:
+    """Make a link with which the owner of an account chooses a new password, and show it once."""
+    token = await page.people.reset_token(user_id)
+    return await page.answer(link=page.link("show_reset", token, None))

@@ -1,0 +1,67 @@
+"""Signing in and out."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from ...api.accounts import AuthServiceDep, SetupServiceDep
+from ...api.attempts import Counted
+from ...api.authentication import BrowserSessions, SessionToken, VisitorDep
+from ...core.browser import BrowserCookie
+from ...core.callers import AuthenticationError
+from ...schemas.auth import LogIn
+from ..forms import Form
+from ..language import InLanguage, local
+from ..trouble import PageRoute
+from ..words import gettext as _
+from ..words import marked
+from .entries import UnreadableEntryError, read, refused
+from .showing import lead, show, welcome
+
+NEXT = "next"
+_DONE = {"password": marked("Your password is changed. Sign in with the new one.")}
+
+Next = Annotated[str, Query(alias=NEXT)]
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage])
+
+
+@router.get("/sign-in")
+async def show_sign_in(
+    request: Request, setup: SetupServiceDep, there: Next = "", done: str = ""
+) -> Response:
+    """Ask for e-mail address and password, and tell where nobody runs the site yet."""
+    told = {"done": _(_DONE.get(done, "")), "is_new": await setup.is_needed()}
+    return show(request, "sign_in", more={NEXT: local(there), **told})
+
+
+@router.post("/sign-in", dependencies=[Counted])
+async def sign_in(
+    request: Request, form: Form, service: AuthServiceDep, visitor: VisitorDep
+) -> Response:
+    """Open a session, and lead back to where it was needed."""
+    there = local(dict(form).get(NEXT, ""))
+    try:
+        opened = await service.log_in(read(LogIn, form), visitor)
+    except UnreadableEntryError as error:
+        return show(request, "sign_in", error.entry, _again(there))
+    except AuthenticationError as error:
+        return show(request, "sign_in", refused(form, error), _again(there))
+    return welcome(request, opened, there)
+
+
+@router.post("/sign-out")
+async def sign_out(request: Request, sessions: BrowserSessions, token: SessionToken) -> Response:
+    """End the session of this browser."""
+    if token is not None:
+        await sessions.end(token)
+    response = lead("/")
+    cookie: BrowserCookie = request.app.state.session_cookie
+    cookie.clear(response)
+    return response
+
+
+def _again(there: str) -> Mapping[str, object]:
+    """Return what the page is told that is shown again."""
+    return {NEXT: there, "done": "", "is_new": False}

@@ -1,0 +1,68 @@
+"""Who looks at a page: it greets whoever is signed in, and closed builders ask to sign in."""
+
+import asyncio
+from contextlib import suppress
+from contextvars import ContextVar
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from ..api.admission import Guests, GuestsDep, closed, is_open
+from ..core.callers import AuthenticationError, PermissionDeniedError
+from ..core.exceptions import UnavailableError
+from ..core.roles import ADMIN
+from ..schemas.user import UserRead
+
+PATIENCE_SECONDS = 2
+"""How long a page that everybody may see waits for the database."""
+
+_visitor: ContextVar[UserRead | None] = ContextVar("visitor", default=None)
+
+
+def visitor() -> UserRead | None:
+    """Return who is signed in, as far as this request needed to know."""
+    return _visitor.get()
+
+
+async def meet(request: Request, guests: GuestsDep) -> None:
+    """Let the rest of this request know who is signed in.
+
+    Raises AuthenticationError where the builder is closed to everybody else. An open one works
+    without its database: nobody is signed in then.
+    """
+    if is_open(request):
+        _visitor.set(await _found(guests))
+        return
+    _visitor.set(await guests.find())
+    if visitor() is None:
+        raise closed()
+
+
+async def _found(guests: Guests) -> UserRead | None:
+    with suppress(UnavailableError, TimeoutError):
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            return await guests.find()
+    return None
+
+
+async def signed_in() -> UserRead:
+    """Return who is signed in, after `meet` found out. Raises AuthenticationError."""
+    user = visitor()
+    if user is None:
+        message = "Sign in first."
+        raise AuthenticationError(message)
+    return user
+
+
+Member = Annotated[UserRead, Depends(signed_in)]
+
+
+async def require_administrator(user: Member) -> None:
+    """Raise PermissionDeniedError for who does not run the site."""
+    if user.role != ADMIN:
+        message = "This needs an administrator."
+        raise PermissionDeniedError(message)
+
+
+Met = Depends(meet)
+Administrator = Depends(require_administrator)

@@ -1,0 +1,3 @@
+"""A key that no record has."""
+
+UNKNOWN = 999_999

@@ -1,0 +1,97 @@
+"""The accounts of others."""
+
+from httpx2 import AsyncClient
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tests.factories.user import make_user
+from tests.integration.accounts import PASSWORD, sign_in
+
+from .pages import link_in, send
+
+
+async def test_people_are_for_administrators(client: AsyncClient, session: AsyncSession) -> None:
+    asked = await client.get("/people?page=1")
+    assert asked.headers["Location"] == "/sign-in?next=%2Fpeople%3Fpage%3D1"
+    await sign_in(client, session)
+    assert (await client.get("/people")).status_code == 403
+    assert (await send(client, "/people/invitations", role="admin")).status_code == 403
+
+
+async def test_an_administrator_finds_people(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session, role="admin")
+    await make_user(session, email="grace@example.com", name="Grace")
+    await make_user(session, email="alan@example.com", name="Alan")
+    await session.commit()
+    found = (await client.get("/people?email__contains=grace")).text
+    assert "Grace" in found
+    assert "Alan" not in found
+
+
+async def test_an_administrator_changes_a_role(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session, role="admin")
+    other = await make_user(session)
+    await session.commit()
+    assert (await send(client, f"/people/{other.id}", role="admin")).status_code == 303
+    await session.refresh(other)
+    assert other.role == "admin"
+
+
+async def test_an_administrator_closes_an_account_and_opens_it_again(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session, role="admin")
+    other = await make_user(session)
+    await session.commit()
+    for access, is_active in (("closed", False), ("open", True)):
+        await send(client, f"/people/{other.id}", access=access)
+        await session.refresh(other)
+        assert other.is_active is is_active
+
+
+async def test_nobody_takes_the_own_rights(client: AsyncClient, session: AsyncSession) -> None:
+    me = await sign_in(client, session, role="admin")
+    for change in ({"role": "user"}, {"access": "closed"}):
+        response = await send(client, f"/people/{me.id}", **change)
+        assert response.status_code == 409
+        assert "own account" in response.text
+
+
+async def test_what_is_no_change_is_told(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session, role="admin")
+    other = await make_user(session)
+    await session.commit()
+    response = await send(client, f"/people/{other.id}", role="emperor")
+    assert response.status_code == 422
+    assert "role" in response.text
+    assert (await send(client, "/people/999999", role="user")).status_code == 404
+
+
+async def test_a_link_sets_a_new_password_once(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session, role="admin")
+    other = await make_user(session, email="bob@example.com")
+    await session.commit()
+    link = link_in(await send(client, f"/people/{other.id}/reset"))
+    assert "A new password" in (await client.get(link)).text
+    done = await send(client, link, password=PASSWORD)
+    assert done.headers["Location"] == "/sign-in?done=password"
+    assert "Your password is changed" in (await client.get(done.headers["Location"])).text
+    signed_in = await send(client, "/sign-in", email="bob@example.com", password=PASSWORD)
+    assert signed_in.status_code == 303
+    assert (await send(client, link, password=PASSWORD)).status_code == 422
+
+
+async def test_a_closed_account_gets_no_link(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session, role="admin")
+    other = await make_user(session, is_active=False)
+    await session.commit()
+    assert (await send(client, f"/people/{other.id}/reset")).status_code == 409
+
+
+async def test_an_address_that_asks_for_no_page_is_told_as_a_page(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session, role="admin")
+    response = await client.get("/people?page=0")
+    assert response.status_code == 422
+    assert "page: " in response.text
+    assert response.headers["Content-Type"].startswith("text/html")
