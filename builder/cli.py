@@ -180,7 +180,9 @@ def _settings(host: str, port: int) -> "Settings":
     settings = Settings()
     if "public_url" in settings.model_fields_set:
         return settings
-    return settings.model_copy(update={"public_url": f"http://{host}:{port}"})
+    reached = "localhost" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - none is bound here
+    named = f"[{reached}]" if ":" in reached else reached
+    return settings.model_copy(update={"public_url": f"http://{named}:{port}"})
 
 
 def _migrate(settings: "Settings") -> None:

@@ -1,8 +1,5 @@
 """How often one address may try its luck with the forms of accounts."""
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from fastapi import Depends, Request
 from limits import parse
 
@@ -12,15 +9,17 @@ from ..core.rate_limits import RateLimiter
 from ..services.share import client_key
 from .shares import Client
 
-WAIT_SECONDS = 60
-
 
 class TooManyAttemptsError(AppError):
     """Passwords and tokens are not to be guessed."""
 
     status = 429
     code = "too-many-attempts"
-    headers: ClassVar[Mapping[str, str]] = {"Retry-After": str(WAIT_SECONDS)}
+
+    def __init__(self, seconds: int) -> None:
+        """Say how many seconds from now the next attempt may come."""
+        super().__init__("You tried too often in a short time. Try again later.")
+        self.headers = {"Retry-After": str(seconds)}  # type: ignore[misc] # each has its own
 
 
 async def count_attempt(request: Request, client: Client) -> None:
@@ -29,8 +28,7 @@ async def count_attempt(request: Request, client: Client) -> None:
     limiter: RateLimiter = request.app.state.rate_limiter
     count = await limiter.count(parse(settings.sign_in_rate_limit), f"forms:{client_key(client)}")
     if not count.is_allowed:
-        message = "You tried often in a short time. Wait a minute, then go on."
-        raise TooManyAttemptsError(message)
+        raise TooManyAttemptsError(count.seconds)
 
 
 Counted = Depends(count_attempt)

@@ -39,7 +39,7 @@ class SharePresenter:
 
 
 def require_sharing(request: Request) -> None:
-    """Raise SharingClosedError in the closed mode."""
+    """Raise SharingClosedError where sharing is off."""
     if not request.app.state.settings.sharing:
         message = "Sharing is switched off here."
         raise SharingClosedError(message)

@@ -3,4 +3,3 @@
 from typing import Final
 
 ADMIN: Final = "admin"
-USER: Final = "user"

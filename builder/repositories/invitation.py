@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, func, select
 
 from ..core.roles import ADMIN
 from ..models.invitation import Invitation
@@ -24,6 +24,11 @@ class InvitationRepository(BaseRepository[Invitation]):
     async def open_ones(self, now: datetime) -> Sequence[Invitation]:
         """Return the invitations that can still be accepted, the newest first."""
         return (await self.session.scalars(_living(now).order_by(Invitation.id.desc()))).all()
+
+    async def count_open(self, now: datetime) -> int:
+        """Return how many can still be accepted."""
+        counted = _living(now).with_only_columns(func.count())
+        return await self.session.scalar(counted) or 0
 
     async def end(self, key: Key) -> bool:
         """Delete an invitation; tell whether there was one: it is accepted once."""

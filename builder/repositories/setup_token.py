@@ -23,10 +23,6 @@ class SetupTokenRepository(BaseRepository[SetupToken]):
         runs = exists().where(User.role == ADMIN, User.is_active)
         return not await self.session.scalar(select(runs))
 
-    async def is_known(self, digest: str) -> bool:
-        """Tell whether the token with this digest is the one that was written last."""
-        return bool(await self.session.scalar(select(exists().where(SetupToken.digest == digest))))
-
     async def write(self, digest: str, now: datetime, oldest: datetime) -> bool:
         """Write a token, unless another process wrote one since `oldest`; tell whether it did."""
         replaced = await self.session.execute(
@@ -45,10 +41,9 @@ class SetupTokenRepository(BaseRepository[SetupToken]):
         return spent.first() is not None
 
     async def _write_first(self, digest: str, now: datetime) -> bool:
-        self.session.add(SetupToken(purpose=_PURPOSE, digest=digest, made_at=now))
         try:
-            await self.session.flush()
+            async with self.session.begin_nested():
+                self.session.add(SetupToken(purpose=_PURPOSE, digest=digest, made_at=now))
         except IntegrityError:
-            await self.session.rollback()
             return False
         return True

@@ -14,15 +14,6 @@ Name = Annotated[str, Field(min_length=1, max_length=100)]
 Email = Annotated[EmailStr, Field(max_length=254)]
 
 
-class Founding(InSchema):
-    """The first account, and the token that the server printed for it."""
-
-    token: str = Field(min_length=1, max_length=100)
-    name: Name
-    email: Email
-    password: Password
-
-
 class Invite(InSchema):
     """Who is invited: whoever has the link, or only the owner of an e-mail address."""
 
@@ -31,11 +22,17 @@ class Invite(InSchema):
 
 
 class Acceptance(InSchema):
-    """The account that an invited person makes."""
+    """The account that somebody makes who may have one."""
 
     name: Name
     email: Email
     password: Password
+
+
+class Founding(Acceptance):
+    """The first account, and the token that the server printed for it."""
+
+    token: str = Field(min_length=1, max_length=100)
 
 
 class InvitationRead(OutSchema):

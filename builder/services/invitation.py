@@ -15,7 +15,7 @@ from ..repositories.invitation import InvitationRepository
 from ..repositories.user import UserRepository
 from ..schemas.account import Acceptance, InvitationRead, Invite
 from .browser_session import Opened, Visitor
-from .joining import JoiningService
+from .joining import JoiningService, taken
 
 LIFETIME = timedelta(days=7)
 MOST_OPEN = 1_000
@@ -29,7 +29,8 @@ class InvitationService:
         self._session = session
         self._invitations = InvitationRepository(session)
         self._users = UserRepository(session)
-        self._joining = JoiningService(session, settings, hasher)
+        self._joining = JoiningService(session, settings)
+        self._hasher = hasher
 
     async def invite(self, data: Invite, inviter: Key) -> str:
         """Return the token of a new invitation, which is shown once.
@@ -37,6 +38,7 @@ class InvitationService:
         Raises ConflictError where the address has an account, or too many invitations are open.
         """
         now, token = datetime.now(UTC), new_token()
+        await self._invitations.end_expired(now)
         await self._refuse(data, now)
         self._session.add(
             Invitation(
@@ -70,11 +72,12 @@ class InvitationService:
         """Make the account that an invitation promises. Raises NotFoundError and ConflictError."""
         invitation = await self._find(token)
         if invitation.email not in {None, data.email.lower()}:
-            message = f"This invitation is for {invitation.email}."
+            message = "This invitation is for another address."
             raise ConflictError(message, ("email",))
+        hashed = await self._hasher.hash(data.password.get_secret_value())
         if not await self._invitations.end(invitation.id):
             raise _ended()
-        return await self._joining.join(data, invitation.role, visitor)
+        return await self._joining.join(data, hashed, invitation.role, visitor)
 
     async def _find(self, token: str) -> Invitation:
         found = await self._invitations.find(digest_of(token), datetime.now(UTC))
@@ -83,11 +86,9 @@ class InvitationService:
         return found
 
     async def _refuse(self, data: Invite, now: datetime) -> None:
-        await self._invitations.end_expired(now)
         if data.email and await self._users.by_email(data.email):
-            message = "There is an account with this e-mail address already."
-            raise ConflictError(message, ("email",))
-        if len(await self._invitations.open_ones(now)) >= MOST_OPEN:
+            raise taken()
+        if await self._invitations.count_open(now) >= MOST_OPEN:
             message = f"{MOST_OPEN:,} invitations are open: withdraw some first."
             raise ConflictError(message)
 

@@ -5,29 +5,30 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.config import Settings
 from ..core.exceptions import ConflictError
-from ..core.passwords import PasswordHasher
 from ..models.user import User
-from ..schemas.account import Acceptance, Founding
+from ..schemas.account import Acceptance
 from .browser_session import BrowserSessionService, Opened, Visitor
 
 
 class JoiningService:
     """Makes accounts in the transaction of services that know who may have one."""
 
-    def __init__(self, session: AsyncSession, settings: Settings, hasher: PasswordHasher) -> None:
+    def __init__(self, session: AsyncSession, settings: Settings) -> None:
         """Work in the transaction of `session`."""
         self._session = session
         self._sessions = BrowserSessionService(session, settings)
-        self._hasher = hasher
 
-    async def join(self, data: Acceptance | Founding, role: str, visitor: Visitor) -> Opened:
+    async def join(self, data: Acceptance, hashed: str, role: str, visitor: Visitor) -> Opened:
         """Make an account, commit it and a session. Raises ConflictError for a taken address."""
-        hashed = await self._hasher.hash(data.password.get_secret_value())
         user = User(email=data.email.lower(), name=data.name, role=role, password_hash=hashed)
         self._session.add(user)
         try:
             await self._session.flush()
         except IntegrityError as error:
-            message = "There is an account with this e-mail address already."
-            raise ConflictError(message, ("email",)) from error
+            raise taken() from error
         return await self._sessions.open(user, visitor)
+
+
+def taken() -> ConflictError:
+    """Return what tells somebody that an address has an account."""
+    return ConflictError("There is an account with this e-mail address already.", ("email",))

@@ -24,7 +24,8 @@ class SetupService:
         """Work in the transaction of `session`."""
         self._session = session
         self._tokens = SetupTokenRepository(session)
-        self._joining = JoiningService(session, settings, hasher)
+        self._joining = JoiningService(session, settings)
+        self._hasher = hasher
 
     async def is_needed(self) -> bool:
         """Tell whether the site has no administrator yet, or none any more."""
@@ -42,9 +43,13 @@ class SetupService:
         return token
 
     async def found(self, data: Founding, visitor: Visitor) -> Opened:
-        """Make the account of the first administrator. Raises UnknownTokenError."""
+        """Make the account of the first administrator.
+
+        Raises UnknownTokenError, and ConflictError for a taken address: the token then stays.
+        """
+        hashed = await self._hasher.hash(data.password.get_secret_value())
         is_first = await self._tokens.is_needed()
         if not is_first or not await self._tokens.spend(digest_of(data.token)):
             message = "This is not the token that the server printed last."
             raise UnknownTokenError(message, ("token",))
-        return await self._joining.join(data, ADMIN, visitor)
+        return await self._joining.join(data, hashed, ADMIN, visitor)

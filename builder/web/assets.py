@@ -13,6 +13,7 @@ from ..resources import resource
 
 PREFIX = "/static"
 FOR_EVER = "public, max-age=31536000, immutable"
+FOR_ITS_READER = "private, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 
 

@@ -5,13 +5,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from ..api.admission import Admitted
+from ..api.admission import Admitted, is_open
 from ..api.archives import unchanged
 from ..api.shares import PathCode, ShareServiceDep, require_sharing
 from ..blueprint.catalog import Catalog
 from ..blueprint.model import Blueprint
 from ..services.share import Shared
-from .assets import FOR_EVER
+from .assets import FOR_EVER, FOR_ITS_READER
 from .card import VERSION, card_of, png
 from .drawings import get_catalog
 from .share_page import origin_of
@@ -28,7 +28,8 @@ async def show_card(
     catalog: Annotated[Catalog, Depends(get_catalog)],
 ) -> Response:
     """Show a shared project as a picture; what a code names never changes."""
-    headers = {"ETag": f'"{code}-card-{VERSION}"', "Cache-Control": FOR_EVER}
+    kept = FOR_EVER if is_open(request) else FOR_ITS_READER
+    headers = {"ETag": f'"{code}-card-{VERSION}"', "Cache-Control": kept}
     response = unchanged(request, headers["ETag"])
     if response is None:
         content = await asyncio.to_thread(_drawn, await service.read(code), catalog)

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from ..resources import resource
 from .assets import asset
 from .browsers import browser_words
-from .visitors import visitor
+from .visitors import is_met, visitor
 from .words import LANGUAGES, day_words, moment_words, one_text, spoken, text_for
 
 _POLICY = (
@@ -39,7 +39,7 @@ def pages() -> Environment:
     )
     said: dict[str, Any] = {"_": _text, "ngettext": _text_for}
     known: dict[str, Any] = {"asset": asset, "language": spoken, "languages": LANGUAGES}
-    met: dict[str, Any] = {"visitor": visitor}
+    met: dict[str, Any] = {"visitor": visitor, "is_met": is_met}
     environment.globals.update(said | known | met)
     environment.filters["size"] = readable_size
     environment.filters["prose"] = prose

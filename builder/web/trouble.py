@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from typing import Any, override
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import Request, Response, status
 from fastapi.exceptions import RequestValidationError
@@ -16,6 +16,7 @@ from ..core.callers import AuthenticationError
 from ..core.exceptions import AppError, UnavailableError
 from ..services.reaching import AWAY
 from .answers import here_of, is_partial, theme_of
+from .language import local
 from .reading import Reading
 from .rendering import page_response
 from .words import gettext as _
@@ -23,8 +24,11 @@ from .words import marked
 
 _TITLES = {
     "sharing-closed": marked("Sharing is off"),
+    400: marked("This cannot be read"),
     403: marked("This is not for you"),
     404: marked("There is nothing here"),
+    409: marked("This cannot be done"),
+    422: marked("This cannot be read"),
     429: marked("Not so fast"),
     503: marked("Not just now"),
 }
@@ -38,7 +42,7 @@ type Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class PageRoute(APIRoute):
-    """A route whose errors on purpose are pages."""
+    """A route whose errors are pages: those on purpose, to sign in, and without a database."""
 
     @override
     def get_route_handler(self) -> Handler:
@@ -80,10 +84,18 @@ def _told(request: Request, error: Exception) -> Response:
 
 def sign_in_first(request: Request) -> Response:
     """Lead to where one signs in, and back to what was asked for."""
-    there = f"/sign-in?{urlencode({'next': here_of(request)})}"
-    if is_partial(request):
+    is_part = is_partial(request)
+    here = _shown(request) if is_part else here_of(request)
+    there = f"/sign-in?{urlencode({'next': here})}"
+    if is_part:
         return Response(status_code=status.HTTP_204_NO_CONTENT, headers={"HX-Redirect": there})
     return RedirectResponse(there, status.HTTP_303_SEE_OTHER)
+
+
+def _shown(request: Request) -> str:
+    """Return the address of the page that htmx asks for a part of."""
+    page = urlsplit(request.headers.get("HX-Current-URL", ""))
+    return local(f"{page.path}?{page.query}" if page.query else page.path)
 
 
 def trouble(request: Request, error: AppError) -> Response:

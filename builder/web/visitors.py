@@ -17,11 +17,17 @@ PATIENCE_SECONDS = 2
 """How long a page that everybody may see waits for the database."""
 
 _visitor: ContextVar[UserRead | None] = ContextVar("visitor", default=None)
+_is_met: ContextVar[bool] = ContextVar("is_met", default=False)
 
 
 def visitor() -> UserRead | None:
     """Return who is signed in, as far as this request needed to know."""
     return _visitor.get()
+
+
+def is_met() -> bool:
+    """Tell whether this request found out who is signed in."""
+    return _is_met.get()
 
 
 async def meet(request: Request, guests: GuestsDep) -> None:
@@ -30,6 +36,7 @@ async def meet(request: Request, guests: GuestsDep) -> None:
     Raises AuthenticationError where the builder is closed to everybody else. An open one works
     without its database: nobody is signed in then.
     """
+    _is_met.set(True)
     if is_open(request):
         _visitor.set(await _found(guests))
         return

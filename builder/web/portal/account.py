@@ -44,6 +44,7 @@ class AccountPage:
 Page = Annotated[AccountPage, Depends()]
 
 
+@router.head("")
 @router.get("")
 async def show_account(page: Page) -> Response:
     """Show who somebody is here, and where they are signed in."""

@@ -10,10 +10,20 @@ from pydantic_core import ErrorDetails
 from ...core.exceptions import AppError
 from ..address import Pairs
 from ..words import gettext as _
-from ..words import ngettext
+from ..words import marked, ngettext
 
 SECRET = frozenset({"password", "current_password", "token"})
 """Inputs whose values are never sent back."""
+
+_REFUSALS = (
+    marked("The e-mail address or the password is wrong."),
+    marked("This is not the current password."),
+    marked("This is not the token that the server printed last."),
+    marked("The token is not valid, or was used."),
+    marked("There is an account with this e-mail address already."),
+    marked("This invitation is for another address."),
+)
+"""What services have against a form."""
 
 type Problems = Mapping[str, str]
 
@@ -58,7 +68,7 @@ def read[SchemaT: BaseModel](schema: type[SchemaT], form: Pairs) -> SchemaT:
 def refused(form: Pairs, error: AppError) -> Entry:
     """Return a form with what a service has against it."""
     places = [name for name in error.fields if name in dict(form)] or [""]
-    return Entry(_shown(form), dict.fromkeys(places, error.detail))
+    return Entry(_shown(form), dict.fromkeys(places, _(error.detail)))
 
 
 def _shown(form: Pairs) -> Mapping[str, str]:

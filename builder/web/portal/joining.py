@@ -19,6 +19,7 @@ from .showing import lead, show, welcome
 router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage])
 
 
+@router.head("/setup")
 @router.get("/setup")
 async def show_setup(request: Request, service: SetupServiceDep) -> Response:
     """Ask for the first account, while there is none."""
@@ -39,6 +40,7 @@ async def set_up(
     return welcome(request, opened, "/people")
 
 
+@router.head("/join/{token}")
 @router.get("/join/{token}")
 async def show_invitation(request: Request, service: InvitationServiceDep, token: str) -> Response:
     """Ask an invited person for an account."""
@@ -60,6 +62,7 @@ async def join(
     return welcome(request, opened, "/")
 
 
+@router.head("/reset/{token}")
 @router.get("/reset/{token}")
 async def show_reset(request: Request, token: str) -> Response:
     """Ask for a new password."""

@@ -1,7 +1,8 @@
 """The accounts of a site, for its administrators."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -29,7 +30,7 @@ router = APIRouter(
 class OneTimeLink:
     """A link that is shown once: what it is for, and where it leads."""
 
-    path: str
+    purpose: Literal["invitation", "reset"]
     email: str | None
     url: str
 
@@ -46,8 +47,11 @@ class PeoplePage:
 
     async def answer(self, entry: Entry = UNTOUCHED, link: OneTimeLink | None = None) -> Response:
         """Answer with the page, with a form as it was filled in or a link to hand over."""
+        people = await self.people.page(self.query)
         more = {
-            "people": await self.people.page(self.query),
+            "people": people,
+            "previous_url": self._page(people.page - 1) if people.has_previous else "",
+            "next_url": self._page(people.page + 1) if people.has_next else "",
             "invitations": await self.invitations.open_ones(),
             "query": self.query,
             "me": self.user,
@@ -55,16 +59,23 @@ class PeoplePage:
         }
         return show(self.request, "people", entry, more)
 
-    def link(self, name: str, token: str, email: str | None) -> OneTimeLink:
+    def link(
+        self, purpose: Literal["invitation", "reset"], token: str, email: str | None = None
+    ) -> OneTimeLink:
         """Return a link of this site that somebody is to be given."""
-        path = str(self.request.app.url_path_for(name, token=token))
+        path = str(self.request.app.url_path_for(f"show_{purpose}", token=token))
         base = self.request.app.state.settings.public_url.rstrip("/")
-        return OneTimeLink(name, email, f"{base}{path}")
+        return OneTimeLink(purpose, email, f"{base}{path}")
+
+    def _page(self, number: int) -> str:
+        asked = self.query.model_dump(mode="json", exclude_unset=True, exclude_none=True)
+        return f"/people?{urlencode(asked | {'page': number}, doseq=True)}"
 
 
 Page = Annotated[PeoplePage, Depends()]
 
 
+@router.head("")
 @router.get("")
 async def show_people(page: Page) -> Response:
     """Show who has an account and who is invited."""
@@ -81,7 +92,7 @@ async def invite(page: Page, form: Form) -> Response:
         return await page.answer(error.entry)
     except ConflictError as error:
         return await page.answer(refused(form, error))
-    return await page.answer(link=page.link("show_invitation", token, data.email))
+    return await page.answer(link=page.link("invitation", token, data.email))
 
 
 @router.post("/invitations/{invitation_id}/withdraw")
@@ -104,4 +115,4 @@ async def change_account(
 async def make_reset_link(page: Page, user_id: PathKey) -> Response:
     """Make a link with which the owner of an account chooses a new password, and show it once."""
     token = await page.people.reset_token(user_id)
-    return await page.answer(link=page.link("show_reset", token, None))
+    return await page.answer(link=page.link("reset", token))

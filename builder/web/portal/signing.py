@@ -27,6 +27,7 @@ Next = Annotated[str, Query(alias=NEXT)]
 router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage])
 
 
+@router.head("/sign-in")
 @router.get("/sign-in")
 async def show_sign_in(
     request: Request, setup: SetupServiceDep, there: Next = "", done: str = ""

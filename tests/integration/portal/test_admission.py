@@ -13,6 +13,8 @@ from tests.integration.accounts import sign_in
 from tests.integration.conftest import SETTINGS
 from tests.settings import IsolatedSettings
 
+from .pages import SAME_SITE
+
 CLOSED = SETTINGS.model_copy(update={"admission": "closed"})
 FOR_GUESTS = ("/project.zip", "/blueprint.toml", "/diagram.svg", "/api/v1/catalog")
 
@@ -45,8 +47,11 @@ async def test_a_closed_builder_is_open_to_who_is_signed_in(
 
 @pytest.mark.usefixtures("closed")
 async def test_a_part_of_a_closed_page_leads_the_whole_page_on(client: AsyncClient) -> None:
-    response = await client.get("/", headers={"HX-Request-Type": "partial"})
-    assert response.headers["HX-Redirect"] == "/sign-in?next=%2F"
+    shown = {"HX-Request-Type": "partial", "HX-Current-URL": "http://test/?name=Shop"}
+    led = "/sign-in?next=%2F%3Fname%3DShop"
+    assert (await client.get("/", headers=shown)).headers["HX-Redirect"] == led
+    response = await client.post("/entities/line", headers=shown | SAME_SITE)
+    assert response.headers["HX-Redirect"] == led
 
 
 @pytest.mark.usefixtures("closed")
@@ -59,7 +64,7 @@ async def test_a_closed_builder_tells_health_and_lets_people_sign_in(client: Asy
 async def test_an_open_builder_greets_who_is_signed_in(
     client: AsyncClient, session: AsyncSession
 ) -> None:
-    assert 'href="/sign-in"' in (await client.get("/")).text
+    assert 'action="/sign-in"' in (await client.get("/")).text
     user = await sign_in(client, session)
     page = (await client.get("/")).text
     assert user.email in page

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.models.invitation import Invitation
 from builder.models.user import User
+from builder.services import invitation
 from tests.integration.accounts import sign_in
 
 from .pages import link_in, person, problems_in, send
@@ -50,7 +51,7 @@ async def test_an_invitation_is_accepted_once(client: AsyncClient, link: str) ->
 async def test_an_invitation_for_an_address_is_for_no_other(client: AsyncClient) -> None:
     made = await send(client, "/people/invitations", email="bob@example.com", role="user")
     response = await send(client, link_in(made), **person("Eve", "eve@example.com"))
-    assert problems_in(response) == {"email": "This invitation is for bob@example.com."}
+    assert problems_in(response) == {"email": "This invitation is for another address."}
     response = await send(client, link_in(made), **person("Bob", "Bob@Example.com"))
     assert response.status_code == 303
 
@@ -114,3 +115,12 @@ async def test_there_is_no_role_but_those_on_offer(client: AsyncClient) -> None:
     response = await send(client, "/people/invitations", role="emperor")
     assert response.status_code == 422
     assert problems_in(response).keys() == {"role"}
+
+
+@pytest.mark.usefixtures("link")
+async def test_so_many_invitations_are_open_and_no_more(
+    client: AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(invitation, "MOST_OPEN", 1)
+    response = await send(client, "/people/invitations", role="user")
+    assert "withdraw some first" in problems_in(response)[""]

@@ -95,3 +95,18 @@ async def test_an_address_that_asks_for_no_page_is_told_as_a_page(
     assert response.status_code == 422
     assert "page: " in response.text
     assert response.headers["Content-Type"].startswith("text/html")
+
+
+async def test_pages_of_people_lead_on_wherever_they_are_shown(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session, role="admin")
+    for _ in range(3):
+        await make_user(session)
+    await session.commit()
+    invited = await send(client, "/people/invitations?size=2", role="user")
+    assert 'href="/people?size=2&amp;page=2"' in invited.text
+    second = await client.get("/people?size=2&page=2")
+    assert 'href="/people?page=1&amp;size=2"' in second.text
+    assert "page=3" not in second.text
+    assert "There is nobody to show here" in (await client.get("/people?page=99")).text

@@ -113,3 +113,13 @@ async def test_a_site_that_lost_its_administrators_is_set_up_again(
     assert await setup_service.is_needed()
     token = await printed(setup_service)
     assert (await send(client, "/setup", token=token, **person("Ada"))).status_code == 303
+
+
+async def test_a_taken_address_spends_no_token(
+    client: AsyncClient, setup_service: SetupService
+) -> None:
+    await register(client, "ada@example.com")
+    token = await printed(setup_service)
+    response = await send(client, "/setup", token=token, **person("Ada", "ada@example.com"))
+    assert problems_in(response).keys() == {"email"}
+    assert (await send(client, "/setup", token=token, **person("Ada"))).status_code == 303

@@ -68,7 +68,7 @@ async def test_no_page_about_an_account_is_kept_by_a_browser(client: AsyncClient
 
 
 async def test_nobody_guesses_passwords(app: FastAPI) -> None:
-    few = create_app(SETTINGS.model_copy(update={"sign_in_rate_limit": "2/minute"}))
+    few = create_app(SETTINGS.model_copy(update={"sign_in_rate_limit": "2/hour"}))
     few.state.sessions = app.state.sessions
     transport = ASGITransport(few)
     async with AsyncClient(transport=transport, base_url="http://test") as client:
@@ -78,4 +78,17 @@ async def test_nobody_guesses_passwords(app: FastAPI) -> None:
         response = await send(client, "/sign-in", email=EMAIL, password=PASSWORD)
     assert response.status_code == 429
     assert int(response.headers["Retry-After"]) > 0
-    assert "Wait a minute" in response.text
+    assert "Try again later" in response.text
+
+
+async def test_who_signs_in_is_refused_in_the_language_of_the_page(client: AsyncClient) -> None:
+    client.headers["Accept-Language"] = "de"
+    response = await send(client, "/sign-in", email=EMAIL, password=PASSWORD)
+    assert problems_in(response) == {"": "E-Mail-Adresse oder Passwort ist falsch."}
+
+
+async def test_a_page_that_does_not_know_who_asks_offers_no_sign_in(client: AsyncClient) -> None:
+    await open_session(client)
+    response = await client.get("/nowhere", headers={"Accept": "text/html"})
+    assert response.status_code == 404
+    assert 'action="/sign-in"' not in response.text
