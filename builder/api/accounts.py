@@ -4,9 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from ..services.auth import AuthService
 from ..services.invitation import InvitationService
-from ..services.password import PasswordService
 from ..services.people import PeopleService
 from ..services.setup import SetupService
 from .deps import SessionDep
@@ -18,21 +16,10 @@ def get_setup_service(request: Request, session: SessionDep) -> SetupService:
     return SetupService(session, state.settings, state.password_hasher)
 
 
-def get_auth_service(request: Request, session: SessionDep) -> AuthService:
-    """Return the service that opens sessions."""
-    state = request.app.state
-    return AuthService(session, state.settings, state.password_hasher)
-
-
 def get_invitation_service(request: Request, session: SessionDep) -> InvitationService:
     """Return the service of invitations."""
     state = request.app.state
     return InvitationService(session, state.settings, state.password_hasher)
-
-
-def get_password_service(request: Request, session: SessionDep) -> PasswordService:
-    """Return the service of passwords."""
-    return PasswordService(session, request.app.state.password_hasher)
 
 
 def get_people_service(request: Request, session: SessionDep) -> PeopleService:
@@ -41,7 +28,5 @@ def get_people_service(request: Request, session: SessionDep) -> PeopleService:
 
 
 SetupServiceDep = Annotated[SetupService, Depends(get_setup_service)]
-AuthServiceDep = Annotated[AuthService, Depends(get_auth_service)]
 InvitationServiceDep = Annotated[InvitationService, Depends(get_invitation_service)]
-PasswordServiceDep = Annotated[PasswordService, Depends(get_password_service)]
 PeopleServiceDep = Annotated[PeopleService, Depends(get_people_service)]

@@ -13,10 +13,9 @@ from builder.api import setup
 from builder.core.config import Settings
 from builder.main import create_app
 from builder.migrations import migrate_embedded
+from tests.integration.accounts import PASSWORD
 
 from .application import served
-
-PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts that live for one test
 
 
 @dataclass(frozen=True, slots=True)

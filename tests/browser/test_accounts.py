@@ -7,8 +7,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.integration.accounts import PASSWORD
+
 from .conftest import Visit
-from .team import PASSWORD, Team, fill, hosted, invite, set_up, shown_link
+from .team import Team, fill, hosted, invite, set_up, shown_link
 
 NARROW = (390, 844)
 GUESS, SHORT = "a guess", "short"

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from ...api.accounts import PasswordServiceDep
 from ...api.attempts import Counted
 from ...api.authentication import BrowserSessions, SessionToken
 from ...api.deps import PathKey
+from ...api.endpoints.password import Passwords
 from ...core.passwords import WrongPasswordError
 from ...schemas.password import PasswordChange
 from ..forms import Form
@@ -52,13 +52,11 @@ async def show_account(page: Page) -> Response:
 
 
 @router.post("/password", dependencies=[Counted])
-async def change_password(page: Page, form: Form, passwords: PasswordServiceDep) -> Response:
+async def change_password(page: Page, form: Form, passwords: Passwords) -> Response:
     """Replace the password, which ends every session: who knows the new one signs in again."""
     try:
         await passwords.change(page.user.id, read(PasswordChange, form))
-    except UnreadableEntryError as error:
-        return await page.answer(error.entry)
-    except WrongPasswordError as error:
+    except (UnreadableEntryError, WrongPasswordError) as error:
         return await page.answer(refused(form, error))
     return lead("/sign-in?next=/account&done=password")
 

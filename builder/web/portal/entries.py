@@ -66,7 +66,9 @@ def read[SchemaT: BaseModel](schema: type[SchemaT], form: Pairs) -> SchemaT:
 
 
 def refused(form: Pairs, error: AppError) -> Entry:
-    """Return a form with what a service has against it."""
+    """Return a form with what its schema or a service has against it."""
+    if isinstance(error, UnreadableEntryError):
+        return error.entry
     places = [name for name in error.fields if name in dict(form)] or [""]
     return Entry(_shown(form), dict.fromkeys(places, _(error.detail)))
 

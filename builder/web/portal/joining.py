@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter, Request, Response
 
-from ...api.accounts import InvitationServiceDep, PasswordServiceDep, SetupServiceDep
+from ...api.accounts import InvitationServiceDep, SetupServiceDep
 from ...api.attempts import Counted
 from ...api.authentication import VisitorDep
+from ...api.endpoints.password import Passwords
 from ...core.callers import AuthenticationError
 from ...core.exceptions import ConflictError
 from ...core.one_time import UnknownTokenError
@@ -33,9 +34,7 @@ async def set_up(
     """Make the first account, and sign its owner in."""
     try:
         opened = await service.found(read(Founding, form), visitor)
-    except UnreadableEntryError as error:
-        return show(request, "setup", error.entry)
-    except (UnknownTokenError, ConflictError) as error:
+    except (UnreadableEntryError, UnknownTokenError, ConflictError) as error:
         return show(request, "setup", refused(form, error))
     return welcome(request, opened, "/people")
 
@@ -52,13 +51,11 @@ async def join(
     request: Request, form: Form, service: InvitationServiceDep, visitor: VisitorDep, token: str
 ) -> Response:
     """Make the account of an invited person, and sign its owner in."""
-    invitation = await service.read(token)
+    more = {"invitation": await service.read(token)}
     try:
         opened = await service.accept(token, read(Acceptance, form), visitor)
-    except UnreadableEntryError as error:
-        return show(request, "join", error.entry, {"invitation": invitation})
-    except ConflictError as error:
-        return show(request, "join", refused(form, error), {"invitation": invitation})
+    except (UnreadableEntryError, ConflictError) as error:
+        return show(request, "join", refused(form, error), more)
     return welcome(request, opened, "/")
 
 
@@ -70,12 +67,10 @@ async def show_reset(request: Request, token: str) -> Response:
 
 
 @router.post("/reset/{token}", dependencies=[Counted])
-async def reset(request: Request, form: Form, service: PasswordServiceDep, token: str) -> Response:
+async def reset(request: Request, form: Form, service: Passwords, token: str) -> Response:
     """Replace a forgotten password."""
     try:
         await service.reset(read(PasswordReset, [*form, ("token", token)]))
-    except UnreadableEntryError as error:
-        return show(request, "reset", error.entry, {"token": token})
-    except AuthenticationError as error:
+    except (UnreadableEntryError, AuthenticationError) as error:
         return show(request, "reset", refused(form, error), {"token": token})
     return lead("/sign-in?done=password")

@@ -88,9 +88,7 @@ async def invite(page: Page, form: Form) -> Response:
     try:
         data = read(Invite, form)
         token = await page.invitations.invite(data, page.user.id)
-    except UnreadableEntryError as error:
-        return await page.answer(error.entry)
-    except ConflictError as error:
+    except (UnreadableEntryError, ConflictError) as error:
         return await page.answer(refused(form, error))
     return await page.answer(link=page.link("invitation", token, data.email))
 

@@ -1,13 +1,13 @@
 """Signing in and out."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from ...api.accounts import AuthServiceDep, SetupServiceDep
+from ...api.accounts import SetupServiceDep
 from ...api.attempts import Counted
 from ...api.authentication import BrowserSessions, SessionToken, VisitorDep
+from ...api.endpoints.auth import Service as AuthServiceDep
 from ...core.browser import BrowserCookie
 from ...core.callers import AuthenticationError
 from ...schemas.auth import LogIn
@@ -45,10 +45,9 @@ async def sign_in(
     there = local(dict(form).get(NEXT, ""))
     try:
         opened = await service.log_in(read(LogIn, form), visitor)
-    except UnreadableEntryError as error:
-        return show(request, "sign_in", error.entry, _again(there))
-    except AuthenticationError as error:
-        return show(request, "sign_in", refused(form, error), _again(there))
+    except (UnreadableEntryError, AuthenticationError) as error:
+        again = {NEXT: there, "done": "", "is_new": False}
+        return show(request, "sign_in", refused(form, error), again)
     return welcome(request, opened, there)
 
 
@@ -61,8 +60,3 @@ async def sign_out(request: Request, sessions: BrowserSessions, token: SessionTo
     cookie: BrowserCookie = request.app.state.session_cookie
     cookie.clear(response)
     return response
-
-
-def _again(there: str) -> Mapping[str, object]:
-    """Return what the page is told that is shown again."""
-    return {NEXT: there, "done": "", "is_new": False}
