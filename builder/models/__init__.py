@@ -6,9 +6,14 @@ from .blob import Blob
 from .browser_session import BrowserSession
 from .draft import Draft
 from .invitation import Invitation
+from .membership import Membership
+from .revision import Revision
+from .saved_blueprint import SavedBlueprint
 from .setup_token import SetupToken
 from .share import Share
+from .tag import Tag
 from .user import User
+from .workspace import Workspace
 
 __all__ = [
     "Allowance",
@@ -17,7 +22,12 @@ __all__ = [
     "BrowserSession",
     "Draft",
     "Invitation",
+    "Membership",
+    "Revision",
+    "SavedBlueprint",
     "SetupToken",
     "Share",
+    "Tag",
     "User",
+    "Workspace",
 ]

@@ -3,16 +3,29 @@
 from collections.abc import Collection, Mapping
 
 from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
 
 from ..models.blob import Blob
 from ..models.keys import Key
 from .base import BaseRepository
+
+_ATTEMPTS = 5
 
 
 class BlobRepository(BaseRepository[Blob]):
     """Reads and writes blobs."""
 
     model = Blob
+
+    async def keep_surely(self, contents: Mapping[str, bytes]) -> dict[str, Key]:
+        """Do what `keep` does, inside a transaction that holds more: others may insert the same."""
+        for _ in range(_ATTEMPTS):
+            try:
+                async with self.session.begin_nested():
+                    return await self.keep(contents)
+            except IntegrityError:
+                continue
+        return await self.keep(contents)
 
     async def keep(self, contents: Mapping[str, bytes]) -> dict[str, Key]:
         """Insert what is not there yet, and return the keys of all by their digest.

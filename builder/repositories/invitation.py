@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, delete, func, select
 
-from ..core.roles import ADMIN
+from ..core.policy import ADMIN
 from ..models.invitation import Invitation
 from ..models.keys import Key
 from ..models.user import User

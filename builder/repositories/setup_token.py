@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
-from ..core.roles import ADMIN
+from ..core.policy import ADMIN
 from ..models.setup_token import SetupToken
 from ..models.user import User
 from .base import BaseRepository

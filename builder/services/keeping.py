@@ -4,6 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from ..blueprint.model import Blueprint, canonical_json
 from ..generator.archive import deflate
@@ -25,6 +26,18 @@ class Kept:
     def size(self) -> int:
         """How many bytes are stored, if nothing of it is stored yet."""
         return sum(map(len, self.blobs.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A Project as it was, by which templates and when; `document` is its Blueprint, as JSON."""
+
+    title: str
+    template_version: str
+    template_digest: str
+    made_at: datetime
+    document: bytes
+    project: Project
 
 
 @dataclass(frozen=True, slots=True)

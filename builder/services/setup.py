@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..core.config import Settings
 from ..core.one_time import UnknownTokenError, digest_of, new_token
 from ..core.passwords import PasswordHasher
-from ..core.roles import ADMIN
+from ..core.policy import ADMIN
 from ..repositories.setup_token import SetupTokenRepository
 from ..schemas.account import Founding
 from .browser_session import Opened, Visitor

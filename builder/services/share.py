@@ -22,7 +22,7 @@ from ..models.share import Share
 from ..repositories.allowance import AllowanceRepository
 from ..repositories.blob import BlobRepository
 from ..repositories.share import ShareRepository
-from .keeping import Kept, entries, inflated, kept, restored
+from .keeping import Kept, Stored, entries, inflated, kept, restored
 from .projects import ProjectService
 from .reaching import reaching
 
@@ -36,17 +36,11 @@ _CODE_LENGTH = 12
 _IPV6_NETWORK = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A Project as it was when its Blueprint was shared; `document` is that Blueprint, as JSON."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared(Stored):
+    """A Project as it was when its Blueprint was shared."""
 
     code: str
-    title: str
-    template_version: str
-    template_digest: str
-    made_at: datetime
-    document: bytes
-    project: Project
 
     @property
     def etag(self) -> str:
@@ -88,13 +82,13 @@ class ShareService:
             await self._session.close()
         project = await asyncio.to_thread(restored, share.slug, files, blobs)
         return Shared(
-            share.code,
-            share.title,
-            share.template_version,
-            share.template_digest,
-            datetime.fromtimestamp(share.made_at, UTC),
-            inflated(share.blueprint.content),
-            project,
+            code=share.code,
+            title=share.title,
+            template_version=share.template_version,
+            template_digest=share.template_digest,
+            made_at=datetime.fromtimestamp(share.made_at, UTC),
+            document=inflated(share.blueprint.content),
+            project=project,
         )
 
     async def _keep(self, blueprint: Blueprint, project: Project, parts: Kept, client: str) -> str:

@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from ..api.admission import Guests, GuestsDep, closed, is_open
 from ..core.callers import AuthenticationError, PermissionDeniedError
 from ..core.exceptions import UnavailableError
-from ..core.roles import ADMIN
+from ..core.policy import ADMIN
 from ..schemas.user import UserRead
 
 PATIENCE_SECONDS = 2

@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 
 from builder.api.admission import require_admission
 from builder.api.callers import current_user, require_role
-from builder.core.roles import ADMIN
+from builder.core.policy import ADMIN
 from builder.web.visitors import meet, require_administrator, signed_in
 
 FOR_EVERYBODY = {

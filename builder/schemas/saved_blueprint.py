@@ -1,0 +1,92 @@
+"""Saved Blueprints and their revisions, as they travel."""
+
+import re
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from ..models.keys import Key
+from .base import InSchema, OutSchema
+from .lists import ListQuery
+from .moments import Moment
+from .texts import lines, one_line
+from .workspace import Title
+
+type SavedBlueprintSort = Literal["name", "-name", "saved_at", "-saved_at"]
+
+MOST_TAGS: Final = 10
+LONGEST_SUMMARY: Final = 200
+LONGEST_DESCRIPTION: Final = 500
+_SEPARATORS = re.compile(r"[,\s]+")
+_WORD = re.compile(r"[^\W_](?:[\w.-]{0,30}[^\W_])?")
+
+
+def _apart(value: object) -> object:
+    """Take a line of words apart; a list is one already."""
+    return _SEPARATORS.split(value.strip(", ")) if isinstance(value, str) else value
+
+
+def _words(tags: list[str]) -> list[str]:
+    words = sorted({tag.lower() for tag in tags if tag})
+    for word in words:
+        if not _WORD.fullmatch(word):
+            message = f"`{word[:40]}` is no tag: up to 32 letters, digits, dots and hyphens."
+            raise ValueError(message)
+    return words
+
+
+Tags = Annotated[
+    list[str], BeforeValidator(_apart), AfterValidator(_words), Field(max_length=MOST_TAGS)
+]
+Summary = Annotated[str, Field(min_length=1, max_length=LONGEST_SUMMARY), AfterValidator(one_line)]
+
+
+class SavedBlueprintWrite(InSchema):
+    """How a saved Blueprint is found."""
+
+    name: Title
+    description: Annotated[str, Field(max_length=LONGEST_DESCRIPTION), AfterValidator(lines)] = ""
+    tags: Tags = Field(default_factory=list)
+
+
+class RevisionWrite(InSchema):
+    """What changed, in a line."""
+
+    summary: Summary
+
+
+class SavedBlueprintRead(OutSchema):
+    """A saved Blueprint; `latest` is the number of its last revision."""
+
+    slug: str
+    name: str
+    description: str
+    tags: list[str]
+    latest: int
+    saved_at: Moment
+
+
+class SavedBlueprintQuery(ListQuery[SavedBlueprintSort]):
+    """Which saved Blueprints to list: the last saved first, where no order is asked for."""
+
+    sort: tuple[SavedBlueprintSort, ...] = ("-saved_at",)
+    q: Annotated[str, Field(max_length=100)] | None = None
+    tag: Annotated[str, Field(max_length=32)] | None = None
+
+
+class WorkspaceQuery(SavedBlueprintQuery):
+    """Which of one workspace."""
+
+    workspace_id: Key
+
+
+class RevisionRead(OutSchema):
+    """A revision without its files; who approved it, and when, where somebody did."""
+
+    number: int
+    summary: str
+    author: str
+    template_version: str
+    made_at: Moment
+    approver: str | None
+    approved_at: Moment | None

@@ -1,0 +1,40 @@
+"""What addresses of a workspace lead to."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.exceptions import NotFoundError
+from ..models.revision import Revision
+from ..models.saved_blueprint import SavedBlueprint
+from ..repositories.revision import PEOPLE, RevisionRepository
+from ..repositories.saved_blueprint import SavedBlueprintRepository
+from .workspace import Standing
+
+
+class Finder:
+    """Finds what is kept in the workspace that somebody stands in, and nothing of others."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Work in the transaction of `session`."""
+        self._saved = SavedBlueprintRepository(session)
+        self._revisions = RevisionRepository(session)
+
+    async def saved(self, standing: Standing, slug: str) -> SavedBlueprint:
+        """Return the Blueprint at an address, with its tags. Raises NotFoundError."""
+        saved = await self._saved.by_slug(standing.workspace_id, slug)
+        if saved is None:
+            message = "There is no saved Blueprint at this address."
+            raise NotFoundError(message)
+        return saved
+
+    async def revision(
+        self, standing: Standing, slug: str, number: int, include: Sequence[str] = PEOPLE
+    ) -> Revision:
+        """Return a revision with what `include` names. Raises NotFoundError."""
+        saved = await self.saved(standing, slug)
+        revision = await self._revisions.find(saved.id, number, include)
+        if revision is None:
+            message = "There is no such revision of this Blueprint."
+            raise NotFoundError(message)
+        return revision

@@ -1,0 +1,222 @@
+"""Revisions: every save is one, and none is ever written over."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..blueprint.choices import complete
+from ..blueprint.model import Blueprint
+from ..core.exceptions import ConflictError
+from ..core.policy import Action
+from ..core.saving import StaleRevisionError, TooLargeToSaveError
+from ..generator.archive import WRITER
+from ..models.keys import Key
+from ..models.revision import Revision
+from ..models.saved_blueprint import SavedBlueprint
+from ..repositories.blob import BlobRepository
+from ..repositories.revision import PARTS, PEOPLE, RevisionRepository
+from ..repositories.saved_blueprint import SavedBlueprintRepository
+from ..schemas.saved_blueprint import RevisionRead, RevisionWrite, SavedBlueprintWrite
+from .finding import Finder
+from .keeping import Kept, Stored, entries, inflated, kept, restored
+from .projects import ProjectService
+from .share import MOST_BYTES
+from .slugs import free_slug, slug_of
+from .workspace import Standing
+
+FIRST = 1
+AT_ONCE = 50
+"""How many revisions one page of the timeline has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedProject(Stored):
+    """A Project as it was when a revision was saved."""
+
+    revision: RevisionRead
+
+    @property
+    def etag(self) -> str:
+        """The ETag of the archive: what a revision holds never changes."""
+        return f'"{self.project.digest[:32]}-{WRITER}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What is to be stored: the folder of the archive, and all that is in it."""
+
+    slug: str
+    parts: Kept
+
+
+class RevisionService:
+    """Saves Blueprints with the Projects that they give, and reads them back."""
+
+    def __init__(self, session: AsyncSession, projects: ProjectService) -> None:
+        """Work in transactions of `session`, with what `projects` renders."""
+        self._session = session
+        self._projects = projects
+        self._saved = SavedBlueprintRepository(session)
+        self._revisions = RevisionRepository(session)
+        self._blobs = BlobRepository(session)
+        self._finder = Finder(session)
+
+    async def begin(
+        self,
+        standing: Standing,
+        blueprint: Blueprint,
+        data: SavedBlueprintWrite,
+        first: RevisionWrite,
+    ) -> str:
+        """Save a Blueprint for the first time; return the slug under which it is found.
+
+        Raises PermissionDeniedError, TooLargeToSaveError, and ConflictError in a race for its name.
+        """
+        standing.require(Action.SAVE)
+        rendered = await self._rendered(blueprint)
+        saved = await self._add(standing, data)
+        await self._saved.tag(saved.id, data.tags)
+        await self._store(saved.id, FIRST, standing, rendered, first.summary)
+        await self._session.commit()
+        return saved.slug
+
+    async def save(
+        self, standing: Standing, slug: str, base: int, blueprint: Blueprint, data: RevisionWrite
+    ) -> int:
+        """Save what came of revision `base`; return the number of the new one.
+
+        Raises PermissionDeniedError, NotFoundError, TooLargeToSaveError, and StaleRevisionError
+        where `base` is not the latest revision: nothing is written over.
+        """
+        standing.require(Action.SAVE)
+        rendered = await self._rendered(blueprint)
+        saved = await self._finder.saved(standing, slug)
+        await self._advance(saved, base)
+        await self._store(saved.id, base + 1, standing, rendered, data.summary)
+        await self._session.commit()
+        return base + 1
+
+    async def restore(self, standing: Standing, slug: str, number: int) -> int:
+        """Save an earlier revision once more, as it was; return the number of the new one.
+
+        Raises PermissionDeniedError, NotFoundError and StaleRevisionError.
+        """
+        standing.require(Action.SAVE)
+        saved = await self._finder.saved(standing, slug)
+        old = await self._finder.revision(standing, slug, number)
+        base = saved.latest
+        await self._advance(saved, base)
+        self._session.add(
+            Revision(
+                saved_blueprint_id=saved.id,
+                number=base + 1,
+                summary=f"Revision {number} again",
+                slug=old.slug,
+                author_id=standing.user.id,
+                template_version=old.template_version,
+                template_digest=old.template_digest,
+                made_at=datetime.now(UTC),
+                blueprint_id=old.blueprint_id,
+                tree_id=old.tree_id,
+            )
+        )
+        await self._session.commit()
+        return base + 1
+
+    async def timeline(
+        self, standing: Standing, slug: str, before: int | None = None
+    ) -> Sequence[RevisionRead]:
+        """Return up to AT_ONCE revisions older than `before`, the newest first.
+
+        Raises NotFoundError.
+        """
+        saved = await self._finder.saved(standing, slug)
+        end = saved.latest + 1 if before is None else before
+        return [_read(each) for each in await self._revisions.of(saved.id, end, AT_ONCE)]
+
+    async def read(self, standing: Standing, slug: str, number: int) -> SavedProject:
+        """Return what a revision holds. Raises NotFoundError."""
+        saved = await self._finder.saved(standing, slug)
+        revision = await self._finder.revision(standing, slug, number, (*PEOPLE, *PARTS))
+        files = entries(revision.tree.content)
+        blobs = await self._blobs.contents({each.digest for each in files})
+        await self._session.close()
+        project = await asyncio.to_thread(restored, revision.slug, files, blobs)
+        return SavedProject(
+            title=saved.name,
+            template_version=revision.template_version,
+            template_digest=revision.template_digest,
+            made_at=revision.made_at,
+            document=inflated(revision.blueprint.content),
+            project=project,
+            revision=_read(revision),
+        )
+
+    async def _rendered(self, blueprint: Blueprint) -> Rendered:
+        chosen = complete(blueprint, self._projects.catalog)
+        project = await self._projects.preview(chosen)
+        parts = await asyncio.to_thread(kept, chosen, project)
+        if parts.size > MOST_BYTES:
+            message = f"The project has {parts.size:,} bytes; {MOST_BYTES:,} can be saved."
+            raise TooLargeToSaveError(message)
+        return Rendered(project.slug, parts)
+
+    async def _add(self, standing: Standing, data: SavedBlueprintWrite) -> SavedBlueprint:
+        wanted = slug_of(data.name, "blueprint")
+        taken = await self._saved.slugs_like(standing.workspace_id, wanted)
+        saved = SavedBlueprint(
+            workspace_id=standing.workspace_id,
+            slug=free_slug(wanted, taken),
+            name=data.name,
+            description=data.description,
+            latest=FIRST,
+            saved_at=datetime.now(UTC),
+        )
+        self._session.add(saved)
+        try:
+            await self._session.flush()
+        except IntegrityError as error:
+            message = "Somebody saved a Blueprint of this name just now. Try again."
+            raise ConflictError(message, ("name",)) from error
+        return saved
+
+    async def _advance(self, saved: SavedBlueprint, base: int) -> None:
+        if not await self._saved.advance(saved.id, base, datetime.now(UTC)):
+            raise StaleRevisionError(await self._saved.latest_of(saved.id))
+
+    async def _store(
+        self, saved: Key, number: int, standing: Standing, rendered: Rendered, summary: str
+    ) -> None:
+        parts = rendered.parts
+        keys = await self._blobs.keep_surely(parts.blobs)
+        revision = Revision(
+            saved_blueprint_id=saved,
+            number=number,
+            summary=summary,
+            slug=rendered.slug,
+            author_id=standing.user.id,
+            template_version=self._projects.version,
+            template_digest=self._projects.template_digest,
+            made_at=datetime.now(UTC),
+            blueprint_id=keys[parts.blueprint],
+            tree_id=keys[parts.tree],
+        )
+        self._session.add(revision)
+
+
+def _read(revision: Revision) -> RevisionRead:
+    approver = revision.approver
+    return RevisionRead(
+        id=revision.id,
+        number=revision.number,
+        summary=revision.summary,
+        author=revision.author.name or revision.author.email,
+        template_version=revision.template_version,
+        made_at=revision.made_at,
+        approver=(approver.name or approver.email) if approver else None,
+        approved_at=revision.approved_at,
+    )

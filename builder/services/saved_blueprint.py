@@ -1,0 +1,84 @@
+"""The Blueprints that a workspace keeps: found, described, deleted."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.exceptions import ConflictError
+from ..core.policy import Action
+from ..models.saved_blueprint import SavedBlueprint
+from ..repositories.saved_blueprint import SavedBlueprintRepository
+from ..schemas.lists import PagedResponse
+from ..schemas.saved_blueprint import (
+    SavedBlueprintQuery,
+    SavedBlueprintRead,
+    SavedBlueprintWrite,
+    WorkspaceQuery,
+)
+from ..schemas.workspace import WorkspaceRemoval
+from .finding import Finder
+from .workspace import Standing
+
+
+class SavedBlueprintService:
+    """Finds saved Blueprints, and changes what they are called."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Work in the transaction of `session`."""
+        self._session = session
+        self._saved = SavedBlueprintRepository(session)
+        self._finder = Finder(session)
+
+    async def page(
+        self, standing: Standing, query: SavedBlueprintQuery
+    ) -> PagedResponse[SavedBlueprintRead]:
+        """Return one page of what the workspace keeps and meets `query`."""
+        asked = query.model_dump(exclude_unset=True)
+        here = WorkspaceQuery(**asked, workspace_id=standing.workspace_id)
+        page = await self._saved.page(here, ["tags"])
+        return page.shown(_shown)
+
+    async def words(self, standing: Standing) -> Sequence[str]:
+        """Return the tags that are in use."""
+        return await self._saved.words_in(standing.workspace_id)
+
+    async def get(self, standing: Standing, slug: str) -> SavedBlueprintRead:
+        """Return the Blueprint at an address. Raises NotFoundError."""
+        return _shown(await self._finder.saved(standing, slug))
+
+    async def describe(self, standing: Standing, slug: str, data: SavedBlueprintWrite) -> None:
+        """Change name, description and tags; the address stays.
+
+        Raises PermissionDeniedError and NotFoundError.
+        """
+        standing.require(Action.SAVE)
+        saved = await self._finder.saved(standing, slug)
+        saved.name, saved.description = data.name, data.description
+        await self._saved.tag(saved.id, data.tags)
+        await self._session.commit()
+
+    async def delete(self, standing: Standing, slug: str, data: WorkspaceRemoval) -> None:
+        """Delete a Blueprint with all its revisions.
+
+        Raises PermissionDeniedError, NotFoundError, and ConflictError where its name was not typed.
+        """
+        standing.require(Action.DELETE)
+        saved = await self._finder.saved(standing, slug)
+        if data.confirmation != saved.name:
+            message = "This is not the name of the Blueprint."
+            raise ConflictError(message, ("confirmation",))
+        await self._saved.delete(saved)
+        await self._session.commit()
+
+
+def _shown(saved: SavedBlueprint) -> SavedBlueprintRead:
+    """Return a saved Blueprint as it travels, its tags in their order."""
+    return SavedBlueprintRead(
+        id=saved.id,
+        slug=saved.slug,
+        name=saved.name,
+        description=saved.description,
+        tags=sorted(tag.word for tag in saved.tags),
+        latest=saved.latest,
+        saved_at=saved.saved_at,
+    )

@@ -1,0 +1,117 @@
+"""Workspaces: who is what in them, and what they are called."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.callers import PermissionDeniedError
+from ..core.exceptions import ConflictError, NotFoundError
+from ..core.policy import ADMIN, Action, Role, may
+from ..models.keys import Key
+from ..models.membership import Membership
+from ..models.workspace import Workspace
+from ..repositories.membership import MembershipRepository
+from ..repositories.workspace import WorkspaceRepository
+from ..schemas.user import UserRead
+from ..schemas.workspace import WorkspaceRead, WorkspaceRemoval, WorkspaceWrite
+from .slugs import free_slug, slug_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who acts in which workspace, and as what."""
+
+    user: UserRead
+    workspace_id: Key
+    slug: str
+    name: str
+    role: Role
+
+    def may(self, action: Action) -> bool:
+        """Tell whether the policy allows an action."""
+        return may(self.role, action)
+
+    def require(self, action: Action) -> None:
+        """Raise PermissionDeniedError where the policy does not allow an action."""
+        if not self.may(action):
+            message = f"Your role in this workspace, {self.role}, may not {action}."
+            raise PermissionDeniedError(message)
+
+
+class WorkspaceService:
+    """Makes workspaces, and lets those in who belong there."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Work in the transaction of `session`."""
+        self._session = session
+        self._workspaces = WorkspaceRepository(session)
+        self._memberships = MembershipRepository(session)
+
+    async def of(self, user: UserRead) -> Sequence[WorkspaceRead]:
+        """Return the workspaces that somebody may enter, by their names."""
+        if user.role == ADMIN:
+            return [_shown(each, Role.OWNER) for each in await self._workspaces.every()]
+        return [_shown(each, Role(role)) for each, role in await self._workspaces.of(user.id)]
+
+    async def enter(self, user: UserRead, slug: str) -> Standing:
+        """Return what somebody is in a workspace. Raises NotFoundError for who is nothing there."""
+        workspace = await self._workspaces.by_slug(slug)
+        role = await self._role(user, workspace) if workspace else None
+        if workspace is None or role is None:
+            message = "There is no workspace at this address."
+            raise NotFoundError(message)
+        return Standing(user, workspace.id, workspace.slug, workspace.name, role)
+
+    async def create(self, user: UserRead, data: WorkspaceWrite) -> WorkspaceRead:
+        """Make a workspace, which belongs to `user`. Raises ConflictError in a race."""
+        taken = await self._workspaces.slugs_like(slug_of(data.name, "workspace"))
+        slug = free_slug(slug_of(data.name, "workspace"), taken)
+        workspace = Workspace(slug=slug, name=data.name, made_at=datetime.now(UTC))
+        self._session.add(workspace)
+        try:
+            await self._session.flush()
+        except IntegrityError as error:
+            message = "Somebody made a workspace of this name just now. Try again."
+            raise ConflictError(message, ("name",)) from error
+        self._session.add(Membership(workspace_id=workspace.id, user_id=user.id, role=Role.OWNER))
+        await self._session.commit()
+        return _shown(workspace, Role.OWNER)
+
+    async def rename(self, standing: Standing, data: WorkspaceWrite) -> None:
+        """Change what a workspace is called; its address stays. Raises PermissionDeniedError."""
+        standing.require(Action.MANAGE_WORKSPACE)
+        await self._workspaces.update(await self._found(standing), data)
+        await self._session.commit()
+
+    async def delete(self, standing: Standing, data: WorkspaceRemoval) -> None:
+        """Delete a workspace with all that is saved in it.
+
+        Raises PermissionDeniedError, and ConflictError where its name was not typed.
+        """
+        standing.require(Action.MANAGE_WORKSPACE)
+        workspace = await self._found(standing)
+        if data.confirmation != workspace.name:
+            message = "This is not the name of the workspace."
+            raise ConflictError(message, ("confirmation",))
+        await self._workspaces.delete(workspace)
+        await self._session.commit()
+
+    async def _found(self, standing: Standing) -> Workspace:
+        workspace = await self._workspaces.get(standing.workspace_id)
+        if workspace is None:
+            message = "The workspace was deleted in the meantime."
+            raise NotFoundError(message)
+        return workspace
+
+    async def _role(self, user: UserRead, workspace: Workspace) -> Role | None:
+        if user.role == ADMIN:
+            return Role.OWNER
+        membership = await self._memberships.of(workspace.id, user.id)
+        return Role(membership.role) if membership else None
+
+
+def _shown(workspace: Workspace, role: Role) -> WorkspaceRead:
+    return WorkspaceRead(id=workspace.id, slug=workspace.slug, name=workspace.name, role=role.value)
