@@ -10,7 +10,7 @@ class StaleRevisionError(ConflictError):
 
     def __init__(self, latest: int) -> None:
         """Say which revision is the latest."""
-        super().__init__(f"Somebody saved revision {latest} in the meantime.", ("base",))
+        super().__init__("Somebody saved in the meantime: this is what both of you changed.")
         self.latest = latest
 
 

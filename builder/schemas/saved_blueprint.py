@@ -55,6 +55,10 @@ class RevisionWrite(InSchema):
     summary: Summary
 
 
+class FirstRevision(SavedBlueprintWrite, RevisionWrite):
+    """A Blueprint that is saved for the first time."""
+
+
 class SavedBlueprintRead(OutSchema):
     """A saved Blueprint; `latest` is the number of its last revision."""
 

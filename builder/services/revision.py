@@ -20,7 +20,12 @@ from ..models.saved_blueprint import SavedBlueprint
 from ..repositories.blob import BlobRepository
 from ..repositories.revision import PARTS, PEOPLE, RevisionRepository
 from ..repositories.saved_blueprint import SavedBlueprintRepository
-from ..schemas.saved_blueprint import RevisionRead, RevisionWrite, SavedBlueprintWrite
+from ..schemas.saved_blueprint import (
+    FirstRevision,
+    RevisionRead,
+    RevisionWrite,
+    SavedBlueprintWrite,
+)
 from .finding import Finder
 from .keeping import Kept, Stored, entries, inflated, kept, restored
 from .projects import ProjectService
@@ -65,13 +70,7 @@ class RevisionService:
         self._blobs = BlobRepository(session)
         self._finder = Finder(session)
 
-    async def begin(
-        self,
-        standing: Standing,
-        blueprint: Blueprint,
-        data: SavedBlueprintWrite,
-        first: RevisionWrite,
-    ) -> str:
+    async def begin(self, standing: Standing, blueprint: Blueprint, data: FirstRevision) -> str:
         """Save a Blueprint for the first time; return the slug under which it is found.
 
         Raises PermissionDeniedError, TooLargeToSaveError, and ConflictError in a race for its name.
@@ -80,7 +79,7 @@ class RevisionService:
         rendered = await self._rendered(blueprint)
         saved = await self._add(standing, data)
         await self._saved.tag(saved.id, data.tags)
-        await self._store(saved.id, FIRST, standing, rendered, first.summary)
+        await self._store(saved.id, FIRST, standing, rendered, data.summary)
         await self._session.commit()
         return saved.slug
 

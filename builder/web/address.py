@@ -8,9 +8,10 @@ from urllib.parse import parse_qsl, urlencode
 from ..blueprint.catalog import Catalog
 from ..blueprint.forms import drafts, to_query
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
-from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW, VIEW, query_in
+from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SAVED, SHOW, VIEW, query_in
 from ..blueprint.model import Blueprint
 from ..services.share import CODE
+from .revision_name import RevisionName
 
 OPEN, OTHER, FIX, SEED, OPTION = "open", "other", "fix", "seed", "option"
 FEATURES, PACKED, DRAFT = "features", "e", drafts.KEY
@@ -38,19 +39,20 @@ class View:
     `show` is how the file is looked at: its source, or a diff; or what stands in its place: the
     API, or the diagram of the entities, which stands above the editor, too.
     `against` is what the project is compared with: the defaults, the query of another state, or
-    what it was before the last change.
+    what it was before the last change. `saved` is the revision that the choices began with.
     """
 
     file: str | None = None
     entity: str | None = None
     show: str = ""
     against: str = ""
+    saved: str = ""
 
     @property
     def pairs(self) -> Pairs:
         """The view as query pairs."""
         named = ((FILE, self.file), (ENTITY, self.entity))
-        looked = ((SHOW, self.show), (AGAINST, self.against))
+        looked = ((SHOW, self.show), (AGAINST, self.against), (SAVED, self.saved))
         return [(key, value) for key, value in (*named, *looked) if value]
 
 
@@ -95,7 +97,13 @@ def _view(values: Mapping[str, str]) -> View:
         entity=None if opened else values.get(ENTITY) or None,
         show=show if show in shown else "",
         against=_pasted(other) if other else values.get(AGAINST, ""),
+        saved=_known(values.get(SAVED, "")),
     )
+
+
+def _known(saved: str) -> str:
+    """Return what names a revision; nothing else does."""
+    return saved if RevisionName.read(saved) else ""
 
 
 def _pasted(link: str) -> str:

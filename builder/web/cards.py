@@ -14,7 +14,7 @@ from ..services.share import Shared
 from .assets import FOR_EVER, FOR_ITS_READER
 from .card import VERSION, card_of, png
 from .drawings import get_catalog
-from .share_page import origin_of
+from .stored import origin_of
 
 router = APIRouter(include_in_schema=False, dependencies=[Admitted, Depends(require_sharing)])
 

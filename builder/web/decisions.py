@@ -43,6 +43,11 @@ def decisions(before: Blueprint, after: Blueprint, catalog: Catalog) -> tuple[De
     )
 
 
+def entity_decisions(before: Entity, after: Entity) -> tuple[Decision, ...]:
+    """Return what was decided about one entity."""
+    return tuple(_entity(after.name, _data(before), _data(after)))
+
+
 def _data(value: BaseModel) -> Data:
     return value.model_dump(mode="json")
 

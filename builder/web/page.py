@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
-from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SHOW
+from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SAVED, SHOW
 from ..blueprint.model import Blueprint
 from .address import (
     API,
@@ -39,13 +39,14 @@ from .proof import Proof
 from .quick_entry import UNTOUCHED, QuickEntry
 from .reading import Reading
 from .review import HandingOver, Review, review_of
+from .revision_name import RevisionName
 from .source import Source
 from .starting import Start, start_of
 from .telling import entity_messages, first_place, other_messages
 from .words import gettext as _
 from .words import marked
 
-CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST)
+CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST, SAVED)
 _LOOKS = {
     "": marked("Source"),
     UNIFIED: marked("Diff"),
@@ -127,6 +128,11 @@ class WizardPage:
     def diagram_url(self) -> str:
         """Where the diagram is looked at."""
         return next(look.url for look in self.looks if look.key == DIAGRAM)
+
+    @property
+    def saved(self) -> RevisionName | None:
+        """The revision that the choices began with, if any."""
+        return RevisionName.read(self.view.saved)
 
 
 @dataclass(frozen=True, slots=True)

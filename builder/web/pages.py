@@ -42,14 +42,14 @@ _CURRENT = "HX-Current-URL"
 
 async def get_wizard(request: Request, service: DraftServiceDep, client: Client) -> Wizard:
     """Return the wizard of a page's address, over the application's projects."""
-    return await _wizard(request, request.url.query, service, client)
+    return await wizard_of(request, request.url.query, service, client)
 
 
 async def get_form_wizard(
     request: Request, form: Form, service: DraftServiceDep, client: Client
 ) -> Wizard:
     """Return the wizard of the document that a form was filled in for."""
-    return await _wizard(request, _document(form), service, client)
+    return await wizard_of(request, _document(form), service, client)
 
 
 WizardDep = Annotated[Wizard, Depends(get_wizard)]
@@ -155,8 +155,11 @@ def _shown_before(request: Request, wizard: Wizard) -> Reading:
     return wizard.read(query_in(request.headers.get(_CURRENT, "")))
 
 
-async def _wizard(request: Request, query: str, service: DraftService, client: str) -> Wizard:
-    """Read the drafts of `query`, and of what htmx tells of the page; that of `query` is needed."""
+async def wizard_of(request: Request, query: str, service: DraftService, client: str) -> Wizard:
+    """Return the wizard of a query.
+
+    It knows the drafts of `query`, and of what htmx tells of the page; that of `query` is needed.
+    """
     told = (request.headers.get(name, "") for name in (_CURRENT, SINCE))
     drafts = await service.known(names_in(query, *told))
     require(drafts, query)

@@ -9,7 +9,7 @@ from ..core.exceptions import NotFoundError
 from ..services.share import ShareService
 from .address import PLAIN, SHARED, UNREADABLE, address_of
 from .reading import Reading
-from .share_page import origin_of
+from .stored import origin_of
 
 
 async def followed(request: Request, reading: Reading, catalog: Catalog) -> Reading:

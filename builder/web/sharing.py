@@ -9,12 +9,15 @@ from fastapi.responses import RedirectResponse
 from ..api.shares import Client, ShareServiceDep, require_sharing
 from ..blueprint.choices import complete
 from ..blueprint.model import Blueprint, ProjectInfo
+from ..services.share import Shared
 from .answers import here_of, theme_of
 from .forms import Form
 from .language import InLanguage
 from .pages import FormWizardDep, WizardDep, document_of
 from .rendering import page_response
-from .share_page import Asked, Origin, Others, SharePage, build_share_page, origin_of
+from .share_page import Others, SharePage, build_share_page
+from .stored import Origin, origin_of
+from .stored_files import Asked
 from .trouble import PageRoute, unreadable
 from .visitors import Met
 from .wizard import Wizard
@@ -61,13 +64,15 @@ async def show_share(
     return page_response("share.html", context)
 
 
-async def _page(request: Request, wizard: Wizard, origin: Origin, asked: Asked) -> SharePage:
+async def _page(
+    request: Request, wizard: Wizard, origin: Origin[Shared], asked: Asked
+) -> SharePage:
     others = await _others(wizard, origin)
-    url = str(request.url_for("show_share", code=origin.shared.code))
+    url = str(request.url_for("show_share", code=origin.stored.code))
     return await asyncio.to_thread(build_share_page, origin, others, asked, url, wizard.catalog)
 
 
-async def _others(wizard: Wizard, origin: Origin) -> Others:
+async def _others(wizard: Wizard, origin: Origin[Shared]) -> Others:
     chosen = origin.blueprint or Blueprint()
     info = chosen.project if origin.is_valid else ProjectInfo()
     plain = complete(Blueprint(project=info), wizard.catalog)

@@ -1,18 +1,16 @@
-// What is shared is what the page shows: what was typed goes to the server first, and the answer
-// brings the document to share. Where it has a problem instead, there is nothing to share.
+// What is shared or saved is what the page shows: what was typed goes to the server first, and the
+// answer brings the document to take. Where it has a problem instead, there is nothing to take.
 const READ = "swapped";
 let typed = null;
-let waiting = false;
-
-const share = () => document.getElementById("share");
+let waiting = "";
 
 document.addEventListener("input", (event) => {
   if (event.target.form?.id === "editor") typed = event.target.form;
 });
 document.addEventListener("submit", (event) => {
-  if (event.target !== share()) return;
+  if (!event.target.matches("[data-takes-document]")) return;
   event.preventDefault();
-  waiting = true;
+  waiting = event.target.id;
   if (typed?.isConnected) typed.requestSubmit();
   document.getElementById("form").requestSubmit();
 });
@@ -23,6 +21,7 @@ document.addEventListener("htmx:finally:request", (event) => {
   const { sourceElement, sourceEvent, status } = event.detail.ctx;
   const isMine = sourceElement?.id === "form" && sourceEvent?.type === "submit" && !sourceEvent.submitter;
   if (!waiting || !isMine) return;
-  waiting = false;
-  if (status === READ) share()?.submit();
+  const form = document.getElementById(waiting);
+  waiting = "";
+  if (status === READ) form?.submit();
 });

@@ -11,7 +11,8 @@ FILE: Final = "file"
 ENTITY: Final = "entity"
 SHOW: Final = "show"
 AGAINST: Final = "against"
-VIEW: Final = frozenset({FILE, ENTITY, SHOW, AGAINST})
+SAVED: Final = "saved"
+VIEW: Final = frozenset({FILE, ENTITY, SHOW, AGAINST, SAVED})
 """The keys of a link that say what is open on the page, and nothing about the project."""
 
 

@@ -1,8 +1,20 @@
-"""The pages of accounts: who is here, who may come, and how they sign in."""
+"""The pages of people: who is here, how they sign in, and what their workspaces keep."""
 
 from fastapi import FastAPI
 
-from . import account, joining, people, signing
+from . import (
+    account,
+    joining,
+    members,
+    people,
+    revising,
+    revisions,
+    saved,
+    saving,
+    signing,
+    workspace,
+    workspaces,
+)
 
 
 def install(app: FastAPI) -> None:
@@ -11,3 +23,10 @@ def install(app: FastAPI) -> None:
     app.include_router(joining.router)
     app.include_router(account.router)
     app.include_router(people.router)
+    app.include_router(workspaces.router)
+    app.include_router(workspace.router)
+    app.include_router(members.router)
+    app.include_router(revising.router)
+    app.include_router(saved.router)
+    app.include_router(revisions.router)
+    app.include_router(saving.router)

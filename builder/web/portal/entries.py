@@ -22,6 +22,12 @@ _REFUSALS = (
     marked("The token is not valid, or was used."),
     marked("There is an account with this e-mail address already."),
     marked("This invitation is for another address."),
+    marked("This is not the name of the workspace."),
+    marked("This is not the name of the Blueprint."),
+    marked("There is no open account with this e-mail address."),
+    marked("The account with this e-mail address is a member already."),
+    marked("Pick one of both where you and somebody else changed the same."),
+    marked("Somebody saved in the meantime: this is what both of you changed."),
 )
 """What services have against a form."""
 
@@ -65,10 +71,15 @@ def read[SchemaT: BaseModel](schema: type[SchemaT], form: Pairs) -> SchemaT:
         raise UnreadableEntryError(Entry(_shown(form), problems)) from None
 
 
+def missing(name: str) -> UnreadableEntryError:
+    """Return what tells somebody to fill in an input."""
+    return UnreadableEntryError(Entry({}, {name: _("Fill this in.")}))
+
+
 def refused(form: Pairs, error: AppError) -> Entry:
     """Return a form with what its schema or a service has against it."""
     if isinstance(error, UnreadableEntryError):
-        return error.entry
+        return Entry(_shown(form), error.entry.problems)
     places = [name for name in error.fields if name in dict(form)] or [""]
     return Entry(_shown(form), dict.fromkeys(places, _(error.detail)))
 

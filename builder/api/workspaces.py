@@ -1,0 +1,49 @@
+"""What pages and operations of workspaces need of a request."""
+
+from typing import Annotated
+
+from fastapi import Depends, Path
+
+from ..services.approval import ApprovalService
+from ..services.membership import MembershipService
+from ..services.revision import RevisionService
+from ..services.saved_blueprint import SavedBlueprintService
+from ..services.workspace import WorkspaceService
+from .blueprints import ProjectServiceDep
+from .deps import SessionDep
+
+HIGHEST_NUMBER = 999_999
+
+
+def get_workspace_service(session: SessionDep) -> WorkspaceService:
+    """Return the service of workspaces."""
+    return WorkspaceService(session)
+
+
+def get_membership_service(session: SessionDep) -> MembershipService:
+    """Return the service of who belongs to a workspace."""
+    return MembershipService(session)
+
+
+def get_saved_service(session: SessionDep) -> SavedBlueprintService:
+    """Return the service of what a workspace keeps."""
+    return SavedBlueprintService(session)
+
+
+def get_revision_service(session: SessionDep, projects: ProjectServiceDep) -> RevisionService:
+    """Return the service of revisions."""
+    return RevisionService(session, projects)
+
+
+def get_approval_service(session: SessionDep) -> ApprovalService:
+    """Return the service of approvals."""
+    return ApprovalService(session)
+
+
+Workspaces = Annotated[WorkspaceService, Depends(get_workspace_service)]
+Memberships = Annotated[MembershipService, Depends(get_membership_service)]
+SavedBlueprints = Annotated[SavedBlueprintService, Depends(get_saved_service)]
+Revisions = Annotated[RevisionService, Depends(get_revision_service)]
+Approvals = Annotated[ApprovalService, Depends(get_approval_service)]
+Slug = Annotated[str, Path(max_length=60)]
+Number = Annotated[int, Path(ge=1, le=HIGHEST_NUMBER)]

@@ -1,0 +1,119 @@
+"""What two people made of one Blueprint, put together part by part.
+
+A part is one answer: `project.name`, `options.database`, `features.docker`, `entities.Book`. What
+a Blueprint has not is None.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .catalog import Catalog
+from .forms import parse_data, to_data
+from .model import FORMAT, Blueprint
+
+PROJECT, OPTIONS, FEATURES, ENTITIES = "project", "options", "features", "entities"
+
+type Parts = Mapping[str, object]
+type Side = Literal["theirs", "yours"]
+type Picks = Mapping[str, Side]
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A part that somebody changed: what it was, and what it became on both sides."""
+
+    key: str
+    base: object
+    theirs: object
+    yours: object
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether anybody changed it."""
+        return self.theirs != self.base or self.yours != self.base
+
+    @property
+    def is_conflict(self) -> bool:
+        """Tell whether both changed it, and not alike."""
+        return self.theirs != self.yours and self.base not in (self.theirs, self.yours)
+
+    @property
+    def is_mine(self) -> bool:
+        """Tell whether only `yours` changed it."""
+        return self.theirs == self.base
+
+    def taken(self, picks: Picks) -> object:
+        """Return what it becomes: the change, and of two changes the one that is picked."""
+        if self.is_conflict:
+            return self.theirs if picks.get(self.key) == "theirs" else self.yours
+        return self.yours if self.is_mine else self.theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two Blueprints that came of one `base`."""
+
+    base: Blueprint
+    theirs: Blueprint
+    yours: Blueprint
+    catalog: Catalog
+
+    def partings(self) -> tuple[Parting, ...]:
+        """Return what was changed on either side, in the order of the page."""
+        return tuple(each for each in self._every() if each.is_change)
+
+    def merged(self, picks: Picks) -> Blueprint:
+        """Put both sides together. Raises InvalidBlueprint where they do not go together."""
+        parts = {each.key: each.taken(picks) for each in self._every()}
+        order = self._order()
+        entities = sorted(_section(parts, ENTITIES).items(), key=lambda pair: order.index(pair[0]))
+        document = {
+            "format": FORMAT,
+            PROJECT: _section(parts, PROJECT),
+            OPTIONS: _section(parts, OPTIONS),
+            FEATURES: [*_section(parts, FEATURES)],
+            ENTITIES: [entity for _, entity in entities],
+        }
+        return parse_data(document, self.catalog)
+
+    def _every(self) -> Iterator[Parting]:
+        base, theirs, yours = (
+            parts_of(each, self.catalog) for each in (self.base, self.theirs, self.yours)
+        )
+        for key in dict.fromkeys([*base, *theirs, *yours]):
+            yield Parting(key, base.get(key), theirs.get(key), yours.get(key))
+
+    def _order(self) -> list[str]:
+        """Return the names of all entities: in your order, if that is another one than before."""
+        base, theirs, yours = (
+            [entity.name for entity in each.entities]
+            for each in (self.base, self.theirs, self.yours)
+        )
+        first, second = (theirs, yours) if yours == base else (yours, theirs)
+        return [*dict.fromkeys([*first, *second])]
+
+
+def parts_of(blueprint: Blueprint, catalog: Catalog) -> Parts:
+    """Take a Blueprint apart."""
+    data = to_data(blueprint, catalog, full=True)
+    sections: dict[str, dict[str, Any]] = {
+        PROJECT: data[PROJECT],
+        OPTIONS: data[OPTIONS],
+        FEATURES: dict.fromkeys(data[FEATURES], True),
+        ENTITIES: {entity["name"]: entity for entity in data[ENTITIES]},
+    }
+    return {
+        f"{section}.{name}": value
+        for section, values in sections.items()
+        for name, value in values.items()
+    }
+
+
+def _section(parts: Parts, section: str) -> dict[str, object]:
+    start = f"{section}."
+    return {
+        key.removeprefix(start): value
+        for key, value in parts.items()
+        if key.startswith(start) and value is not None
+    }

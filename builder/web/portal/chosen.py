@@ -1,0 +1,62 @@
+"""What was chosen in the wizard, on its way to be saved."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+
+from ...api.drafts import DraftServiceDep
+from ...api.shares import Client
+from ..address import Address
+from ..forms import Form
+from ..pages import wizard_of
+from ..reading import Reading
+from ..wizard import Wizard
+
+_LONGEST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A state of the wizard, understood."""
+
+    wizard: Wizard
+    reading: Reading
+
+    @property
+    def document(self) -> str:
+        """The query of the state."""
+        return self._address.document(self.reading.view)
+
+    @property
+    def back(self) -> str:
+        """The address of the state."""
+        return self._address.wizard(self.reading.view)
+
+    @property
+    def _address(self) -> Address:
+        return self.wizard.address(self.reading.shown)
+
+
+async def chosen_in_query(
+    request: Request,
+    service: DraftServiceDep,
+    client: Client,
+    document: Annotated[str, Query(max_length=_LONGEST)] = "",
+) -> Chosen:
+    """Return what the query `document` says."""
+    wizard = await wizard_of(request, document, service, client)
+    return Chosen(wizard, wizard.read(document))
+
+
+async def chosen_in_form(
+    request: Request, form: Form, service: DraftServiceDep, client: Client
+) -> Chosen:
+    """Return what the input `document` of a form says."""
+    document = dict(form).get("document", "")
+    wizard = await wizard_of(request, document, service, client)
+    return Chosen(wizard, wizard.read(document))
+
+
+ChosenInQuery = Annotated[Chosen, Depends(chosen_in_query)]
+ChosenInForm = Annotated[Chosen, Depends(chosen_in_form)]

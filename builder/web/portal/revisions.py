@@ -1,0 +1,112 @@
+"""A revision: what it holds, what is different from another one, and what people make of it."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from ...api.archives import unchanged, whole
+from ...api.blueprints import ProjectServiceDep
+from ...api.workspaces import Approvals, Revisions, SavedBlueprints
+from ...core.policy import Action
+from ...following import BLUEPRINT, TOML
+from ...generator.archive import archive
+from ...services.revision import SavedProject
+from ..language import InLanguage
+from ..revision_page import Beside, build_revision_page, number_in
+from ..sharing import AskedDep
+from ..stored import origin_of
+from ..stored_files import Asked
+from ..trouble import PageRoute
+from ..visitors import Met
+from ..words import in_words
+from .showing import lead, show
+from .standing import Placed
+
+router = APIRouter(
+    prefix="/workspaces/{workspace}/blueprints/{blueprint}/revisions/{number}",
+    route_class=PageRoute,
+    include_in_schema=False,
+    dependencies=[InLanguage, Met],
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """Shows the page of a revision."""
+
+    request: Request
+    place: Placed
+    revisions: Revisions
+    saved: SavedBlueprints
+    projects: ProjectServiceDep
+
+    async def answer(self, asked: Asked) -> Response:
+        """Answer with the page, the revision beside the one that it is compared with."""
+        here, name = self.place.here, self.place.name
+        catalog = in_words(self.projects.catalog)
+        record = await self.saved.get(here, name.blueprint)
+        this = await self.revisions.read(here, name.blueprint, name.number)
+        before = await self._before(number_in(asked.against) or name.number - 1)
+        beside = Beside(record, name, asked, origin_of(before, catalog) if before else None)
+        page = await asyncio.to_thread(
+            build_revision_page, origin_of(this, catalog), beside, catalog
+        )
+        more = {
+            "standing": here,
+            "page": page,
+            "may_save": here.may(Action.SAVE),
+            "may_approve": here.may(Action.APPROVE),
+        }
+        return show(self.request, "revision", more=more)
+
+    async def _before(self, number: int) -> SavedProject | None:
+        name = self.place.name
+        if number in {0, name.number}:
+            return None
+        return await self.revisions.read(self.place.here, name.blueprint, number)
+
+
+@router.head("")
+@router.get("")
+async def show_revision(view: Annotated[RevisionView, Depends()], asked: AskedDep) -> Response:
+    """Show what a revision holds, compared with another one or with the one before."""
+    return await view.answer(asked)
+
+
+@router.get("/project.zip")
+async def download_revision(request: Request, place: Placed, revisions: Revisions) -> Response:
+    """Download the project of a revision as it was."""
+    saved = await revisions.read(place.here, place.blueprint, place.number)
+    return unchanged(request, saved.etag) or whole(
+        await asyncio.to_thread(archive, saved.project), saved.etag
+    )
+
+
+@router.get("/blueprint.toml")
+async def download_revision_blueprint(place: Placed, revisions: Revisions) -> Response:
+    """Download the Blueprint of a revision."""
+    saved = await revisions.read(place.here, place.blueprint, place.number)
+    return Response(saved.project[BLUEPRINT].text, media_type=TOML)
+
+
+@router.post("/restore")
+async def restore_revision(place: Placed, revisions: Revisions) -> Response:
+    """Save a revision once more, as the newest."""
+    new = await revisions.restore(place.here, place.blueprint, place.number)
+    return lead(place.beside(new))
+
+
+@router.post("/approve")
+async def approve_revision(place: Placed, approvals: Approvals) -> Response:
+    """Mark a revision as approved."""
+    await approvals.approve(place.here, place.blueprint, place.number)
+    return lead(place.name.page)
+
+
+@router.post("/withdraw")
+async def withdraw_approval(place: Placed, approvals: Approvals) -> Response:
+    """Take the mark away."""
+    await approvals.withdraw(place.here, place.blueprint, place.number)
+    return lead(place.name.page)

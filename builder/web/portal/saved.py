@@ -1,0 +1,110 @@
+"""A saved Blueprint: its revisions, and how it is found."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from ...api.workspaces import HIGHEST_NUMBER, Revisions, SavedBlueprints, Slug
+from ...core.exceptions import ConflictError
+from ...core.policy import Action
+from ...schemas.saved_blueprint import SavedBlueprintWrite
+from ...schemas.workspace import WorkspaceRemoval
+from ..forms import Form
+from ..language import InLanguage
+from ..trouble import PageRoute
+from ..visitors import Met
+from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
+from .showing import lead, show
+from .standing import Here
+
+router = APIRouter(
+    prefix="/workspaces/{workspace}/blueprints/{blueprint}",
+    route_class=PageRoute,
+    include_in_schema=False,
+    dependencies=[InLanguage, Met],
+)
+
+Older = Annotated[int | None, Query(ge=1, le=HIGHEST_NUMBER)]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    """Shows what can be changed of a saved Blueprint."""
+
+    request: Request
+    here: Here
+    saved: SavedBlueprints
+    blueprint: Slug
+
+    async def answer(self, entry: Entry = UNTOUCHED) -> Response:
+        """Answer with the page, with its forms as they were filled in."""
+        self.here.require(Action.SAVE)
+        more = {
+            "standing": self.here,
+            "saved": await self.saved.get(self.here, self.blueprint),
+            "may_delete": self.here.may(Action.DELETE),
+        }
+        return show(self.request, "saved_settings", entry, more)
+
+
+Settings = Annotated[SettingsPage, Depends()]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """Shows a saved Blueprint with its revisions."""
+
+    request: Request
+    here: Here
+    saved: SavedBlueprints
+    revisions: Revisions
+    blueprint: Slug
+
+    async def answer(self, before: int | None) -> Response:
+        """Answer with the page, with the revisions older than `before`, the newest first."""
+        timeline = await self.revisions.timeline(self.here, self.blueprint, before)
+        oldest = timeline[-1].number if timeline else 1
+        more = {
+            "standing": self.here,
+            "saved": await self.saved.get(self.here, self.blueprint),
+            "revisions": timeline,
+            "older_url": f"?before={oldest}" if oldest > 1 else "",
+            "may_save": self.here.may(Action.SAVE),
+        }
+        return show(self.request, "saved", more=more)
+
+
+@router.head("")
+@router.get("")
+async def show_saved(page: Annotated[TimelinePage, Depends()], before: Older = None) -> Response:
+    """Show a saved Blueprint with its revisions."""
+    return await page.answer(before)
+
+
+@router.head("/settings")
+@router.get("/settings")
+async def show_saved_settings(page: Settings) -> Response:
+    """Show what can be changed."""
+    return await page.answer()
+
+
+@router.post("/settings")
+async def describe_saved(form: Form, page: Settings) -> Response:
+    """Change name, description and tags."""
+    try:
+        data = read(SavedBlueprintWrite, form)
+    except UnreadableEntryError as error:
+        return await page.answer(refused(form, error))
+    await page.saved.describe(page.here, page.blueprint, data)
+    return lead(f"/workspaces/{page.here.slug}/blueprints/{page.blueprint}")
+
+
+@router.post("/delete")
+async def delete_saved(form: Form, page: Settings) -> Response:
+    """Delete it with all its revisions, where its name was typed."""
+    try:
+        await page.saved.delete(page.here, page.blueprint, read(WorkspaceRemoval, form))
+    except (UnreadableEntryError, ConflictError) as error:
+        return await page.answer(refused(form, error))
+    return lead(f"/workspaces/{page.here.slug}")

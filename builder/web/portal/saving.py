@@ -1,0 +1,122 @@
+"""Saving what was chosen as a new Blueprint of a workspace."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from ...api.workspaces import Revisions, Workspaces
+from ...blueprint.model import Blueprint
+from ...core.exceptions import ConflictError, NotFoundError
+from ...core.policy import Action, Role, may
+from ...core.saving import TooLargeToSaveError
+from ...schemas.saved_blueprint import LONGEST_DESCRIPTION, FirstRevision
+from ...schemas.workspace import Title, WorkspaceWrite
+from ...services.workspace import Standing
+from ..forms import Form
+from ..language import InLanguage
+from ..revision_name import RevisionName
+from ..trouble import PageRoute, unreadable
+from ..visitors import Member, Met
+from ..words import gettext as _
+from .chosen import Chosen, ChosenInForm, ChosenInQuery
+from .entries import Entry, UnreadableEntryError, missing, read, refused
+from .showing import lead, show
+
+router = APIRouter(
+    prefix="/save", route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage, Met]
+)
+
+_NAME = "workspace_name"
+
+
+class FirstSave(FirstRevision):
+    """The form: a workspace of the visitor, or the name of a new one."""
+
+    workspace: str = ""
+    workspace_name: Title | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavePage:
+    """Asks where and as what to keep a Blueprint."""
+
+    request: Request
+    user: Member
+    workspaces: Workspaces
+
+    async def answer(self, chosen: Chosen, entry: Entry) -> Response:
+        """Answer with the page, with its form as it was filled in."""
+        every = await self.workspaces.of(self.user)
+        more = {
+            "chosen": chosen,
+            "workspaces": [each for each in every if may(Role(each.role), Action.SAVE)],
+        }
+        return show(self.request, "save", entry, more)
+
+    async def may_go_on(self, name: RevisionName) -> bool:
+        """Tell whether the visitor may save revisions where `name` is found."""
+        try:
+            standing = await self.workspaces.enter(self.user, name.workspace)
+        except NotFoundError:
+            return False
+        return standing.may(Action.SAVE)
+
+    async def standing(self, data: FirstSave) -> Standing:
+        """Return what the visitor is where it is to be saved: a new workspace, if one is named.
+
+        Raises UnreadableEntryError where none is named, NotFoundError and ConflictError.
+        """
+        slug = data.workspace
+        if not slug and not data.workspace_name:
+            raise missing(_NAME)
+        if not slug:
+            slug = (await self.workspaces.create(self.user, _workspace(data))).slug
+        return await self.workspaces.enter(self.user, slug)
+
+
+Page = Annotated[SavePage, Depends()]
+
+
+@router.head("")
+@router.get("")
+async def show_save(page: Page, chosen: ChosenInQuery) -> Response:
+    """Ask how to save what was chosen: where it began with a revision, as the next one."""
+    reading = chosen.reading
+    if not reading.is_valid:
+        return unreadable(page.request, reading, chosen.back)
+    name = RevisionName.read(reading.view.saved)
+    if name and await page.may_go_on(name):
+        return lead(f"{name.home}/save?{urlencode({'document': chosen.document})}")
+    return await page.answer(chosen, Entry(_first(reading.shown)))
+
+
+@router.post("")
+async def save_blueprint(
+    form: Form, page: Page, chosen: ChosenInForm, revisions: Revisions
+) -> Response:
+    """Save a Blueprint for the first time."""
+    if not chosen.reading.is_valid:
+        return unreadable(page.request, chosen.reading, chosen.back)
+    try:
+        data = read(FirstSave, form)
+        standing = await page.standing(data)
+        slug = await revisions.begin(standing, chosen.reading.shown, data)
+    except (UnreadableEntryError, ConflictError, TooLargeToSaveError) as error:
+        return await page.answer(chosen, refused(form, error))
+    return lead(RevisionName(standing.slug, slug, 1).page)
+
+
+def _first(blueprint: Blueprint) -> dict[str, str]:
+    """Return what the form says before somebody fills it in."""
+    return {
+        "name": blueprint.project.name,
+        "description": blueprint.project.description[:LONGEST_DESCRIPTION],
+        "summary": _("First version"),
+        "workspace_name": _("Team"),
+    }
+
+
+def _workspace(data: FirstSave) -> WorkspaceWrite:
+    return WorkspaceWrite(name=data.workspace_name or "")

@@ -1,0 +1,44 @@
+"""In which workspace a page stands, and as what its visitor."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from ...api.workspaces import Number, Slug
+from ...services.workspace import Standing, WorkspaceService
+from ..revision_name import RevisionName
+from ..visitors import Member
+
+
+async def stand(request: Request, user: Member, workspace: Slug) -> Standing:
+    """Return what the visitor is in a workspace. Raises NotFoundError for who is nothing there.
+
+    The database is asked for a moment only: what comes next may take long.
+    """
+    async with request.app.state.sessions() as session:
+        return await WorkspaceService(session).enter(user, workspace)
+
+
+Here = Annotated[Standing, Depends(stand)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which revision an address of a workspace names."""
+
+    here: Here
+    blueprint: Slug
+    number: Number
+
+    @property
+    def name(self) -> RevisionName:
+        """How the revision is named."""
+        return RevisionName(self.here.slug, self.blueprint, self.number)
+
+    def beside(self, number: int) -> str:
+        """Return the address of another revision of the same Blueprint."""
+        return RevisionName(self.here.slug, self.blueprint, number).page
+
+
+Placed = Annotated[Place, Depends()]
