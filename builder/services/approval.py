@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.policy import Action
-from .finding import Finder
+from .finding import FindingService
 from .workspace import Standing
 
 
@@ -15,7 +15,7 @@ class ApprovalService:
     def __init__(self, session: AsyncSession) -> None:
         """Work in the transaction of `session`."""
         self._session = session
-        self._finder = Finder(session)
+        self._finder = FindingService(session)
 
     async def approve(self, standing: Standing, slug: str, number: int) -> None:
         """Mark a revision, once. Raises PermissionDeniedError and NotFoundError."""

@@ -12,7 +12,7 @@ from ..repositories.saved_blueprint import SavedBlueprintRepository
 from .workspace import Standing
 
 
-class Finder:
+class FindingService:
     """Finds what is kept in the workspace that somebody stands in, and nothing of others."""
 
     def __init__(self, session: AsyncSession) -> None:

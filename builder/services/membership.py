@@ -48,6 +48,7 @@ class MembershipService:
         try:
             await self._session.commit()
         except IntegrityError as error:
+            await self._session.rollback()
             message = "The account with this e-mail address is a member already."
             raise ConflictError(message, ("email",)) from error
 

@@ -26,7 +26,7 @@ from ..schemas.saved_blueprint import (
     RevisionWrite,
     SavedBlueprintWrite,
 )
-from .finding import Finder
+from .finding import FindingService
 from .keeping import Kept, Stored, entries, inflated, kept, restored
 from .projects import ProjectService
 from .share import MOST_BYTES
@@ -68,7 +68,7 @@ class RevisionService:
         self._saved = SavedBlueprintRepository(session)
         self._revisions = RevisionRepository(session)
         self._blobs = BlobRepository(session)
-        self._finder = Finder(session)
+        self._finder = FindingService(session)
 
     async def begin(self, standing: Standing, blueprint: Blueprint, data: FirstRevision) -> str:
         """Save a Blueprint for the first time; return the slug under which it is found.
@@ -179,6 +179,7 @@ class RevisionService:
         try:
             await self._session.flush()
         except IntegrityError as error:
+            await self._session.rollback()
             message = "Somebody saved a Blueprint of this name just now. Try again."
             raise ConflictError(message, ("name",)) from error
         return saved

@@ -16,7 +16,7 @@ from ..schemas.saved_blueprint import (
     WorkspaceQuery,
 )
 from ..schemas.workspace import WorkspaceRemoval
-from .finding import Finder
+from .finding import FindingService
 from .workspace import Standing
 
 
@@ -27,7 +27,7 @@ class SavedBlueprintService:
         """Work in the transaction of `session`."""
         self._session = session
         self._saved = SavedBlueprintRepository(session)
-        self._finder = Finder(session)
+        self._finder = FindingService(session)
 
     async def page(
         self, standing: Standing, query: SavedBlueprintQuery

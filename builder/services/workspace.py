@@ -74,6 +74,7 @@ class WorkspaceService:
         try:
             await self._session.flush()
         except IntegrityError as error:
+            await self._session.rollback()
             message = "Somebody made a workspace of this name just now. Try again."
             raise ConflictError(message, ("name",)) from error
         self._session.add(Membership(workspace_id=workspace.id, user_id=user.id, role=Role.OWNER))

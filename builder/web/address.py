@@ -55,6 +55,11 @@ class View:
         looked = ((SHOW, self.show), (AGAINST, self.against), (SAVED, self.saved))
         return [(key, value) for key, value in (*named, *looked) if value]
 
+    @property
+    def revision(self) -> RevisionName | None:
+        """The revision that the choices began with, if any."""
+        return RevisionName.read(self.saved)
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

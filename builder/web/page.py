@@ -39,7 +39,6 @@ from .proof import Proof
 from .quick_entry import UNTOUCHED, QuickEntry
 from .reading import Reading
 from .review import HandingOver, Review, review_of
-from .revision_name import RevisionName
 from .source import Source
 from .starting import Start, start_of
 from .telling import entity_messages, first_place, other_messages
@@ -128,11 +127,6 @@ class WizardPage:
     def diagram_url(self) -> str:
         """Where the diagram is looked at."""
         return next(look.url for look in self.looks if look.key == DIAGRAM)
-
-    @property
-    def saved(self) -> RevisionName | None:
-        """The revision that the choices began with, if any."""
-        return RevisionName.read(self.view.saved)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,8 +116,8 @@ def trouble(request: Request, error: AppError) -> Response:
 def unreadable(request: Request, reading: Reading, home: str) -> Response:
     """Say which rules the choices break, and lead back to those that can be read."""
     context = {
-        "title": _("This cannot be shared yet"),
-        "detail": _("The choices break a rule. Mend this, then share again:"),
+        "title": _("This cannot be kept yet"),
+        "detail": _("The choices break a rule. Mend this, then try again:"),
         "problems": [f"`{each.place}`: {each.message}" for each in reading.problems],
         "home": home,
         "here": home,

@@ -140,7 +140,7 @@ async def show_save_revision(page: Page, chosen: ChosenInQuery) -> Response:
     """Ask what changed since the revision that the choices began with."""
     if not chosen.reading.is_valid:
         return unreadable(page.request, chosen.reading, chosen.back)
-    name = RevisionName.read(chosen.reading.view.saved)
+    name = chosen.reading.view.revision
     if name is None or name != page.name(name.number):
         raise NotFoundError(_NOT_OF_THIS)
     return await page.answer(chosen, name.number)

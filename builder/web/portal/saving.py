@@ -86,7 +86,7 @@ async def show_save(page: Page, chosen: ChosenInQuery) -> Response:
     reading = chosen.reading
     if not reading.is_valid:
         return unreadable(page.request, reading, chosen.back)
-    name = RevisionName.read(reading.view.saved)
+    name = reading.view.revision
     if name and await page.may_go_on(name):
         return lead(f"{name.home}/save?{urlencode({'document': chosen.document})}")
     return await page.answer(chosen, Entry(_first(reading.shown)))

@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from builder.api.admission import require_admission
 from builder.api.callers import current_user, require_role
 from builder.core.policy import ADMIN
+from builder.web.portal.standing import stand
 from builder.web.visitors import meet, require_administrator, signed_in
 
 FOR_EVERYBODY = {
@@ -39,6 +40,8 @@ def rule_of(route: APIRoute) -> str:
     calls = list(_calls(route.dependant))
     if require_administrator in calls or any(_code(call) is ADMINISTRATORS for call in calls):
         return "administrators"
+    if stand in calls:
+        return "members of the workspace"
     if {current_user, signed_in} & {*calls}:
         return "who is signed in"
     return "guests" if {meet, require_admission} & {*calls} else "everybody"
@@ -76,4 +79,16 @@ def test_accounts_of_others_are_for_administrators(app: FastAPI) -> None:
 def test_the_own_account_is_for_who_is_signed_in(app: FastAPI) -> None:
     pages = {"show_account", "change_password", "end_session", "end_sessions"}
     names = {"me", "list_sessions", "log_out_everywhere"}
-    assert rules(app)["who is signed in"] == names | pages
+    workspaces = {"show_workspaces", "create_workspace", "show_save", "save_blueprint"}
+    assert rules(app)["who is signed in"] == names | pages | workspaces
+
+
+def test_what_a_workspace_keeps_is_for_its_members(app: FastAPI) -> None:
+    settings = {"show_workspace_settings", "rename_workspace", "delete_workspace"}
+    members = {"show_members", "add_member", "change_member", "remove_member"}
+    saved = {"show_saved", "show_saved_settings", "describe_saved", "delete_saved"}
+    saving = {"show_save_revision", "save_revision", "open_merged"}
+    reading = {"show_revision", "download_revision", "download_revision_blueprint"}
+    revisions = {"restore_revision", "approve_revision", "withdraw_approval"}
+    every = {"show_workspace"} | settings | members | saved | saving | reading | revisions
+    assert rules(app)["members of the workspace"] == every

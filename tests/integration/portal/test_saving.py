@@ -1,0 +1,244 @@
+"""Saving Blueprints, and the revisions that come of it."""
+
+from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
+from zipfile import ZipFile
+
+import pytest
+from fastapi import FastAPI
+from httpx2 import AsyncClient
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from builder.models.blob import Blob
+from tests.integration.accounts import sign_in
+
+from .pages import problems_in, send
+from .workspaces import ORDERS, TEAM, begin, colleague, document, revise
+
+pytestmark = pytest.mark.usefixtures("projects")
+
+
+async def test_who_saves_signs_in_first_and_loses_no_choice(client: AsyncClient) -> None:
+    asked = await client.get("/save", params={"document": "name=Orders&features=docker"})
+    query = parse_qs(urlsplit(asked.headers["Location"]).query)
+    assert query["next"] == ["/save?document=name%3DOrders%26features%3Ddocker"]
+
+
+async def test_the_form_knows_the_project(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session)
+    page = await client.get("/save", params={"document": "name=Orders&description=Sells"})
+    assert 'value="Orders"' in page.text
+    assert ">Sells</textarea>" in page.text
+
+
+async def test_the_first_save_makes_a_workspace(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session)
+    saved = await begin(client, description="Sells things", tags="Shop, api shop")
+    assert saved.headers["Location"] == f"{ORDERS}/revisions/1"
+    listed = (await client.get(TEAM)).text
+    assert "Sells things" in listed
+    assert listed.count('<span class="tag">shop</span>') == 1
+
+
+async def test_a_workspace_finds_its_blueprints(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session)
+    await begin(client, tags="shop")
+    await begin(client, workspace="team", name="Stock", tags="store", description="Counts")
+    for query, names in (
+        ("q=cOUN", {"Stock"}),
+        ("tag=shop", {"Orders"}),
+        ("q=%25", set[str]()),
+        ("", {"Orders", "Stock"}),
+        ("sort=name", {"Orders", "Stock"}),
+    ):
+        page = (await client.get(f"{TEAM}?{query}")).text
+        assert {name for name in ("Orders", "Stock") if f"<b>{name}</b>" in page} == names
+
+
+@pytest.mark.parametrize(
+    ("inputs", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"summary": ""}, "summary"),
+        ({"summary": "x" * 201}, "summary"),
+        ({"description": "x" * 501}, "description"),
+        ({"tags": "so!"}, "tags"),
+        ({"tags": " ".join(f"t{n}" for n in range(11))}, "tags"),
+        ({"workspace_name": ""}, "workspace_name"),
+    ],
+)
+async def test_what_cannot_be_saved_is_told_at_its_input(
+    client: AsyncClient, session: AsyncSession, inputs: dict[str, str], field: str
+) -> None:
+    await sign_in(client, session)
+    refused = await begin(client, **inputs)
+    assert refused.status_code == 422
+    assert {*problems_in(refused)} == {field}
+    assert "no workspace yet" in (await client.get("/workspaces")).text
+
+
+async def test_choices_that_break_a_rule_are_not_saved(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    refused = await begin(client, document="name=Orders&package=class")
+    assert refused.status_code == 422
+    assert "package" in refused.text
+
+
+async def test_a_revision_is_the_project_as_it_was_saved(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    saved = await revise(client, 1, features="docker")
+    assert saved.headers["Location"] == f"{ORDERS}/revisions/2"
+    first, second = [
+        ZipFile(BytesIO((await client.get(f"{ORDERS}/revisions/{each}/project.zip")).content))
+        for each in (1, 2)
+    ]
+    assert "orders/deploy/Dockerfile" in {*second.namelist()} - {*first.namelist()}
+    page = (await client.get(f"{ORDERS}/revisions/2")).text
+    assert "+ Docker" in page
+    toml = await client.get(f"{ORDERS}/revisions/2/blueprint.toml")
+    assert '"docker"' in toml.text
+
+
+async def test_the_same_files_are_kept_once(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    before = await session.scalar(select(func.count(Blob.id))) or 0
+    await revise(client, 1)
+    assert await session.scalar(select(func.count(Blob.id))) == before
+
+
+async def test_the_line_of_a_revision_says_what_was_chosen_anew(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    asked = {"document": document(1, features="docker")}
+    led = await client.get("/save", params=asked)
+    assert led.headers["Location"].startswith(f"{ORDERS}/save?")
+    page = await client.get(led.headers["Location"])
+    assert 'value="Features: + Docker"' in page.text
+
+
+async def test_of_two_who_save_at_once_the_second_sees_both(
+    app: FastAPI, client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    other = await colleague(app, session, "editor")
+    await revise(client, 1, description="Sells", features="docker")
+    stale = await revise(other, 1, description="Buys", features="gunicorn")
+    assert stale.status_code == 422
+    assert "Somebody saved in the meantime" in stale.text
+    assert "pick:project.description" in stale.text
+    assert "pick:features.docker" not in stale.text
+
+    unpicked = await revise(other, 1, 2, description="Buys", features="gunicorn")
+    assert "Pick one of both" in unpicked.text
+    picks = {"pick:project.description": "theirs"}
+    merged = await revise(other, 1, 2, description="Buys", features="gunicorn", **picks)
+    assert merged.headers["Location"] == f"{ORDERS}/revisions/3"
+    toml = (await client.get(f"{ORDERS}/revisions/3/blueprint.toml")).text
+    assert 'description = "Sells"' in toml
+    assert '"docker"' in toml
+    assert '"gunicorn"' in toml
+
+
+async def test_both_together_can_be_looked_at_before_they_are_saved(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await revise(client, 1, features="docker")
+    inputs = {"document": document(1, features="gunicorn"), "began": "1", "base": "2"}
+    opened = await send(client, f"{ORDERS}/merge", **inputs)
+    query = parse_qs(urlsplit(opened.headers["Location"]).query)
+    assert query["features"] == ["docker,gunicorn"]
+    assert query["saved"] == ["team/orders/2"]
+
+
+async def test_a_restored_revision_is_a_new_one(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await revise(client, 1, features="docker")
+    restored = await send(client, f"{ORDERS}/revisions/1/restore")
+    assert restored.headers["Location"] == f"{ORDERS}/revisions/3"
+    first, third = [
+        (await client.get(f"{ORDERS}/revisions/{each}/project.zip")).content for each in (1, 3)
+    ]
+    assert first == third
+
+
+async def test_a_maintainer_approves_and_takes_it_back(
+    app: FastAPI, client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    other = await colleague(app, session, "maintainer")
+    await send(other, f"{ORDERS}/revisions/1/approve")
+    assert "approved" in (await client.get(ORDERS)).text
+    await send(other, f"{ORDERS}/revisions/1/withdraw")
+    assert "approved" not in (await client.get(ORDERS)).text
+
+
+async def test_any_two_revisions_can_be_compared(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await revise(client, 1, features="docker")
+    await revise(client, 2, features="docker,gunicorn")
+    page = (await client.get(f"{ORDERS}/revisions/3?against=1")).text
+    assert "Unlike revision 1" in page
+    assert "+ Docker, + Gunicorn" in page
+    assert "file added" not in (await client.get(f"{ORDERS}/revisions/3?against=3")).text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/revisions/9", 404),
+        ("/revisions/0", 422),
+        ("/revisions/99999999999999999999", 422),
+        ("/revisions/x", 422),
+        ("/revisions/1?against=7", 404),
+        ("/revisions/1?against=zwei", 200),
+        ("?before=99999999999999999999", 422),
+        ("/save?document=name%3DOrders", 404),
+        ("/save?document=saved%3Dteam%2Forders%2F77", 404),
+    ],
+)
+async def test_an_address_that_leads_nowhere_says_so(
+    client: AsyncClient, session: AsyncSession, path: str, status: int
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    assert (await client.get(f"{ORDERS}{path}")).status_code == status
+
+
+async def test_a_form_that_began_with_nothing_is_refused(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    inputs = {"document": "name=Orders", "summary": "x", "began": "-1", "base": "x"}
+    assert (await send(client, f"{ORDERS}/save", **inputs)).status_code == 404
+
+
+async def test_a_blueprint_is_described_anew_and_deleted_by_its_name(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client, tags="old")
+    await send(client, f"{ORDERS}/settings", name="Purchases", description="Buys", tags="new")
+    page = (await client.get(ORDERS)).text
+    assert "Purchases" in page
+    assert ">new<" in page
+    assert ">old<" not in page
+    await send(client, f"{ORDERS}/delete", confirmation="Purchases")
+    assert (await client.get(ORDERS)).status_code == 404

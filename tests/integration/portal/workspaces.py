@@ -1,0 +1,57 @@
+"""Workspaces to test with: made, filled, joined."""
+
+from urllib.parse import urlencode
+
+from fastapi import FastAPI
+from httpx2 import ASGITransport, AsyncClient, Response
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from builder.models.membership import Membership
+from builder.models.workspace import Workspace
+from tests.integration.accounts import sign_in
+
+from .pages import send
+
+TEAM = "/workspaces/team"
+ORDERS = f"{TEAM}/blueprints/orders"
+
+
+def document(began: int | None = None, **choices: str) -> str:
+    """Return a state of the wizard that began with a revision of `orders`, if at all."""
+    pairs = {"name": "Orders", **choices}
+    if began is not None:
+        pairs["saved"] = f"team/orders/{began}"
+    return urlencode(pairs)
+
+
+async def begin(client: AsyncClient, **inputs: str) -> Response:
+    """Save `orders` for the first time, in a new workspace `team`."""
+    usual = {"workspace_name": "Team", "name": "Orders", "summary": "First version"}
+    return await send(client, "/save", **{"document": document(), **usual, **inputs})
+
+
+async def revise(
+    client: AsyncClient, began: int, base: int | None = None, summary: str = "more", **more: str
+) -> Response:
+    """Save a revision of `orders` after `base`: `choices` and picks are among the inputs."""
+    picks = {name: value for name, value in more.items() if name.startswith("pick:")}
+    choices = {name: value for name, value in more.items() if name not in picks}
+    inputs = {
+        "document": document(began, **choices),
+        "began": str(began),
+        "base": str(began if base is None else base),
+        "summary": summary,
+    }
+    return await send(client, f"{ORDERS}/save", **inputs, **picks)
+
+
+async def colleague(app: FastAPI, session: AsyncSession, role: str) -> AsyncClient:
+    """Return the browser of somebody else who is something in the workspace `team`."""
+    client = AsyncClient(transport=ASGITransport(app), base_url="http://test")
+    user = await sign_in(client, session)
+    workspace = await session.scalar(select(Workspace.id).where(Workspace.slug == "team"))
+    assert workspace is not None
+    session.add(Membership(workspace_id=workspace, user_id=user.id, role=role))
+    await session.commit()
+    return client
