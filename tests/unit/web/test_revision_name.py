@@ -16,17 +16,8 @@ def test_a_name_is_written_as_it_is_read() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "team",
-        "team/orders",
-        "team/orders/0",
-        "team/orders/x",
-        "../orders/1",
-        "a/b/1\n",
-        "a/b/c/1",
-        "team/orders/1234567",
-        "Team/orders/1",
-        "//evil.test/1",
+        *("", "team", "team/orders", "team/orders/0", "team/orders/x", "../orders/1", "a/b/1\n"),
+        *("a/b/c/1", "team/orders/1234567", "Team/orders/1", "//evil.test/1"),
     ],
 )
 def test_what_names_no_revision_is_none(text: str) -> None:
