@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("saved_blueprint_id", "word", name="uq_tags_saved_blueprint_id_word"),
     )
     _create_revisions()
+    _create_reader_links()
     _create_indexes()
 
 
@@ -90,12 +91,30 @@ def _create_revisions() -> None:
     )
 
 
+def _create_reader_links() -> None:
+    op.create_table(
+        "reader_links",
+        sa.Column("id", KeyType, nullable=False),
+        sa.Column("code", sa.String(43), nullable=False),
+        sa.Column("audience", sa.String(16), nullable=False),
+        sa.Column("made_at", Timestamp, nullable=False),
+        sa.Column("saved_blueprint_id", KeyType, nullable=False),
+        sa.Column("maker_id", KeyType, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_reader_links"),
+        _reference("reader_links", "saved_blueprint_id", "saved_blueprints", "CASCADE"),
+        _reference("reader_links", "maker_id", "users", "RESTRICT"),
+        sa.UniqueConstraint("code", name="uq_reader_links_code"),
+    )
+
+
 def _create_indexes() -> None:
     for column in ("workspace_id", "user_id"):
         op.create_index(f"ix_memberships_{column}", "memberships", [column])
     op.create_index("ix_saved_blueprints_workspace_id", "saved_blueprints", ["workspace_id"])
     for column in ("word", "saved_blueprint_id"):
         op.create_index(f"ix_tags_{column}", "tags", [column])
+    for column in ("saved_blueprint_id", "maker_id"):
+        op.create_index(f"ix_reader_links_{column}", "reader_links", [column])
     for column in ("saved_blueprint_id", "author_id", "approver_id", "blueprint_id", "tree_id"):
         op.create_index(f"ix_revisions_{column}", "revisions", [column])
 
@@ -108,5 +127,12 @@ def _reference(table: str, column: str, target: str, on_delete: str) -> sa.Forei
 
 def downgrade() -> None:
     """Drop the tables again, those that refer to others first."""
-    for table in ("revisions", "tags", "saved_blueprints", "memberships", "workspaces"):
+    for table in (
+        "reader_links",
+        "revisions",
+        "tags",
+        "saved_blueprints",
+        "memberships",
+        "workspaces",
+    ):
         op.drop_table(table)

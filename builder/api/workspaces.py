@@ -6,6 +6,7 @@ from fastapi import Depends, Path
 
 from ..services.approval import ApprovalService
 from ..services.membership import MembershipService
+from ..services.reader_link import ReaderLinkService
 from ..services.revision import RevisionService
 from ..services.saved_blueprint import SavedBlueprintService
 from ..services.workspace import WorkspaceService
@@ -40,10 +41,17 @@ def get_approval_service(session: SessionDep) -> ApprovalService:
     return ApprovalService(session)
 
 
+def get_reader_link_service(session: SessionDep) -> ReaderLinkService:
+    """Return the service of links."""
+    return ReaderLinkService(session)
+
+
 Workspaces = Annotated[WorkspaceService, Depends(get_workspace_service)]
 Memberships = Annotated[MembershipService, Depends(get_membership_service)]
 SavedBlueprints = Annotated[SavedBlueprintService, Depends(get_saved_service)]
 Revisions = Annotated[RevisionService, Depends(get_revision_service)]
+ReaderLinks = Annotated[ReaderLinkService, Depends(get_reader_link_service)]
 Approvals = Annotated[ApprovalService, Depends(get_approval_service)]
 Slug = Annotated[str, Path(max_length=60)]
+Code = Annotated[str, Path(max_length=43)]
 Number = Annotated[int, Path(ge=1, le=HIGHEST_NUMBER)]

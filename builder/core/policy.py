@@ -21,6 +21,7 @@ class Action(StrEnum):
 
     READ = "read"
     SAVE = "save Blueprints"
+    SHARE = "share Blueprints"
     APPROVE = "approve revisions"
     DELETE = "delete Blueprints"
     MANAGE_MEMBERS = "say who belongs to the workspace"
@@ -30,6 +31,7 @@ class Action(StrEnum):
 LEAST: Final = {
     Action.READ: Role.VIEWER,
     Action.SAVE: Role.EDITOR,
+    Action.SHARE: Role.EDITOR,
     Action.APPROVE: Role.MAINTAINER,
     Action.DELETE: Role.MAINTAINER,
     Action.MANAGE_MEMBERS: Role.MAINTAINER,

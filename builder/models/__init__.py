@@ -7,6 +7,7 @@ from .browser_session import BrowserSession
 from .draft import Draft
 from .invitation import Invitation
 from .membership import Membership
+from .reader_link import ReaderLink
 from .revision import Revision
 from .saved_blueprint import SavedBlueprint
 from .setup_token import SetupToken
@@ -23,6 +24,7 @@ __all__ = [
     "Draft",
     "Invitation",
     "Membership",
+    "ReaderLink",
     "Revision",
     "SavedBlueprint",
     "SetupToken",

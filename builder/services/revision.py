@@ -13,7 +13,6 @@ from ..blueprint.model import Blueprint
 from ..core.exceptions import ConflictError
 from ..core.policy import Action
 from ..core.saving import StaleRevisionError, TooLargeToSaveError
-from ..generator.archive import WRITER
 from ..models.keys import Key
 from ..models.revision import Revision
 from ..models.saved_blueprint import SavedBlueprint
@@ -27,8 +26,9 @@ from ..schemas.saved_blueprint import (
     SavedBlueprintWrite,
 )
 from .finding import FindingService
-from .keeping import Kept, Stored, entries, inflated, kept, restored
+from .keeping import Kept, kept
 from .projects import ProjectService
+from .saved_project import SavedProject, project_of, shown
 from .share import MOST_BYTES
 from .slugs import free_slug, slug_of
 from .workspace import Standing
@@ -36,18 +36,6 @@ from .workspace import Standing
 FIRST = 1
 AT_ONCE = 50
 """How many revisions one page of the timeline has."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedProject(Stored):
-    """A Project as it was when a revision was saved."""
-
-    revision: RevisionRead
-
-    @property
-    def etag(self) -> str:
-        """The ETag of the archive: what a revision holds never changes."""
-        return f'"{self.project.digest[:32]}-{WRITER}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +123,13 @@ class RevisionService:
         """
         saved = await self._finder.saved(standing, slug)
         end = saved.latest + 1 if before is None else before
-        return [_read(each) for each in await self._revisions.of(saved.id, end, AT_ONCE)]
+        return [shown(each) for each in await self._revisions.of(saved.id, end, AT_ONCE)]
 
     async def read(self, standing: Standing, slug: str, number: int) -> SavedProject:
         """Return what a revision holds. Raises NotFoundError."""
         saved = await self._finder.saved(standing, slug)
         revision = await self._finder.revision(standing, slug, number, (*PEOPLE, *PARTS))
-        files = entries(revision.tree.content)
-        blobs = await self._blobs.contents({each.digest for each in files})
-        await self._session.close()
-        project = await asyncio.to_thread(restored, revision.slug, files, blobs)
-        return SavedProject(
-            title=saved.name,
-            template_version=revision.template_version,
-            template_digest=revision.template_digest,
-            made_at=revision.made_at,
-            document=inflated(revision.blueprint.content),
-            project=project,
-            revision=_read(revision),
-        )
+        return await project_of(self._session, saved, revision)
 
     async def _rendered(self, blueprint: Blueprint) -> Rendered:
         chosen = complete(blueprint, self._projects.catalog)
@@ -206,17 +182,3 @@ class RevisionService:
             tree_id=keys[parts.tree],
         )
         self._session.add(revision)
-
-
-def _read(revision: Revision) -> RevisionRead:
-    approver = revision.approver
-    return RevisionRead(
-        id=revision.id,
-        number=revision.number,
-        summary=revision.summary,
-        author=revision.author.name or revision.author.email,
-        template_version=revision.template_version,
-        made_at=revision.made_at,
-        approver=(approver.name or approver.email) if approver else None,
-        approved_at=revision.approved_at,
-    )

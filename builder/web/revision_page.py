@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ..blueprint.catalog import Catalog
 from ..blueprint.model import Blueprint
 from ..schemas.saved_blueprint import RevisionRead, SavedBlueprintRead
-from ..services.revision import SavedProject
+from ..services.saved_project import SavedProject
 from .address import View, address_of
 from .blueprint_words import ChosenWords, EntityWords, choice_words, entity_words
 from .comparison import Choice

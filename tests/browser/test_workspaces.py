@@ -138,6 +138,29 @@ def test_a_revision_is_approved_and_an_old_one_restored(visit: Visit, team: Team
     expect(page.get_by_role("heading", level=1)).to_have_text("Orders Revision 3")
 
 
+def share(page: Page, team: Team) -> str:
+    """Make a link for everybody; return its path."""
+    page.goto(f"{team.address}{ORDERS}/links")
+    page.locator("#audience").select_option("public")
+    confirm(page)
+    return "/l/" + page.locator("code").first.inner_text().rpartition("/")[2]
+
+
+def test_a_link_leads_readers_to_the_latest_revision(visit: Visit, team: Team) -> None:
+    page = visit(team.address)
+    set_up(page, team)
+    begin(page, team)
+    reader = visit(team.address + share(page, team))
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Orders Revision 1")
+    reader.get_by_role("link", name="Open and edit").click()
+    expect(reader.locator("#name")).to_have_value("Orders")
+    expect(reader.locator("#save")).to_have_count(0)
+    page.get_by_role("button", name="Revoke").click()
+    reader.go_back()
+    reader.reload()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("There is nothing here")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [(1440, 900), NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_on_pages_of_workspaces(
@@ -152,12 +175,18 @@ def test_axe_finds_nothing_on_pages_of_workspaces(
     begin(page, team)
     choose(page, team, "name=Shop&saved=shop-team%2Forders%2F1")
     confirm(page)
+    link = share(page, team)
     together = "document=name%3DStore%26saved%3Dshop-team%252Forders%252F1"
     home = "/workspaces/shop-team"
     for path in (
         *("/workspaces", home, f"{home}/members", f"{home}/settings", ORDERS),
-        *(f"{ORDERS}/settings", f"{ORDERS}/revisions/1", f"{ORDERS}/revisions/2?against=1"),
-        *(f"{ORDERS}/save?{together}", "/save?document=name%3DOther"),
+        *(
+            f"{ORDERS}/settings",
+            f"{ORDERS}/links",
+            f"{ORDERS}/revisions/1",
+            f"{ORDERS}/revisions/2?against=1",
+        ),
+        *(f"{ORDERS}/save?{together}", "/save?document=name%3DOther", link),
     ):
         page.goto(team.address + path)
         width = page.evaluate("document.documentElement.scrollWidth")

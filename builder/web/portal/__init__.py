@@ -4,7 +4,9 @@ from fastapi import FastAPI
 
 from . import (
     account,
+    following,
     joining,
+    links,
     members,
     people,
     revising,
@@ -30,3 +32,5 @@ def install(app: FastAPI) -> None:
     app.include_router(saved.router)
     app.include_router(revisions.router)
     app.include_router(saving.router)
+    app.include_router(links.router)
+    app.include_router(following.router)

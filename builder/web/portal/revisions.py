@@ -12,7 +12,7 @@ from ...api.workspaces import Approvals, Revisions, SavedBlueprints
 from ...core.policy import Action
 from ...following import BLUEPRINT, TOML
 from ...generator.archive import archive
-from ...services.revision import SavedProject
+from ...services.saved_project import SavedProject
 from ..language import InLanguage
 from ..revision_page import Beside, build_revision_page, number_in
 from ..sharing import AskedDep

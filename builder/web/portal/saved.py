@@ -71,6 +71,7 @@ class TimelinePage:
             "revisions": timeline,
             "older_url": f"?before={oldest}" if oldest > 1 else "",
             "may_save": self.here.may(Action.SAVE),
+            "may_share": self.request.app.state.settings.sharing and self.here.may(Action.SHARE),
         }
         return show(self.request, "saved", more=more)
 

@@ -90,5 +90,6 @@ def test_what_a_workspace_keeps_is_for_its_members(app: FastAPI) -> None:
     saving = {"show_save_revision", "save_revision", "open_merged"}
     reading = {"show_revision", "download_revision", "download_revision_blueprint"}
     revisions = {"restore_revision", "approve_revision", "withdraw_approval"}
-    every = {"show_workspace"} | settings | members | saved | saving | reading | revisions
+    links = {"show_links", "make_link", "change_link", "revoke_link"}
+    every = {"show_workspace"} | links | settings | members | saved | saving | reading | revisions
     assert rules(app)["members of the workspace"] == every

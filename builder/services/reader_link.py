@@ -1,0 +1,126 @@
+"""Links that lead readers to what a Blueprint has become; whoever follows one only reads."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.callers import AuthenticationError
+from ..core.exceptions import ConflictError, NotFoundError
+from ..core.one_time import new_token
+from ..core.policy import Action
+from ..models.keys import Key
+from ..models.reader_link import ReaderLink
+from ..repositories.reader_link import ReaderLinkRepository
+from ..repositories.revision import PARTS, PEOPLE, RevisionRepository
+from ..schemas.reader_link import ReaderLinkRead, ReaderLinkWrite
+from ..schemas.user import UserRead
+from .finding import FindingService
+from .saved_project import SavedProject, project_of
+from .workspace import Standing, WorkspaceService
+
+PUBLIC: Final = "public"
+OFF: Final = "off"
+MOST_LINKS = 50
+
+
+class ReaderLinkService:
+    """Makes links, changes who may follow them, and follows them."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Work in the transaction of `session`."""
+        self._session = session
+        self._links = ReaderLinkRepository(session)
+        self._finder = FindingService(session)
+        self._revisions = RevisionRepository(session)
+        self._workspaces = WorkspaceService(session)
+
+    async def of(self, standing: Standing, slug: str) -> Sequence[ReaderLinkRead]:
+        """Return the links to a Blueprint. Raises PermissionDeniedError and NotFoundError."""
+        standing.require(Action.SHARE)
+        saved = await self._finder.saved(standing, slug)
+        return [_shown(each) for each in await self._links.of(saved.id)]
+
+    async def create(self, standing: Standing, slug: str, data: ReaderLinkWrite) -> None:
+        """Make a link under random letters.
+
+        Raises PermissionDeniedError, NotFoundError, and ConflictError where there are too many.
+        """
+        standing.require(Action.SHARE)
+        saved = await self._finder.saved(standing, slug)
+        if len(await self._links.of(saved.id)) >= MOST_LINKS:
+            message = f"There are {MOST_LINKS} links to this Blueprint: revoke some first."
+            raise ConflictError(message)
+        self._session.add(
+            ReaderLink(
+                code=new_token(),
+                audience=data.audience,
+                made_at=datetime.now(UTC),
+                saved_blueprint_id=saved.id,
+                maker_id=standing.user.id,
+            )
+        )
+        await self._session.commit()
+
+    async def change(self, standing: Standing, slug: str, key: Key, data: ReaderLinkWrite) -> None:
+        """Change who may follow a link. Raises PermissionDeniedError and NotFoundError."""
+        link = await self._find(standing, slug, key)
+        link.audience = data.audience
+        await self._session.commit()
+
+    async def revoke(self, standing: Standing, slug: str, key: Key) -> None:
+        """End a link for good. Raises PermissionDeniedError and NotFoundError."""
+        await self._links.delete(await self._find(standing, slug, key))
+        await self._session.commit()
+
+    async def follow(self, code: str, user: UserRead | None) -> SavedProject:
+        """Return the latest revision of what a link leads to.
+
+        Raises NotFoundError, and AuthenticationError where only members may follow and nobody is
+        signed in.
+        """
+        link = await self._links.by_code(code)
+        if link is None or link.audience == OFF:
+            raise _nothing()
+        saved = link.saved_blueprint
+        if link.audience != PUBLIC:
+            await self._admit(user, saved.workspace.slug)
+        revision = await self._revisions.find(saved.id, saved.latest, (*PEOPLE, *PARTS))
+        if revision is None:
+            raise _nothing()
+        return await project_of(self._session, saved, revision)
+
+    async def _admit(self, user: UserRead | None, workspace: str) -> None:
+        if user is None:
+            message = "Sign in first."
+            raise AuthenticationError(message)
+        try:
+            await self._workspaces.enter(user, workspace)
+        except NotFoundError:
+            raise _nothing() from None
+
+    async def _find(self, standing: Standing, slug: str, key: Key) -> ReaderLink:
+        standing.require(Action.SHARE)
+        saved = await self._finder.saved(standing, slug)
+        link = await self._links.get(key)
+        if link is None or link.saved_blueprint_id != saved.id:
+            message = "There is no such link to this Blueprint."
+            raise NotFoundError(message)
+        return link
+
+
+def _shown(link: ReaderLink) -> ReaderLinkRead:
+    return ReaderLinkRead.model_validate(
+        {
+            "id": link.id,
+            "code": link.code,
+            "audience": link.audience,
+            "made_at": link.made_at,
+            "maker": link.maker.name or link.maker.email,
+        }
+    )
+
+
+def _nothing() -> NotFoundError:
+    return NotFoundError("This link leads nowhere, or not any more.")
