@@ -1,7 +1,7 @@
 """What two people made of one Blueprint, put together part by part.
 
-A part is one answer: `project.name`, `options.database`, `features.docker`, `entities.Book`. What
-a Blueprint has not is None.
+A part is one answer: `project.name`, `options.database`, `features.docker`, `entities.Book`, and
+the `order` of the entities that all have. What a Blueprint has not is None.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +13,7 @@ from .forms import parse_data, to_data
 from .model import FORMAT, Blueprint
 
 PROJECT, OPTIONS, FEATURES, ENTITIES = "project", "options", "features", "entities"
+ORDER = "order"
 
 type Parts = Mapping[str, object]
 type Side = Literal["theirs", "yours"]
@@ -66,7 +67,7 @@ class Merge:
     def merged(self, picks: Picks) -> Blueprint:
         """Put both sides together. Raises InvalidBlueprint where they do not go together."""
         parts = {each.key: each.taken(picks) for each in self._every()}
-        order = self._order()
+        order = self._names(parts[ORDER])
         entities = sorted(_section(parts, ENTITIES).items(), key=lambda pair: order.index(pair[0]))
         document = {
             "format": FORMAT,
@@ -78,20 +79,29 @@ class Merge:
         return parse_data(document, self.catalog)
 
     def _every(self) -> Iterator[Parting]:
-        base, theirs, yours = (
-            parts_of(each, self.catalog) for each in (self.base, self.theirs, self.yours)
-        )
+        base, theirs, yours = (parts_of(each, self.catalog) for each in self._all)
         for key in dict.fromkeys([*base, *theirs, *yours]):
             yield Parting(key, base.get(key), theirs.get(key), yours.get(key))
+        yield Parting(ORDER, *(self._common(each) for each in self._all))
 
-    def _order(self) -> list[str]:
-        """Return the names of all entities: in your order, if that is another one than before."""
-        base, theirs, yours = (
-            [entity.name for entity in each.entities]
-            for each in (self.base, self.theirs, self.yours)
-        )
-        first, second = (theirs, yours) if yours == base else (yours, theirs)
-        return [*dict.fromkeys([*first, *second])]
+    @property
+    def _all(self) -> tuple[Blueprint, Blueprint, Blueprint]:
+        return self.base, self.theirs, self.yours
+
+    def _common(self, blueprint: Blueprint) -> tuple[str, ...]:
+        """Return the entities that all have, in the order of `blueprint`."""
+        common = set[str].intersection(*({*_names(each)} for each in self._all))
+        return tuple(name for name in _names(blueprint) if name in common)
+
+    def _names(self, order: object) -> list[str]:
+        """Return the names of all entities: those of the side with that `order` come first."""
+        is_yours = self._common(self.yours) == order
+        first, second = (self.yours, self.theirs) if is_yours else (self.theirs, self.yours)
+        return [*dict.fromkeys([*_names(first), *_names(second)])]
+
+
+def _names(blueprint: Blueprint) -> list[str]:
+    return [entity.name for entity in blueprint.entities]
 
 
 def parts_of(blueprint: Blueprint, catalog: Catalog) -> Parts:

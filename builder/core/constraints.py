@@ -34,6 +34,10 @@ CONSTRAINTS: Mapping[str, Constraint] = {
     "uq_reader_links_code": Constraint("reader_links", ("code",)),
     "fk_reader_links_saved_blueprint_id": Constraint("reader_links", ("saved_blueprint_id",)),
     "fk_reader_links_maker_id": Constraint("reader_links", ("maker_id",)),
+    "uq_audit_chains_workspace_id": Constraint("audit_chains", ("workspace_id",)),
+    "fk_audit_chains_workspace_id": Constraint("audit_chains", ("workspace_id",)),
+    "uq_audit_events_chain_id_number": Constraint("audit_events", ("chain_id", "number")),
+    "fk_audit_events_chain_id": Constraint("audit_events", ("chain_id",)),
     "uq_blobs_digest": Constraint("blobs", ("digest",)),
     "uq_revisions_saved_blueprint_id_number": Constraint(
         "revisions",

@@ -17,9 +17,8 @@ class Role(StrEnum):
 
 
 class Action(StrEnum):
-    """What is done in a workspace, in the words that refuse it."""
+    """What is done in a workspace, in the words that refuse it; to read, one must be in it."""
 
-    READ = "read"
     SAVE = "save Blueprints"
     SHARE = "share Blueprints"
     APPROVE = "approve revisions"
@@ -29,7 +28,6 @@ class Action(StrEnum):
 
 
 LEAST: Final = {
-    Action.READ: Role.VIEWER,
     Action.SAVE: Role.EDITOR,
     Action.SHARE: Role.EDITOR,
     Action.APPROVE: Role.MAINTAINER,

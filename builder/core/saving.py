@@ -8,10 +8,9 @@ class StaleRevisionError(ConflictError):
 
     code = "stale-revision"
 
-    def __init__(self, latest: int) -> None:
-        """Say which revision is the latest."""
-        super().__init__("Somebody saved in the meantime: this is what both of you changed.")
-        self.latest = latest
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Somebody saved a revision in the meantime.")
 
 
 class TooLargeToSaveError(AppError):

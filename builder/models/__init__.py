@@ -1,6 +1,8 @@
 """Tables: all of them, so that each can name the others."""
 
 from .allowance import Allowance
+from .audit_chain import AuditChain
+from .audit_event import AuditEvent
 from .base import Base
 from .blob import Blob
 from .browser_session import BrowserSession
@@ -18,6 +20,8 @@ from .workspace import Workspace
 
 __all__ = [
     "Allowance",
+    "AuditChain",
+    "AuditEvent",
     "Base",
     "Blob",
     "BrowserSession",

@@ -30,12 +30,7 @@ class MembershipRepository(BaseRepository[Membership]):
         return (await self.session.execute(ordered)).all()
 
     async def owners(self, workspace: Key) -> Sequence[Key]:
-        """Return the memberships of owners who can sign in; they stay until the commit."""
-        owners = (
-            select(Membership.id)
-            .join(User, User.id == Membership.user_id)
-            .where(
-                Membership.workspace_id == workspace, Membership.role == Role.OWNER, User.is_active
-            )
-        )
-        return (await self.session.scalars(owners.with_for_update(of=Membership))).all()
+        """Return the memberships of owners who can sign in."""
+        owners = select(Membership.id).join(User, User.id == Membership.user_id)
+        mine = owners.where(Membership.workspace_id == workspace, Membership.role == Role.OWNER)
+        return (await self.session.scalars(mine.where(User.is_active))).all()

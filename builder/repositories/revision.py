@@ -1,8 +1,9 @@
 """The rows of revisions."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import update
 
 from ..models.keys import Key
 from ..models.revision import Revision
@@ -34,7 +35,13 @@ class RevisionRepository(BaseRepository[Revision]):
         rows = await self.session.scalars(older.order_by(Revision.number.desc()).limit(count))
         return rows.all()
 
-    async def numbers(self, saved: Key) -> Sequence[int]:
-        """Return the numbers of all revisions, the newest first."""
-        wanted = select(Revision.number).where(Revision.saved_blueprint_id == saved)
-        return (await self.session.scalars(wanted.order_by(Revision.number.desc()))).all()
+    async def approve(self, key: Key, approver: Key, now: datetime) -> bool:
+        """Mark a revision; tell whether nobody had done so before."""
+        approved = await self.session.execute(
+            update(Revision)
+            .where(Revision.id == key, Revision.approved_at.is_(None))
+            .values(approved_at=now, approver_id=approver)
+            .returning(Revision.id)
+            .execution_options(synchronize_session=False)
+        )
+        return approved.first() is not None

@@ -40,16 +40,15 @@ class SavedBlueprintRepository(BaseRepository[SavedBlueprint]):
             .where(SavedBlueprint.id == key, SavedBlueprint.latest == base)
             .values(latest=base + 1, saved_at=now)
             .returning(SavedBlueprint.id)
+            .execution_options(synchronize_session=False)
         )
         return advanced.first() is not None
 
-    async def latest_of(self, key: Key) -> int:
-        """Return the number of the latest revision as it stands in the database."""
-        latest = select(SavedBlueprint.latest).where(SavedBlueprint.id == key)
-        return await self.session.scalar(latest) or 0
-
     async def tag(self, key: Key, words: Sequence[str]) -> None:
-        """Replace the tags."""
+        """Replace the tags; nobody else does until the commit."""
+        await self.session.execute(
+            select(SavedBlueprint.id).where(SavedBlueprint.id == key).with_for_update()
+        )
         await self.session.execute(delete(Tag).where(Tag.saved_blueprint_id == key))
         if words:
             rows = [{"saved_blueprint_id": key, "word": word} for word in words]

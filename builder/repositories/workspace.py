@@ -19,6 +19,12 @@ class WorkspaceRepository(BaseRepository[Workspace]):
         """Return the workspace at an address."""
         return await self.session.scalar(self._select().where(Workspace.slug == slug))
 
+    async def lock(self, key: Key) -> None:
+        """Let nobody else change who belongs to a workspace until the commit."""
+        await self.session.execute(
+            select(Workspace.id).where(Workspace.id == key).with_for_update()
+        )
+
     async def every(self) -> Sequence[Workspace]:
         """Return all workspaces by their names."""
         return (await self.session.scalars(self._select().order_by(Workspace.name))).all()

@@ -28,16 +28,16 @@ def _apart(value: object) -> object:
 
 def _words(tags: list[str]) -> list[str]:
     words = sorted({tag.lower() for tag in tags if tag})
-    for word in words:
-        if not _WORD.fullmatch(word):
-            message = f"`{word[:40]}` is no tag: up to 32 letters, digits, dots and hyphens."
-            raise ValueError(message)
+    if len(words) > MOST_TAGS:
+        message = "At most 10 tags."
+        raise ValueError(message)
+    if not all(map(_WORD.fullmatch, words)):
+        message = "A tag has up to 32 letters and digits, between them dots, - or _."
+        raise ValueError(message)
     return words
 
 
-Tags = Annotated[
-    list[str], BeforeValidator(_apart), AfterValidator(_words), Field(max_length=MOST_TAGS)
-]
+Tags = Annotated[list[str], BeforeValidator(_apart), AfterValidator(_words)]
 Summary = Annotated[str, Field(min_length=1, max_length=LONGEST_SUMMARY), AfterValidator(one_line)]
 
 

@@ -2,20 +2,19 @@
 
 from ..blueprint.text import text_fault
 
-_LONGEST = 10_000
-
 
 def one_line(text: str) -> str:
     """Refuse what hides in a line or changes its direction."""
-    return _faultless(text, multiline=False)
+    return _faultless(text, text_fault(text, len(text)))
 
 
 def lines(text: str) -> str:
     """Refuse what hides in a text of some lines."""
-    return _faultless(text.replace("\r\n", "\n"), multiline=True)
+    plain = text.replace("\r\n", "\n")
+    return _faultless(plain, text_fault(plain, len(plain), multiline=True))
 
 
-def _faultless(text: str, *, multiline: bool) -> str:
-    if fault := text_fault(text, _LONGEST, multiline=multiline):
+def _faultless(text: str, fault: str | None) -> str:
+    if fault:
         raise ValueError(fault)
     return text

@@ -27,7 +27,7 @@ class WorkspaceRead(OutSchema):
     role: RoleName
 
 
-class WorkspaceRemoval(InSchema):
+class Removal(InSchema):
     """The name of what is to be deleted, typed once more."""
 
     confirmation: str = Field(min_length=1, max_length=100)

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.policy import Action
+from ..models.revision import Revision
+from ..repositories.revision import RevisionRepository
 from .finding import FindingService
 from .workspace import Standing
 
@@ -16,19 +18,21 @@ class ApprovalService:
         """Work in the transaction of `session`."""
         self._session = session
         self._finder = FindingService(session)
+        self._revisions = RevisionRepository(session)
 
     async def approve(self, standing: Standing, slug: str, number: int) -> None:
         """Mark a revision, once. Raises PermissionDeniedError and NotFoundError."""
         standing.require(Action.APPROVE)
-        revision = await self._finder.revision(standing, slug, number)
-        if revision.approved_at is None:
-            revision.approved_at = datetime.now(UTC)
-            revision.approver_id = standing.user.id
+        revision = await self._find(standing, slug, number)
+        if await self._revisions.approve(revision.id, standing.user.id, datetime.now(UTC)):
             await self._session.commit()
 
     async def withdraw(self, standing: Standing, slug: str, number: int) -> None:
         """Take the mark away. Raises PermissionDeniedError and NotFoundError."""
         standing.require(Action.APPROVE)
-        revision = await self._finder.revision(standing, slug, number)
+        revision = await self._find(standing, slug, number)
         revision.approved_at = revision.approver_id = None
         await self._session.commit()
+
+    async def _find(self, standing: Standing, slug: str, number: int) -> Revision:
+        return await self._finder.revision(await self._finder.saved(standing, slug), number)

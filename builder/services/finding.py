@@ -29,10 +29,9 @@ class FindingService:
         return saved
 
     async def revision(
-        self, standing: Standing, slug: str, number: int, include: Sequence[str] = PEOPLE
+        self, saved: SavedBlueprint, number: int, include: Sequence[str] = PEOPLE
     ) -> Revision:
         """Return a revision with what `include` names. Raises NotFoundError."""
-        saved = await self.saved(standing, slug)
         revision = await self._revisions.find(saved.id, number, include)
         if revision is None:
             message = "There is no such revision of this Blueprint."

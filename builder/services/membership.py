@@ -13,6 +13,7 @@ from ..models.membership import Membership
 from ..models.user import User
 from ..repositories.membership import MembershipRepository
 from ..repositories.user import UserRepository
+from ..repositories.workspace import WorkspaceRepository
 from ..schemas.workspace import MemberAdd, MemberChange, MemberRead
 from .workspace import Standing
 
@@ -25,6 +26,7 @@ class MembershipService:
         self._session = session
         self._memberships = MembershipRepository(session)
         self._users = UserRepository(session)
+        self._workspaces = WorkspaceRepository(session)
 
     async def of(self, standing: Standing) -> Sequence[MemberRead]:
         """Return the members, in the order of their addresses."""
@@ -63,8 +65,8 @@ class MembershipService:
         membership.role = data.role
         await self._session.commit()
 
-    async def remove(self, standing: Standing, key: Key) -> None:
-        """End a membership; everybody may end the own one.
+    async def remove(self, standing: Standing, key: Key) -> bool:
+        """End a membership; everybody may end the own one. Tell whether it was that.
 
         Raises PermissionDeniedError, NotFoundError, and ConflictError for the last owner.
         """
@@ -72,8 +74,10 @@ class MembershipService:
         await self._keep_an_owner(membership, None)
         await self._memberships.delete(membership)
         await self._session.commit()
+        return membership.user_id == standing.user.id
 
     async def _find(self, standing: Standing, key: Key) -> Membership:
+        await self._workspaces.lock(standing.workspace_id)
         membership = await self._memberships.get(key)
         if membership is None or membership.workspace_id != standing.workspace_id:
             message = "There is no such member in this workspace."

@@ -26,7 +26,7 @@ from ..schemas.saved_blueprint import (
     SavedBlueprintWrite,
 )
 from .finding import FindingService
-from .keeping import Kept, kept
+from .keeping import Kept, inflated, kept
 from .projects import ProjectService
 from .saved_project import SavedProject, project_of, shown
 from .share import MOST_BYTES
@@ -58,13 +58,25 @@ class RevisionService:
         self._blobs = BlobRepository(session)
         self._finder = FindingService(session)
 
-    async def begin(self, standing: Standing, blueprint: Blueprint, data: FirstRevision) -> str:
+    async def rendered(self, blueprint: Blueprint) -> Rendered:
+        """Return what is to be stored of `blueprint`. Raises TooLargeToSaveError.
+
+        It asks no database: whoever holds none meanwhile keeps nobody waiting.
+        """
+        chosen = complete(blueprint, self._projects.catalog)
+        project = await self._projects.preview(chosen)
+        parts = await asyncio.to_thread(kept, chosen, project)
+        if parts.size > MOST_BYTES:
+            message = f"The project has {parts.size:,} bytes; {MOST_BYTES:,} can be saved."
+            raise TooLargeToSaveError(message)
+        return Rendered(project.slug, parts)
+
+    async def begin(self, standing: Standing, rendered: Rendered, data: FirstRevision) -> str:
         """Save a Blueprint for the first time; return the slug under which it is found.
 
-        Raises PermissionDeniedError, TooLargeToSaveError, and ConflictError in a race for its name.
+        Raises PermissionDeniedError, and ConflictError in a race for its name.
         """
         standing.require(Action.SAVE)
-        rendered = await self._rendered(blueprint)
         saved = await self._add(standing, data)
         await self._saved.tag(saved.id, data.tags)
         await self._store(saved.id, FIRST, standing, rendered, data.summary)
@@ -72,36 +84,39 @@ class RevisionService:
         return saved.slug
 
     async def save(
-        self, standing: Standing, slug: str, base: int, blueprint: Blueprint, data: RevisionWrite
+        self, standing: Standing, slug: str, base: int, rendered: Rendered, data: RevisionWrite
     ) -> int:
         """Save what came of revision `base`; return the number of the new one.
 
-        Raises PermissionDeniedError, NotFoundError, TooLargeToSaveError, and StaleRevisionError
-        where `base` is not the latest revision: nothing is written over.
+        Raises PermissionDeniedError, NotFoundError, and StaleRevisionError where `base` is not the
+        latest revision: nothing is written over.
         """
         standing.require(Action.SAVE)
-        rendered = await self._rendered(blueprint)
         saved = await self._finder.saved(standing, slug)
-        await self._advance(saved, base)
+        await self._advance(saved.id, base)
         await self._store(saved.id, base + 1, standing, rendered, data.summary)
         await self._session.commit()
         return base + 1
 
-    async def restore(self, standing: Standing, slug: str, number: int) -> int:
+    async def restore(self, standing: Standing, slug: str, number: int, data: RevisionWrite) -> int:
         """Save an earlier revision once more, as it was; return the number of the new one.
 
-        Raises PermissionDeniedError, NotFoundError and StaleRevisionError.
+        Raises PermissionDeniedError, NotFoundError, StaleRevisionError, and ConflictError for the
+        latest revision.
         """
         standing.require(Action.SAVE)
         saved = await self._finder.saved(standing, slug)
-        old = await self._finder.revision(standing, slug, number)
+        old = await self._finder.revision(saved, number)
         base = saved.latest
-        await self._advance(saved, base)
+        if number == base:
+            message = "This is the latest revision already."
+            raise ConflictError(message)
+        await self._advance(saved.id, base)
         self._session.add(
             Revision(
                 saved_blueprint_id=saved.id,
                 number=base + 1,
-                summary=f"Revision {number} again",
+                summary=data.summary,
                 slug=old.slug,
                 author_id=standing.user.id,
                 template_version=old.template_version,
@@ -128,17 +143,16 @@ class RevisionService:
     async def read(self, standing: Standing, slug: str, number: int) -> SavedProject:
         """Return what a revision holds. Raises NotFoundError."""
         saved = await self._finder.saved(standing, slug)
-        revision = await self._finder.revision(standing, slug, number, (*PEOPLE, *PARTS))
+        revision = await self._finder.revision(saved, number, (*PEOPLE, *PARTS))
         return await project_of(self._session, saved, revision)
 
-    async def _rendered(self, blueprint: Blueprint) -> Rendered:
-        chosen = complete(blueprint, self._projects.catalog)
-        project = await self._projects.preview(chosen)
-        parts = await asyncio.to_thread(kept, chosen, project)
-        if parts.size > MOST_BYTES:
-            message = f"The project has {parts.size:,} bytes; {MOST_BYTES:,} can be saved."
-            raise TooLargeToSaveError(message)
-        return Rendered(project.slug, parts)
+    async def document(self, standing: Standing, slug: str, number: int) -> bytes:
+        """Return the Blueprint of a revision, as JSON. Raises NotFoundError."""
+        saved = await self._finder.saved(standing, slug)
+        revision = await self._finder.revision(saved, number, ("blueprint",))
+        document = inflated(revision.blueprint.content)
+        await self._session.close()
+        return document
 
     async def _add(self, standing: Standing, data: SavedBlueprintWrite) -> SavedBlueprint:
         wanted = slug_of(data.name, "blueprint")
@@ -160,9 +174,10 @@ class RevisionService:
             raise ConflictError(message, ("name",)) from error
         return saved
 
-    async def _advance(self, saved: SavedBlueprint, base: int) -> None:
-        if not await self._saved.advance(saved.id, base, datetime.now(UTC)):
-            raise StaleRevisionError(await self._saved.latest_of(saved.id))
+    async def _advance(self, saved: Key, base: int) -> None:
+        if not await self._saved.advance(saved, base, datetime.now(UTC)):
+            await self._session.rollback()
+            raise StaleRevisionError
 
     async def _store(
         self, saved: Key, number: int, standing: Standing, rendered: Rendered, summary: str

@@ -15,7 +15,7 @@ from ..schemas.saved_blueprint import (
     SavedBlueprintWrite,
     WorkspaceQuery,
 )
-from ..schemas.workspace import WorkspaceRemoval
+from ..schemas.workspace import Removal
 from .finding import FindingService
 from .workspace import Standing
 
@@ -57,7 +57,7 @@ class SavedBlueprintService:
         await self._saved.tag(saved.id, data.tags)
         await self._session.commit()
 
-    async def delete(self, standing: Standing, slug: str, data: WorkspaceRemoval) -> None:
+    async def delete(self, standing: Standing, slug: str, data: Removal) -> None:
         """Delete a Blueprint with all its revisions.
 
         Raises PermissionDeniedError, NotFoundError, and ConflictError where its name was not typed.

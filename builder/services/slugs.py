@@ -12,7 +12,7 @@ _LONGEST: Final = 50
 
 def slug_of(name: str, otherwise: str) -> str:
     """Return a name as it stands in an address; `otherwise` where no letter of it does."""
-    return slugify(name)[:_LONGEST].strip("-") or otherwise
+    return slugify(name.replace("ß", "ss"))[:_LONGEST].strip("-") or otherwise
 
 
 def free_slug(slug: str, taken: Collection[str]) -> str:

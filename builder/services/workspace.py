@@ -16,7 +16,7 @@ from ..models.workspace import Workspace
 from ..repositories.membership import MembershipRepository
 from ..repositories.workspace import WorkspaceRepository
 from ..schemas.user import UserRead
-from ..schemas.workspace import WorkspaceRead, WorkspaceRemoval, WorkspaceWrite
+from ..schemas.workspace import Removal, WorkspaceRead, WorkspaceWrite
 from .slugs import free_slug, slug_of
 
 
@@ -67,8 +67,8 @@ class WorkspaceService:
 
     async def create(self, user: UserRead, data: WorkspaceWrite) -> WorkspaceRead:
         """Make a workspace, which belongs to `user`. Raises ConflictError in a race."""
-        taken = await self._workspaces.slugs_like(slug_of(data.name, "workspace"))
-        slug = free_slug(slug_of(data.name, "workspace"), taken)
+        wanted = slug_of(data.name, "workspace")
+        slug = free_slug(wanted, await self._workspaces.slugs_like(wanted))
         workspace = Workspace(slug=slug, name=data.name, made_at=datetime.now(UTC))
         self._session.add(workspace)
         try:
@@ -87,7 +87,7 @@ class WorkspaceService:
         await self._workspaces.update(await self._found(standing), data)
         await self._session.commit()
 
-    async def delete(self, standing: Standing, data: WorkspaceRemoval) -> None:
+    async def delete(self, standing: Standing, data: Removal) -> None:
         """Delete a workspace with all that is saved in it.
 
         Raises PermissionDeniedError, and ConflictError where its name was not typed.

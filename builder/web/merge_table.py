@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..blueprint.catalog import Catalog
-from ..blueprint.merging import ENTITIES, FEATURES, OPTIONS, Merge, Parting
+from ..blueprint.merging import ENTITIES, FEATURES, OPTIONS, ORDER, Merge, Parting
 from ..blueprint.model import Entity
 from .decisions import entity_decisions
 from .words import gettext as _
@@ -35,7 +35,9 @@ def merge_rows(merge: Merge) -> tuple[MergeRow, ...]:
 
 def _row(parting: Parting, catalog: Catalog) -> MergeRow:
     section, _dot, name = parting.key.partition(".")
-    words = {OPTIONS: _option, FEATURES: _feature, ENTITIES: _entity}.get(section, _plain)
+    words = {OPTIONS: _option, FEATURES: _feature, ENTITIES: _entity, ORDER: _order}.get(
+        section, _plain
+    )
     base, theirs, yours = (
         words(parting, value, catalog) for value in (parting.base, parting.theirs, parting.yours)
     )
@@ -51,6 +53,8 @@ def _side(parting: Parting) -> str:
 
 
 def _title(section: str, name: str, catalog: Catalog) -> str:
+    if section == ORDER:
+        return _("Order of the entities")
     group = catalog.group(name) if section == OPTIONS else None
     feature = catalog.feature(name) if section == FEATURES else None
     if group or feature:
@@ -66,6 +70,10 @@ def _option(parting: Parting, value: object, catalog: Catalog) -> Lines:
     group = catalog.group(parting.key.partition(".")[2])
     option = group.option(str(value)) if group else None
     return (option.title if option else str(value),)
+
+
+def _order(_parting: Parting, value: object, _catalog: Catalog) -> Lines:
+    return (", ".join(map(str, value)),) if isinstance(value, tuple) else ()
 
 
 def _feature(_parting: Parting, value: object, _catalog: Catalog) -> Lines:

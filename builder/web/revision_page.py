@@ -1,9 +1,10 @@
 """Everything that the page of a revision shows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.model import Blueprint
+from ..generator.project import Project
 from ..schemas.saved_blueprint import RevisionRead, SavedBlueprintRead
 from ..services.saved_project import SavedProject
 from .address import View, address_of
@@ -20,22 +21,26 @@ _LONGEST_NUMBER = 6
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a revision is shown beside: its Blueprint, and another revision, if there is one."""
+    """What a revision is shown beside: its Blueprint as it is kept, and another revision.
+
+    That one has `number`, 0 where there is none; its project, where the files are compared; and
+    its Blueprint, as far as it can be read by the rules of today.
+    """
 
     saved: SavedBlueprintRead
     name: RevisionName
     asked: Asked
-    other: Origin[SavedProject] | None
-
-    @property
-    def other_number(self) -> int:
-        """The number of the other revision; 0 where there is none."""
-        return self.other.stored.revision.number if self.other else 0
+    number: int = 0
+    blueprint: Blueprint | None = None
+    project: Project | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionPage:
-    """The page; `against` is the number of what it is compared with, 0 where that is nothing."""
+    """The page; `against` is the number of what it is compared with, 0 where that is nothing.
+
+    `decided` is None where the choices cannot be compared.
+    """
 
     name: RevisionName
     saved: SavedBlueprintRead
@@ -44,7 +49,7 @@ class RevisionPage:
     choices: tuple[ChosenWords, ...]
     entities: tuple[EntityWords, ...]
     against: int
-    decided: tuple[Decision, ...]
+    decided: tuple[Decision, ...] | None
     files: Files
     edit_url: str
     diagram_url: str
@@ -61,7 +66,6 @@ def build_revision_page(
     """Put the page together."""
     chosen = origin.blueprint or Blueprint()
     address = address_of(chosen, catalog)
-    before = beside.other.blueprint if beside.other else None
     return RevisionPage(
         name=beside.name,
         saved=beside.saved,
@@ -69,8 +73,8 @@ def build_revision_page(
         problems=origin.problems,
         choices=choice_words(chosen, catalog),
         entities=entity_words(chosen),
-        against=beside.other_number,
-        decided=decisions(before, chosen, catalog) if before else (),
+        against=beside.number,
+        decided=_decided(origin.blueprint, beside.blueprint, catalog),
         files=_files(origin, beside),
         edit_url=address.wizard(View(saved=str(beside.name))) if origin.is_valid else "",
         diagram_url=address.diagram("svg") if origin.is_valid else "",
@@ -83,19 +87,22 @@ def number_in(text: str) -> int:
     return int(text) if is_number else 0
 
 
+def _decided(
+    blueprint: Blueprint | None, before: Blueprint | None, catalog: Catalog
+) -> tuple[Decision, ...] | None:
+    return decisions(before, blueprint, catalog) if blueprint and before else None
+
+
 def _files(origin: Origin[SavedProject], beside: Beside) -> Files:
-    project, asked = origin.stored.project, beside.asked
-    if not number_in(asked.against) or beside.other is None:
-        asked = replace(asked, against="")
-    before = beside.other.stored.project if beside.other and asked.against else project
-    return files_of((before, project), _bases(beside, asked), asked)
+    project = origin.stored.project
+    return files_of((beside.project or project, project), _bases(beside), beside.asked)
 
 
-def _bases(beside: Beside, asked: Asked) -> tuple[Choice, ...]:
+def _bases(beside: Beside) -> tuple[Choice, ...]:
     titles = {"": _("As it was saved")}
-    if beside.other:
-        number = beside.other_number
-        titles[str(number)] = _("Against revision %(number)s", number=number)
+    if beside.number:
+        titles[str(beside.number)] = _("Against revision %(number)s", number=beside.number)
+    asked = beside.asked
     return tuple(
         Choice(against, title, asked.link(against=against), against == asked.against)
         for against, title in titles.items()

@@ -25,8 +25,12 @@ class Origin[StoredT: Stored]:
 
 def origin_of[StoredT: Stored](stored: StoredT, catalog: Catalog) -> Origin[StoredT]:
     """Read the Blueprint of a kept project."""
+    return Origin(stored, *read_stored(stored.document, catalog))
+
+
+def read_stored(document: bytes, catalog: Catalog) -> tuple[Blueprint | None, tuple[str, ...]]:
+    """Return the Blueprint of a kept document, as far as it can be read, and what is wrong."""
     try:
-        return Origin(stored, parse_json(stored.document, catalog))
+        return parse_json(document, catalog), ()
     except InvalidBlueprint as error:
-        told = tuple(f"`{each.place}`: {each.message}" for each in error.problems)
-        return Origin(stored, error.draft, told)
+        return error.draft, tuple(f"`{each.place}`: {each.message}" for each in error.problems)

@@ -98,7 +98,7 @@ def test_of_two_who_save_at_once_neither_loses_anything(visit: Visit, team: Team
     ada.wait_for_url(f"**{ORDERS}/revisions/2")
 
     confirm(bob)
-    expect(bob.get_by_role("alert")).to_contain_text("Somebody saved in the meantime")
+    expect(bob.get_by_role("alert")).to_contain_text("Somebody saved a revision in the meantime")
     clash = bob.get_by_role("row").filter(has_text="Description")
     expect(clash.get_by_role("radio")).to_have_count(2)
     expect(bob.get_by_role("row").filter(has_text="Docker")).to_contain_text("on")

@@ -1,6 +1,6 @@
 """What was chosen in the wizard, on its way to be saved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -32,6 +32,11 @@ class Chosen:
     def back(self) -> str:
         """The address of the state."""
         return self._address.wizard(self.reading.view)
+
+    @property
+    def as_new(self) -> str:
+        """The query of the same choices, as if they had begun with nothing."""
+        return self._address.document(replace(self.reading.view, saved=""))
 
     @property
     def _address(self) -> Address:

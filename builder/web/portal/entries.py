@@ -27,7 +27,14 @@ _REFUSALS = (
     marked("There is no open account with this e-mail address."),
     marked("The account with this e-mail address is a member already."),
     marked("Pick one of both where you and somebody else changed the same."),
-    marked("Somebody saved in the meantime: this is what both of you changed."),
+    marked("Somebody saved a revision in the meantime."),
+    marked("This is the latest revision already."),
+    marked("A workspace keeps an owner: make somebody else one first."),
+    marked("Somebody made a workspace of this name just now. Try again."),
+    marked("Somebody saved a Blueprint of this name just now. Try again."),
+    marked("A revision that takes part cannot be read by today's rules any more."),
+    marked("At most 10 tags."),
+    marked("A tag has up to 32 letters and digits, between them dots, - or _."),
 )
 """What services have against a form."""
 
@@ -102,5 +109,7 @@ def _told(error: ErrorDetails) -> str:
             return ngettext("At most %(num)s character.", "At most %(num)s characters.", most)
         case "value_error" if error["loc"] == ("email",):
             return _("This is no e-mail address.")
+        case "value_error":
+            return _(str(bounds["error"]))
         case _:
             return error["msg"]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from ...api.attempts import Counted
 from ...api.deps import PathKey
 from ...api.workspaces import Memberships
 from ...core.exceptions import ConflictError
@@ -55,7 +56,7 @@ async def show_members(page: Page) -> Response:
     return await page.answer()
 
 
-@router.post("")
+@router.post("", dependencies=[Counted])
 async def add_member(form: Form, page: Page) -> Response:
     """Let somebody in."""
     try:
@@ -68,12 +69,18 @@ async def add_member(form: Form, page: Page) -> Response:
 @router.post("/{member_id}")
 async def change_member(form: Form, page: Page, member_id: PathKey) -> Response:
     """Give a member another role."""
-    await page.members.change(page.here, member_id, read(MemberChange, form))
+    try:
+        await page.members.change(page.here, member_id, read(MemberChange, form))
+    except (UnreadableEntryError, ConflictError) as error:
+        return await page.answer(refused([], error))
     return lead(f"/workspaces/{page.here.slug}/members")
 
 
 @router.post("/{member_id}/remove")
 async def remove_member(page: Page, member_id: PathKey) -> Response:
-    """End a membership."""
-    await page.members.remove(page.here, member_id)
-    return lead(f"/workspaces/{page.here.slug}/members")
+    """End a membership; who ends the own one is led out."""
+    try:
+        is_own = await page.members.remove(page.here, member_id)
+    except ConflictError as error:
+        return await page.answer(refused([], error))
+    return lead("/workspaces" if is_own else f"/workspaces/{page.here.slug}/members")

@@ -11,7 +11,7 @@ from ...blueprint.catalog import Catalog
 from ...blueprint.errors import InvalidBlueprint, Problem
 from ...blueprint.merging import Merge, Picks
 from ...blueprint.model import Blueprint
-from ...core.exceptions import ConflictError, NotFoundError
+from ...core.exceptions import AppError, ConflictError, NotFoundError
 from ...core.policy import Action
 from ...core.saving import TooLargeToSaveError
 from ...schemas.saved_blueprint import LONGEST_SUMMARY, RevisionWrite
@@ -22,7 +22,7 @@ from ..language import InLanguage
 from ..merge_table import merge_rows
 from ..revision_name import RevisionName
 from ..revision_page import number_in
-from ..stored import origin_of
+from ..stored import read_stored
 from ..trouble import PageRoute, unreadable
 from ..visitors import Met
 from ..words import gettext as _
@@ -40,31 +40,22 @@ router = APIRouter(
 
 PICK = "pick:"
 _NOT_OF_THIS = "These choices did not begin with a revision of this Blueprint."
+REFUSALS = (UnreadableEntryError, ConflictError, TooLargeToSaveError)
 _LONGEST = LONGEST_SUMMARY - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What a form says beside the choices.
+    """What is to be saved.
 
-    They `began` with one revision, and come after another, `base`, which may be a later one. Where
-    both changed the same part, `picks` says whose change is taken.
+    The choices `began` with one revision, and come after another, `base`, which may be a later
+    one. Where both changed the same part, `picks` says whose change is taken.
     """
 
+    chosen: Chosen
     began: int
     base: int
     picks: Picks
-
-    @classmethod
-    def read(cls, form: Pairs) -> "Attempt":
-        """Read it."""
-        given = dict(form)
-        picks: Picks = {
-            name.removeprefix(PICK): "theirs" if value == "theirs" else "yours"
-            for name, value in form
-            if name.startswith(PICK)
-        }
-        return cls(number_in(given.get("began", "")), number_in(given.get("base", "")), picks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +69,16 @@ class RevisingPage:
     blueprint: Slug
 
     async def answer(
-        self, chosen: Chosen, began: int, entry: Entry = UNTOUCHED, problems: Iterable[Problem] = ()
+        self, chosen: Chosen, entry: Entry = UNTOUCHED, problems: Iterable[Problem] = ()
     ) -> Response:
-        """Answer with the page: its form as it was filled in, and why it could not be taken."""
+        """Answer with the page: its form as it was filled in, and why it could not be taken.
+
+        Raises PermissionDeniedError and NotFoundError.
+        """
         self.here.require(Action.SAVE)
         record = await self.saved.get(self.here, self.blueprint)
-        merge = await self.merge(chosen, Attempt(began, record.latest, {}))
+        began = self.began(chosen)
+        merge = await self.merge(Attempt(chosen, began, record.latest, {}))
         decided = decisions(merge.base, merge.yours, merge.catalog)
         values = {"summary": _summary(decided), **entry.values}
         more = {
@@ -91,25 +86,57 @@ class RevisingPage:
             "saved": record,
             "chosen": chosen,
             "began": began,
+            "is_behind": began != record.latest,
             "rows": merge_rows(merge) if began != record.latest else (),
             "decided": decided,
             "problems": [f"`{each.place}`: {each.message}" for each in problems],
         }
         return show(self.request, "save_revision", replace(entry, values=values), more)
 
-    async def merge(self, chosen: Chosen, attempt: Attempt) -> Merge:
-        """Return your choices beside what others made of the same. Raises NotFoundError."""
-        catalog = chosen.wizard.catalog
+    async def refuse(
+        self, attempt: Attempt, form: Pairs, error: AppError | InvalidBlueprint
+    ) -> Response:
+        """Answer with the page, and with what is wrong with the form."""
+        if isinstance(error, InvalidBlueprint):
+            entry = Entry(dict(form), {"": _("Both together break a rule: pick otherwise.")})
+            return await self.answer(attempt.chosen, entry, error.problems)
+        return await self.answer(attempt.chosen, refused(form, error))
+
+    def began(self, chosen: Chosen) -> int:
+        """Return the revision that the choices began with. Raises NotFoundError."""
+        name = chosen.reading.view.revision
+        if name is None or name != self.name(name.number):
+            raise NotFoundError(_NOT_OF_THIS)
+        return name.number
+
+    def attempt(self, chosen: Chosen, form: Pairs) -> Attempt:
+        """Return what a form says beside the choices. Raises NotFoundError."""
+        picks: Picks = {
+            name.removeprefix(PICK): "theirs" if value == "theirs" else "yours"
+            for name, value in form
+            if name.startswith(PICK)
+        }
+        base = number_in(dict(form).get("base", ""))
+        return Attempt(chosen, self.began(chosen), base, picks)
+
+    async def merge(self, attempt: Attempt) -> Merge:
+        """Return your choices beside what others made of the same.
+
+        Raises NotFoundError, and ConflictError where a revision cannot be read any more.
+        """
+        catalog = attempt.chosen.wizard.catalog
         was = await self._kept(attempt.began, catalog)
         now = was if attempt.base == attempt.began else await self._kept(attempt.base, catalog)
-        return Merge(was, now, chosen.reading.shown, catalog)
+        return Merge(was, now, attempt.chosen.reading.shown, catalog)
 
-    async def together(self, chosen: Chosen, attempt: Attempt) -> Blueprint:
+    async def together(self, attempt: Attempt) -> Blueprint:
         """Return what is to be saved.
 
-        Raises NotFoundError, ConflictError, and InvalidBlueprint where it does not go together.
+        Raises PermissionDeniedError, NotFoundError, ConflictError where nobody picked, and
+        InvalidBlueprint where both sides do not go together.
         """
-        merge = await self.merge(chosen, attempt)
+        self.here.require(Action.SAVE)
+        merge = await self.merge(attempt)
         if attempt.base == attempt.began:
             return merge.yours
         open_ones = [each.key for each in merge.partings() if each.is_conflict]
@@ -123,10 +150,10 @@ class RevisingPage:
         return RevisionName(self.here.slug, self.blueprint, number)
 
     async def _kept(self, number: int, catalog: Catalog) -> Blueprint:
-        kept = await self.revisions.read(self.here, self.blueprint, number)
-        blueprint = origin_of(kept, catalog).blueprint
+        document = await self.revisions.document(self.here, self.blueprint, number)
+        blueprint, _problems = read_stored(document, catalog)
         if blueprint is None:
-            message = f"Revision {number} cannot be read by today's rules."
+            message = "A revision that takes part cannot be read by today's rules any more."
             raise ConflictError(message)
         return blueprint
 
@@ -140,10 +167,7 @@ async def show_save_revision(page: Page, chosen: ChosenInQuery) -> Response:
     """Ask what changed since the revision that the choices began with."""
     if not chosen.reading.is_valid:
         return unreadable(page.request, chosen.reading, chosen.back)
-    name = chosen.reading.view.revision
-    if name is None or name != page.name(name.number):
-        raise NotFoundError(_NOT_OF_THIS)
-    return await page.answer(chosen, name.number)
+    return await page.answer(chosen)
 
 
 @router.post("/save")
@@ -151,16 +175,13 @@ async def save_revision(form: Form, page: Page, chosen: ChosenInForm) -> Respons
     """Save the next revision; where somebody was faster, show what both made of it."""
     if not chosen.reading.is_valid:
         return unreadable(page.request, chosen.reading, chosen.back)
-    attempt = Attempt.read(form)
+    attempt = page.attempt(chosen, form)
     try:
         data = read(RevisionWrite, form)
-        blueprint = await page.together(chosen, attempt)
-        number = await page.revisions.save(page.here, page.blueprint, attempt.base, blueprint, data)
-    except InvalidBlueprint as error:
-        entry = Entry(dict(form), {"": _("Both together break a rule: pick otherwise.")})
-        return await page.answer(chosen, attempt.began, entry, error.problems)
-    except (UnreadableEntryError, ConflictError, TooLargeToSaveError) as error:
-        return await page.answer(chosen, attempt.began, refused(form, error))
+        rendered = await page.revisions.rendered(await page.together(attempt))
+        number = await page.revisions.save(page.here, page.blueprint, attempt.base, rendered, data)
+    except (*REFUSALS, InvalidBlueprint) as error:
+        return await page.refuse(attempt, form, error)
     return lead(page.name(number).page)
 
 
@@ -169,14 +190,11 @@ async def open_merged(form: Form, page: Page, chosen: ChosenInForm) -> Response:
     """Open what both made of it in the wizard, without saving it yet."""
     if not chosen.reading.is_valid:
         return unreadable(page.request, chosen.reading, chosen.back)
-    attempt = Attempt.read(form)
+    attempt = page.attempt(chosen, form)
     try:
-        blueprint = await page.together(chosen, attempt)
-    except InvalidBlueprint as error:
-        entry = Entry(dict(form), {"": _("Both together break a rule: pick otherwise.")})
-        return await page.answer(chosen, attempt.began, entry, error.problems)
-    except ConflictError as error:
-        return await page.answer(chosen, attempt.began, refused(form, error))
+        blueprint = await page.together(attempt)
+    except (ConflictError, InvalidBlueprint) as error:
+        return await page.refuse(attempt, form, error)
     wizard = await chosen.wizard.keeping(blueprint)
     view = View(saved=str(page.name(attempt.base)))
     return lead(wizard.address(blueprint).wizard(view))

@@ -1,7 +1,7 @@
 """A revision: what it holds, what is different from another one, and what people make of it."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -9,17 +9,19 @@ from fastapi import APIRouter, Depends, Request, Response
 from ...api.archives import unchanged, whole
 from ...api.blueprints import ProjectServiceDep
 from ...api.workspaces import Approvals, Revisions, SavedBlueprints
+from ...blueprint.catalog import Catalog
 from ...core.policy import Action
 from ...following import BLUEPRINT, TOML
 from ...generator.archive import archive
-from ...services.saved_project import SavedProject
+from ...schemas.saved_blueprint import RevisionWrite, SavedBlueprintRead
 from ..language import InLanguage
 from ..revision_page import Beside, build_revision_page, number_in
 from ..sharing import AskedDep
-from ..stored import origin_of
+from ..stored import origin_of, read_stored
 from ..stored_files import Asked
 from ..trouble import PageRoute
 from ..visitors import Met
+from ..words import gettext as _
 from ..words import in_words
 from .showing import lead, show
 from .standing import Placed
@@ -48,8 +50,7 @@ class RevisionView:
         catalog = in_words(self.projects.catalog)
         record = await self.saved.get(here, name.blueprint)
         this = await self.revisions.read(here, name.blueprint, name.number)
-        before = await self._before(number_in(asked.against) or name.number - 1)
-        beside = Beside(record, name, asked, origin_of(before, catalog) if before else None)
+        beside = await self._beside(record, asked, catalog)
         page = await asyncio.to_thread(
             build_revision_page, origin_of(this, catalog), beside, catalog
         )
@@ -61,11 +62,20 @@ class RevisionView:
         }
         return show(self.request, "revision", more=more)
 
-    async def _before(self, number: int) -> SavedProject | None:
-        name = self.place.name
-        if number in {0, name.number}:
-            return None
-        return await self.revisions.read(self.place.here, name.blueprint, number)
+    async def _beside(self, record: SavedBlueprintRead, asked: Asked, catalog: Catalog) -> Beside:
+        """Return the revision that is asked for, with its files, or else the one before."""
+        here, name = self.place.here, self.place.name
+        number = number_in(asked.against)
+        if number not in {0, name.number}:
+            other = await self.revisions.read(here, name.blueprint, number)
+            blueprint, _problems = read_stored(other.document, catalog)
+            return Beside(record, name, asked, number, blueprint, other.project)
+        asked = replace(asked, against="")
+        if name.number == 1:
+            return Beside(record, name, asked)
+        document = await self.revisions.document(here, name.blueprint, name.number - 1)
+        blueprint, _problems = read_stored(document, catalog)
+        return Beside(record, name, asked, name.number - 1, blueprint)
 
 
 @router.head("")
@@ -94,7 +104,8 @@ async def download_revision_blueprint(place: Placed, revisions: Revisions) -> Re
 @router.post("/restore")
 async def restore_revision(place: Placed, revisions: Revisions) -> Response:
     """Save a revision once more, as the newest."""
-    new = await revisions.restore(place.here, place.blueprint, place.number)
+    data = RevisionWrite(summary=_("Revision %(number)s again", number=place.number))
+    new = await revisions.restore(place.here, place.blueprint, place.number, data)
     return lead(place.beside(new))
 
 

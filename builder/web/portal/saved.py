@@ -9,7 +9,7 @@ from ...api.workspaces import HIGHEST_NUMBER, Revisions, SavedBlueprints, Slug
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
 from ...schemas.saved_blueprint import SavedBlueprintWrite
-from ...schemas.workspace import WorkspaceRemoval
+from ...schemas.workspace import Removal
 from ..forms import Form
 from ..language import InLanguage
 from ..trouble import PageRoute
@@ -70,6 +70,7 @@ class TimelinePage:
             "saved": await self.saved.get(self.here, self.blueprint),
             "revisions": timeline,
             "older_url": f"?before={oldest}" if oldest > 1 else "",
+            "is_newest": before is None,
             "may_save": self.here.may(Action.SAVE),
             "may_share": self.request.app.state.settings.sharing and self.here.may(Action.SHARE),
         }
@@ -105,7 +106,7 @@ async def describe_saved(form: Form, page: Settings) -> Response:
 async def delete_saved(form: Form, page: Settings) -> Response:
     """Delete it with all its revisions, where its name was typed."""
     try:
-        await page.saved.delete(page.here, page.blueprint, read(WorkspaceRemoval, form))
+        await page.saved.delete(page.here, page.blueprint, read(Removal, form))
     except (UnreadableEntryError, ConflictError) as error:
         return await page.answer(refused(form, error))
     return lead(f"/workspaces/{page.here.slug}")

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from ...api.workspaces import Revisions, Workspaces
+from ...api.workspaces import Revisions, SavedBlueprints, Workspaces
 from ...blueprint.model import Blueprint
 from ...core.exceptions import ConflictError, NotFoundError
 from ...core.policy import Action, Role, may
@@ -45,6 +45,7 @@ class SavePage:
     request: Request
     user: Member
     workspaces: Workspaces
+    saved: SavedBlueprints
 
     async def answer(self, chosen: Chosen, entry: Entry) -> Response:
         """Answer with the page, with its form as it was filled in."""
@@ -56,9 +57,10 @@ class SavePage:
         return show(self.request, "save", entry, more)
 
     async def may_go_on(self, name: RevisionName) -> bool:
-        """Tell whether the visitor may save revisions where `name` is found."""
+        """Tell whether `name` is found, and the visitor may save what comes after it."""
         try:
             standing = await self.workspaces.enter(self.user, name.workspace)
+            await self.saved.get(standing, name.blueprint)
         except NotFoundError:
             return False
         return standing.may(Action.SAVE)
@@ -101,8 +103,9 @@ async def save_blueprint(
         return unreadable(page.request, chosen.reading, chosen.back)
     try:
         data = read(FirstSave, form)
+        rendered = await revisions.rendered(chosen.reading.shown)
         standing = await page.standing(data)
-        slug = await revisions.begin(standing, chosen.reading.shown, data)
+        slug = await revisions.begin(standing, rendered, data)
     except (UnreadableEntryError, ConflictError, TooLargeToSaveError) as error:
         return await page.answer(chosen, refused(form, error))
     return lead(RevisionName(standing.slug, slug, 1).page)
@@ -114,7 +117,6 @@ def _first(blueprint: Blueprint) -> dict[str, str]:
         "name": blueprint.project.name,
         "description": blueprint.project.description[:LONGEST_DESCRIPTION],
         "summary": _("First version"),
-        "workspace_name": _("Team"),
     }
 
 

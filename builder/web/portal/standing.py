@@ -1,6 +1,6 @@
 """In which workspace a page stands, and as what its visitor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -38,7 +38,7 @@ class Place:
 
     def beside(self, number: int) -> str:
         """Return the address of another revision of the same Blueprint."""
-        return RevisionName(self.here.slug, self.blueprint, number).page
+        return replace(self.name, number=number).page
 
 
 Placed = Annotated[Place, Depends()]

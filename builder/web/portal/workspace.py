@@ -9,7 +9,7 @@ from ...api.workspaces import SavedBlueprints, Workspaces
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
 from ...schemas.saved_blueprint import SavedBlueprintQuery
-from ...schemas.workspace import WorkspaceRemoval, WorkspaceWrite
+from ...schemas.workspace import Removal, WorkspaceWrite
 from ..forms import Form
 from ..language import InLanguage
 from ..trouble import PageRoute
@@ -44,6 +44,7 @@ async def show_workspace(
         "previous_url": _page(here.slug, query, found.page - 1) if found.has_previous else "",
         "next_url": _page(here.slug, query, found.page + 1) if found.has_next else "",
         "may_save": here.may(Action.SAVE),
+        "may_manage": here.may(Action.MANAGE_WORKSPACE),
     }
     return show(request, "workspace", more=more)
 
@@ -75,7 +76,7 @@ async def delete_workspace(
 ) -> Response:
     """Delete a workspace, where its name was typed."""
     try:
-        await workspaces.delete(here, read(WorkspaceRemoval, form))
+        await workspaces.delete(here, read(Removal, form))
     except (UnreadableEntryError, ConflictError) as error:
         more = {"standing": here}
         return show(request, "workspace_settings", refused(form, error), more)

@@ -50,31 +50,62 @@ async def test_a_workspace_finds_its_blueprints(client: AsyncClient, session: As
         ("tag=shop", {"Orders"}),
         ("q=%25", set[str]()),
         ("", {"Orders", "Stock"}),
-        ("sort=name", {"Orders", "Stock"}),
     ):
         page = (await client.get(f"{TEAM}?{query}")).text
         assert {name for name in ("Orders", "Stock") if f"<b>{name}</b>" in page} == names
 
 
 @pytest.mark.parametrize(
-    ("inputs", "field"),
+    ("field", "text", "told"),
     [
-        ({"name": ""}, "name"),
-        ({"summary": ""}, "summary"),
-        ({"summary": "x" * 201}, "summary"),
-        ({"description": "x" * 501}, "description"),
-        ({"tags": "so!"}, "tags"),
-        ({"tags": " ".join(f"t{n}" for n in range(11))}, "tags"),
-        ({"workspace_name": ""}, "workspace_name"),
+        ("name", "", "Fill this in."),
+        ("name", "a\u202eb", "The invisible character U+202E changes the direction of text."),
+        ("summary", "", "Fill this in."),
+        ("summary", "x" * 201, "At most 200 characters."),
+        ("description", "x" * 501, "At most 500 characters."),
+        ("tags", "so!", "A tag has up to 32 letters and digits, between them dots, - or _."),
+        ("tags", " ".join(f"t{n}" for n in range(11)), "At most 10 tags."),
+        ("workspace_name", "", "Fill this in."),
     ],
 )
 async def test_what_cannot_be_saved_is_told_at_its_input(
-    client: AsyncClient, session: AsyncSession, inputs: dict[str, str], field: str
+    client: AsyncClient, session: AsyncSession, field: str, text: str, told: str
 ) -> None:
     await sign_in(client, session)
-    refused = await begin(client, **inputs)
+    refused = await begin(client, **{field: text})
     assert refused.status_code == 422
-    assert {*problems_in(refused)} == {field}
+    assert problems_in(refused) == {field: told}
+    assert "no workspace yet" in (await client.get("/workspaces")).text
+
+
+async def test_a_list_is_sorted_as_asked(client: AsyncClient, session: AsyncSession) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await begin(client, workspace="team", name="Stock")
+    for sort, first in (("name", "Orders"), ("-name", "Stock"), ("-saved_at", "Stock")):
+        page = (await client.get(f"{TEAM}?sort={sort}")).text
+        assert page.partition("<b>")[2].startswith(first)
+
+
+async def test_what_began_with_a_revision_can_begin_anew(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    page = (await client.get(f"{ORDERS}/save", params={"document": document(1)})).text
+    assert 'href="/save?document=name%3DOrders"' in page
+    await send(client, f"{ORDERS}/delete", confirmation="Orders")
+    asked = await client.get("/save", params={"document": document(1)})
+    assert asked.status_code == 200
+
+
+async def test_what_is_too_large_leaves_no_workspace_behind(
+    client: AsyncClient, session: AsyncSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.services.revision.MOST_BYTES", 10)
+    await sign_in(client, session)
+    refused = await begin(client)
+    assert "10 can be saved" in problems_in(refused)[""]
     assert "no workspace yet" in (await client.get("/workspaces")).text
 
 
@@ -134,7 +165,8 @@ async def test_of_two_who_save_at_once_the_second_sees_both(
     await revise(client, 1, description="Sells", features="docker")
     stale = await revise(other, 1, description="Buys", features="gunicorn")
     assert stale.status_code == 422
-    assert "Somebody saved in the meantime" in stale.text
+    assert "Somebody saved a revision in the meantime" in stale.text
+    assert 'name="base" value="2"' in stale.text
     assert "pick:project.description" in stale.text
     assert "pick:features.docker" not in stale.text
 
@@ -155,7 +187,7 @@ async def test_both_together_can_be_looked_at_before_they_are_saved(
     await sign_in(client, session)
     await begin(client)
     await revise(client, 1, features="docker")
-    inputs = {"document": document(1, features="gunicorn"), "began": "1", "base": "2"}
+    inputs = {"document": document(1, features="gunicorn"), "base": "2"}
     opened = await send(client, f"{ORDERS}/merge", **inputs)
     query = parse_qs(urlsplit(opened.headers["Location"]).query)
     assert query["features"] == ["docker,gunicorn"]
@@ -172,6 +204,9 @@ async def test_a_restored_revision_is_a_new_one(client: AsyncClient, session: As
         (await client.get(f"{ORDERS}/revisions/{each}/project.zip")).content for each in (1, 3)
     ]
     assert first == third
+    again = await send(client, f"{ORDERS}/revisions/3/restore")
+    assert again.status_code == 409
+    assert "Revision 1 again" in (await client.get(ORDERS)).text
 
 
 async def test_a_maintainer_approves_and_takes_it_back(
@@ -196,7 +231,8 @@ async def test_any_two_revisions_can_be_compared(
     page = (await client.get(f"{ORDERS}/revisions/3?against=1")).text
     assert "Unlike revision 1" in page
     assert "+ Docker, + Gunicorn" in page
-    assert "file added" not in (await client.get(f"{ORDERS}/revisions/3?against=3")).text
+    with_itself = (await client.get(f"{ORDERS}/revisions/3?against=3")).text
+    assert "Unlike revision 2" in with_itself
 
 
 @pytest.mark.parametrize(
@@ -226,7 +262,7 @@ async def test_a_form_that_began_with_nothing_is_refused(
 ) -> None:
     await sign_in(client, session)
     await begin(client)
-    inputs = {"document": "name=Orders", "summary": "x", "began": "-1", "base": "x"}
+    inputs = {"document": "name=Orders", "summary": "x", "base": "1"}
     assert (await send(client, f"{ORDERS}/save", **inputs)).status_code == 404
 
 

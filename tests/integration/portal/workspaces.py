@@ -39,7 +39,6 @@ async def revise(
     choices = {name: value for name, value in more.items() if name not in picks}
     inputs = {
         "document": document(began, **choices),
-        "began": str(began),
         "base": str(began if base is None else base),
         "summary": summary,
     }

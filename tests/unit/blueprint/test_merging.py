@@ -4,7 +4,7 @@ import pytest
 
 from builder.blueprint.errors import InvalidBlueprint
 from builder.blueprint.merging import Merge, Picks
-from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo
+from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo, Relation
 
 from .samples import CATALOG
 
@@ -81,9 +81,24 @@ def test_entities_stand_in_the_order_of_who_changed_it() -> None:
     assert names == ["Author", "Book", "Shop"]
 
 
+def test_another_order_is_kept_beside_what_others_add() -> None:
+    sides = merge(of(BOOK, AUTHOR), of(AUTHOR, BOOK), of(BOOK, AUTHOR, SHOP))
+    assert [each.name for each in sides.merged({}).entities] == ["Author", "Book", "Shop"]
+
+
+def test_of_two_orders_one_is_picked() -> None:
+    sides = merge(of(BOOK, AUTHOR, SHOP), of(AUTHOR, BOOK, SHOP), of(SHOP, BOOK, AUTHOR))
+    assert conflicts(sides) == ["order"]
+    theirs = sides.merged({"order": "theirs"})
+    assert [each.name for each in theirs.entities] == ["Author", "Book", "Shop"]
+
+
 def test_sides_that_do_not_go_together_are_refused() -> None:
-    plain = of(BOOK)
-    theirs = Blueprint(entities=(BOOK,), features=("docker",))
-    yours = Blueprint(entities=(BOOK,), options={"database": "nothing"})
+    needs = Relation(name="author", target="Author", kind="many_to_one")
+    theirs = of(BOOK.model_copy(update={"relations": (needs,)}), AUTHOR)
+    yours = of(BOOK)
+    for side in (theirs, yours):
+        assert not merge(side, side, side).partings()
+        merge(side, side, side).merged({})
     with pytest.raises(InvalidBlueprint):
-        merge(plain, theirs, yours).merged({})
+        merge(of(BOOK, AUTHOR), theirs, yours).merged({})

@@ -1,0 +1,36 @@
+"""What is noted of what people do, and how one note holds on to the one before."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+NOTHING: Final = "0" * 64
+"""What the first event of a chain holds on to."""
+
+
+class Event(StrEnum):
+    """What somebody did."""
+
+    WORKSPACE_MADE = "workspace.made"
+    WORKSPACE_RENAMED = "workspace.renamed"
+    WORKSPACE_DELETED = "workspace.deleted"
+    MEMBER_ADDED = "member.added"
+    MEMBER_CHANGED = "member.changed"
+    MEMBER_REMOVED = "member.removed"
+    BLUEPRINT_DESCRIBED = "blueprint.described"
+    BLUEPRINT_DELETED = "blueprint.deleted"
+    REVISION_SAVED = "revision.saved"
+    REVISION_RESTORED = "revision.restored"
+    REVISION_APPROVED = "revision.approved"
+    APPROVAL_WITHDRAWN = "approval.withdrawn"
+    LINK_MADE = "link.made"
+    LINK_CHANGED = "link.changed"
+    LINK_REVOKED = "link.revoked"
+
+
+def link(previous: str, event: Mapping[str, object]) -> str:
+    """Return the digest of an event: SHA-256 over that of the one before and all that it says."""
+    said = json.dumps(event, sort_keys=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(f"{previous}\n{said}".encode()).hexdigest()
