@@ -13,17 +13,19 @@ from ..models.keys import Key
 from ..repositories.audit import AuditChainRepository, AuditEventRepository
 from ..schemas.audit import AuditEventRead, AuditQuery, ChainQuery
 from ..schemas.lists import PagedResponse
+from ..schemas.user import UserRead
 
 AT_ONCE = 500
 """How many events are read with one statement."""
 LONGEST_TARGET = 300
+LONGEST_ADDRESS = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts, and from where."""
 
-    email: str
+    user: UserRead
     address: str
 
 
@@ -47,10 +49,10 @@ class AuditService:
             chain_id=chain.id,
             number=chain.length + 1,
             happened_at=datetime.now(UTC),
-            actor=actor.email,
+            actor=actor.user.email,
             action=event,
             target=target[:LONGEST_TARGET],
-            address=actor.address,
+            address=actor.address[:LONGEST_ADDRESS],
             digest="",
         )
         row.digest = link(chain.head, _said(row))

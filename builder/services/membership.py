@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.audit import Event
 from ..core.callers import PermissionDeniedError
 from ..core.exceptions import ConflictError, NotFoundError
 from ..core.policy import Action, Role, at_least
@@ -15,6 +16,7 @@ from ..repositories.membership import MembershipRepository
 from ..repositories.user import UserRepository
 from ..repositories.workspace import WorkspaceRepository
 from ..schemas.workspace import MemberAdd, MemberChange, MemberRead
+from .audit import AuditService
 from .workspace import Standing
 
 
@@ -27,6 +29,7 @@ class MembershipService:
         self._memberships = MembershipRepository(session)
         self._users = UserRepository(session)
         self._workspaces = WorkspaceRepository(session)
+        self._audit = AuditService(session)
 
     async def of(self, standing: Standing) -> Sequence[MemberRead]:
         """Return the members, in the order of their addresses."""
@@ -48,11 +51,13 @@ class MembershipService:
             Membership(workspace_id=standing.workspace_id, user_id=user.id, role=data.role)
         )
         try:
-            await self._session.commit()
+            await self._session.flush()
         except IntegrityError as error:
             await self._session.rollback()
             message = "The account with this e-mail address is a member already."
             raise ConflictError(message, ("email",)) from error
+        await self._note(standing, Event.MEMBER_ADDED, f"{user.email}: {data.role}")
+        await self._session.commit()
 
     async def change(self, standing: Standing, key: Key, data: MemberChange) -> None:
         """Give a member another role.
@@ -63,6 +68,8 @@ class MembershipService:
         _require(standing, Role(data.role))
         await self._keep_an_owner(membership, Role(data.role))
         membership.role = data.role
+        email = await self._email(membership)
+        await self._note(standing, Event.MEMBER_CHANGED, f"{email}: {data.role}")
         await self._session.commit()
 
     async def remove(self, standing: Standing, key: Key) -> bool:
@@ -72,7 +79,9 @@ class MembershipService:
         """
         membership = await self._find(standing, key)
         await self._keep_an_owner(membership, None)
+        email = await self._email(membership)
         await self._memberships.delete(membership)
+        await self._note(standing, Event.MEMBER_REMOVED, email)
         await self._session.commit()
         return membership.user_id == standing.user.id
 
@@ -85,6 +94,13 @@ class MembershipService:
         if membership.user_id != standing.user.id:
             _require(standing, Role(membership.role))
         return membership
+
+    async def _note(self, standing: Standing, event: Event, target: str) -> None:
+        await self._audit.note(standing.workspace_id, standing.actor, event, target)
+
+    async def _email(self, membership: Membership) -> str:
+        user = await self._users.get(membership.user_id)
+        return user.email if user else ""
 
     async def _keep_an_owner(self, membership: Membership, role: Role | None) -> None:
         if membership.role != Role.OWNER or role is Role.OWNER:

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.audit import Event
 from ..core.callers import AuthenticationError
 from ..core.exceptions import ConflictError, NotFoundError
 from ..core.one_time import new_token
@@ -15,7 +16,7 @@ from ..models.reader_link import ReaderLink
 from ..repositories.reader_link import ReaderLinkRepository
 from ..repositories.revision import PARTS, PEOPLE, RevisionRepository
 from ..schemas.reader_link import ReaderLinkRead, ReaderLinkWrite
-from ..schemas.user import UserRead
+from .audit import Actor, AuditService
 from .finding import FindingService
 from .saved_project import SavedProject, project_of
 from .workspace import Standing, WorkspaceService
@@ -35,6 +36,7 @@ class ReaderLinkService:
         self._finder = FindingService(session)
         self._revisions = RevisionRepository(session)
         self._workspaces = WorkspaceService(session)
+        self._audit = AuditService(session)
 
     async def of(self, standing: Standing, slug: str) -> Sequence[ReaderLinkRead]:
         """Return the links to a Blueprint. Raises PermissionDeniedError and NotFoundError."""
@@ -61,20 +63,23 @@ class ReaderLinkService:
                 maker_id=standing.user.id,
             )
         )
+        await self._note(standing, Event.LINK_MADE, f"{slug}: {data.audience}")
         await self._session.commit()
 
     async def change(self, standing: Standing, slug: str, key: Key, data: ReaderLinkWrite) -> None:
         """Change who may follow a link. Raises PermissionDeniedError and NotFoundError."""
         link = await self._find(standing, slug, key)
         link.audience = data.audience
+        await self._note(standing, Event.LINK_CHANGED, f"{slug}, link {key}: {data.audience}")
         await self._session.commit()
 
     async def revoke(self, standing: Standing, slug: str, key: Key) -> None:
         """End a link for good. Raises PermissionDeniedError and NotFoundError."""
         await self._links.delete(await self._find(standing, slug, key))
+        await self._note(standing, Event.LINK_REVOKED, f"{slug}, link {key}")
         await self._session.commit()
 
-    async def follow(self, code: str, user: UserRead | None) -> SavedProject:
+    async def follow(self, code: str, actor: Actor | None) -> SavedProject:
         """Return the latest revision of what a link leads to.
 
         Raises NotFoundError, and AuthenticationError where only members may follow and nobody is
@@ -85,18 +90,21 @@ class ReaderLinkService:
             raise _nothing()
         saved = link.saved_blueprint
         if link.audience != PUBLIC:
-            await self._admit(user, saved.workspace.slug)
+            await self._admit(actor, saved.workspace.slug)
         revision = await self._revisions.find(saved.id, saved.latest, (*PEOPLE, *PARTS))
         if revision is None:
             raise _nothing()
         return await project_of(self._session, saved, revision)
 
-    async def _admit(self, user: UserRead | None, workspace: str) -> None:
-        if user is None:
+    async def _note(self, standing: Standing, event: Event, target: str) -> None:
+        await self._audit.note(standing.workspace_id, standing.actor, event, target)
+
+    async def _admit(self, actor: Actor | None, workspace: str) -> None:
+        if actor is None:
             message = "Sign in first."
             raise AuthenticationError(message)
         try:
-            await self._workspaces.enter(user, workspace)
+            await self._workspaces.enter(actor, workspace)
         except NotFoundError:
             raise _nothing() from None
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..blueprint.choices import complete
 from ..blueprint.model import Blueprint
+from ..core.audit import Event
 from ..core.exceptions import ConflictError
 from ..core.policy import Action
 from ..core.saving import StaleRevisionError, TooLargeToSaveError
@@ -25,6 +26,7 @@ from ..schemas.saved_blueprint import (
     RevisionWrite,
     SavedBlueprintWrite,
 )
+from .audit import AuditService
 from .finding import FindingService
 from .keeping import Kept, inflated, kept
 from .projects import ProjectService
@@ -57,6 +59,7 @@ class RevisionService:
         self._revisions = RevisionRepository(session)
         self._blobs = BlobRepository(session)
         self._finder = FindingService(session)
+        self._audit = AuditService(session)
 
     async def rendered(self, blueprint: Blueprint) -> Rendered:
         """Return what is to be stored of `blueprint`. Raises TooLargeToSaveError.
@@ -80,6 +83,7 @@ class RevisionService:
         saved = await self._add(standing, data)
         await self._saved.tag(saved.id, data.tags)
         await self._store(saved.id, FIRST, standing, rendered, data.summary)
+        await self._note(standing, Event.REVISION_SAVED, f"{saved.slug}/{FIRST}")
         await self._session.commit()
         return saved.slug
 
@@ -95,6 +99,7 @@ class RevisionService:
         saved = await self._finder.saved(standing, slug)
         await self._advance(saved.id, base)
         await self._store(saved.id, base + 1, standing, rendered, data.summary)
+        await self._note(standing, Event.REVISION_SAVED, f"{slug}/{base + 1}")
         await self._session.commit()
         return base + 1
 
@@ -126,6 +131,8 @@ class RevisionService:
                 tree_id=old.tree_id,
             )
         )
+        target = f"{slug}/{number} as {base + 1}"
+        await self._note(standing, Event.REVISION_RESTORED, target)
         await self._session.commit()
         return base + 1
 
@@ -173,6 +180,9 @@ class RevisionService:
             message = "Somebody saved a Blueprint of this name just now. Try again."
             raise ConflictError(message, ("name",)) from error
         return saved
+
+    async def _note(self, standing: Standing, event: Event, target: str) -> None:
+        await self._audit.note(standing.workspace_id, standing.actor, event, target)
 
     async def _advance(self, saved: Key, base: int) -> None:
         if not await self._saved.advance(saved, base, datetime.now(UTC)):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.audit import Event
 from ..core.exceptions import ConflictError
 from ..core.policy import Action
 from ..models.saved_blueprint import SavedBlueprint
@@ -16,6 +17,7 @@ from ..schemas.saved_blueprint import (
     WorkspaceQuery,
 )
 from ..schemas.workspace import Removal
+from .audit import AuditService
 from .finding import FindingService
 from .workspace import Standing
 
@@ -28,6 +30,7 @@ class SavedBlueprintService:
         self._session = session
         self._saved = SavedBlueprintRepository(session)
         self._finder = FindingService(session)
+        self._audit = AuditService(session)
 
     async def page(
         self, standing: Standing, query: SavedBlueprintQuery
@@ -55,6 +58,7 @@ class SavedBlueprintService:
         saved = await self._finder.saved(standing, slug)
         saved.name, saved.description = data.name, data.description
         await self._saved.tag(saved.id, data.tags)
+        await self._note(standing, Event.BLUEPRINT_DESCRIBED, slug)
         await self._session.commit()
 
     async def delete(self, standing: Standing, slug: str, data: Removal) -> None:
@@ -68,7 +72,11 @@ class SavedBlueprintService:
             message = "This is not the name of the Blueprint."
             raise ConflictError(message, ("confirmation",))
         await self._saved.delete(saved)
+        await self._note(standing, Event.BLUEPRINT_DELETED, slug)
         await self._session.commit()
+
+    async def _note(self, standing: Standing, event: Event, slug: str) -> None:
+        await self._audit.note(standing.workspace_id, standing.actor, event, slug)
 
 
 def _shown(saved: SavedBlueprint) -> SavedBlueprintRead:

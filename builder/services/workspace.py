@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.audit import Event
 from ..core.callers import PermissionDeniedError
 from ..core.exceptions import ConflictError, NotFoundError
 from ..core.policy import ADMIN, Action, Role, may
@@ -17,6 +18,7 @@ from ..repositories.membership import MembershipRepository
 from ..repositories.workspace import WorkspaceRepository
 from ..schemas.user import UserRead
 from ..schemas.workspace import Removal, WorkspaceRead, WorkspaceWrite
+from .audit import Actor, AuditService
 from .slugs import free_slug, slug_of
 
 
@@ -24,11 +26,16 @@ from .slugs import free_slug, slug_of
 class Standing:
     """Who acts in which workspace, and as what."""
 
-    user: UserRead
+    actor: Actor
     workspace_id: Key
     slug: str
     name: str
     role: Role
+
+    @property
+    def user(self) -> UserRead:
+        """Who it is."""
+        return self.actor.user
 
     def may(self, action: Action) -> bool:
         """Tell whether the policy allows an action."""
@@ -49,6 +56,7 @@ class WorkspaceService:
         self._session = session
         self._workspaces = WorkspaceRepository(session)
         self._memberships = MembershipRepository(session)
+        self._audit = AuditService(session)
 
     async def of(self, user: UserRead) -> Sequence[WorkspaceRead]:
         """Return the workspaces that somebody may enter, by their names."""
@@ -56,17 +64,17 @@ class WorkspaceService:
             return [_shown(each, Role.OWNER) for each in await self._workspaces.every()]
         return [_shown(each, Role(role)) for each, role in await self._workspaces.of(user.id)]
 
-    async def enter(self, user: UserRead, slug: str) -> Standing:
+    async def enter(self, actor: Actor, slug: str) -> Standing:
         """Return what somebody is in a workspace. Raises NotFoundError for who is nothing there."""
         workspace = await self._workspaces.by_slug(slug)
-        role = await self._role(user, workspace) if workspace else None
+        role = await self._role(actor.user, workspace) if workspace else None
         if workspace is None or role is None:
             message = "There is no workspace at this address."
             raise NotFoundError(message)
-        return Standing(user, workspace.id, workspace.slug, workspace.name, role)
+        return Standing(actor, workspace.id, workspace.slug, workspace.name, role)
 
-    async def create(self, user: UserRead, data: WorkspaceWrite) -> WorkspaceRead:
-        """Make a workspace, which belongs to `user`. Raises ConflictError in a race."""
+    async def create(self, actor: Actor, data: WorkspaceWrite) -> WorkspaceRead:
+        """Make a workspace, which belongs to whoever acts. Raises ConflictError in a race."""
         wanted = slug_of(data.name, "workspace")
         slug = free_slug(wanted, await self._workspaces.slugs_like(wanted))
         workspace = Workspace(slug=slug, name=data.name, made_at=datetime.now(UTC))
@@ -77,7 +85,12 @@ class WorkspaceService:
             await self._session.rollback()
             message = "Somebody made a workspace of this name just now. Try again."
             raise ConflictError(message, ("name",)) from error
-        self._session.add(Membership(workspace_id=workspace.id, user_id=user.id, role=Role.OWNER))
+        self._session.add(
+            Membership(workspace_id=workspace.id, user_id=actor.user.id, role=Role.OWNER)
+        )
+        await self._audit.begin(workspace.id)
+        for chain in (None, workspace.id):
+            await self._audit.note(chain, actor, Event.WORKSPACE_MADE, slug)
         await self._session.commit()
         return _shown(workspace, Role.OWNER)
 
@@ -85,6 +98,9 @@ class WorkspaceService:
         """Change what a workspace is called; its address stays. Raises PermissionDeniedError."""
         standing.require(Action.MANAGE_WORKSPACE)
         await self._workspaces.update(await self._found(standing), data)
+        await self._audit.note(
+            standing.workspace_id, standing.actor, Event.WORKSPACE_RENAMED, data.name
+        )
         await self._session.commit()
 
     async def delete(self, standing: Standing, data: Removal) -> None:
@@ -97,6 +113,7 @@ class WorkspaceService:
         if data.confirmation != workspace.name:
             message = "This is not the name of the workspace."
             raise ConflictError(message, ("confirmation",))
+        await self._audit.note(None, standing.actor, Event.WORKSPACE_DELETED, standing.slug)
         await self._workspaces.delete(workspace)
         await self._session.commit()
 

@@ -8,10 +8,12 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from ..api.admission import Guests, GuestsDep, closed, is_open
+from ..api.shares import Client
 from ..core.callers import AuthenticationError, PermissionDeniedError
 from ..core.exceptions import UnavailableError
 from ..core.policy import ADMIN
 from ..schemas.user import UserRead
+from ..services.audit import Actor
 
 PATIENCE_SECONDS = 2
 """How long a page that everybody may see waits for the database."""
@@ -62,6 +64,21 @@ async def signed_in() -> UserRead:
 
 
 Member = Annotated[UserRead, Depends(signed_in)]
+
+
+async def acting(user: Member, client: Client) -> Actor:
+    """Return who acts, and from where."""
+    return Actor(user, client)
+
+
+async def acting_if_signed_in(client: Client) -> Actor | None:
+    """Return who acts, if anybody is signed in, after `meet` found out."""
+    user = visitor()
+    return Actor(user, client) if user else None
+
+
+Acting = Annotated[Actor, Depends(acting)]
+ActingIfSignedIn = Annotated[Actor | None, Depends(acting_if_signed_in)]
 
 
 async def require_administrator(user: Member) -> None:

@@ -1,6 +1,8 @@
 """Where a link leads: the latest revision of a Blueprint, to read and to take along."""
 
 import asyncio
+from dataclasses import dataclass
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
@@ -10,12 +12,13 @@ from ...api.shares import require_sharing
 from ...api.workspaces import Code, ReaderLinks
 from ...following import BLUEPRINT, TOML
 from ...generator.archive import archive
+from ...services.saved_project import SavedProject
 from ..language import InLanguage
 from ..reader_page import build_reader_page
 from ..sharing import AskedDep
 from ..stored import origin_of
 from ..trouble import PageRoute
-from ..visitors import Met, visitor
+from ..visitors import ActingIfSignedIn, Met
 from ..words import in_words
 from .showing import show
 
@@ -27,29 +30,44 @@ router = APIRouter(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link, on the way to what it leads to."""
+
+    request: Request
+    links: ReaderLinks
+    code: Code
+    actor: ActingIfSignedIn
+
+    async def end(self) -> SavedProject:
+        """Return what the link leads to."""
+        return await self.links.follow(self.code, self.actor)
+
+
+Followed = Annotated[Way, Depends()]
+
+
 @router.head("")
 @router.get("")
-async def follow_link(
-    request: Request, links: ReaderLinks, projects: ProjectServiceDep, code: Code, asked: AskedDep
-) -> Response:
+async def follow_link(way: Followed, projects: ProjectServiceDep, asked: AskedDep) -> Response:
     """Show what a Blueprint has become."""
     catalog = in_words(projects.catalog)
-    origin = origin_of(await links.follow(code, visitor()), catalog)
-    page = await asyncio.to_thread(build_reader_page, origin, f"/l/{code}", asked, catalog)
-    return show(request, "reader", more={"page": page})
+    origin = origin_of(await way.end(), catalog)
+    page = await asyncio.to_thread(build_reader_page, origin, f"/l/{way.code}", asked, catalog)
+    return show(way.request, "reader", more={"page": page})
 
 
 @router.get("/project.zip")
-async def download_followed(request: Request, links: ReaderLinks, code: Code) -> Response:
+async def download_followed(way: Followed) -> Response:
     """Download the project as it was saved."""
-    saved = await links.follow(code, visitor())
-    return unchanged(request, saved.etag) or whole(
+    saved = await way.end()
+    return unchanged(way.request, saved.etag) or whole(
         await asyncio.to_thread(archive, saved.project), saved.etag
     )
 
 
 @router.get("/blueprint.toml")
-async def download_followed_blueprint(links: ReaderLinks, code: Code) -> Response:
+async def download_followed_blueprint(way: Followed) -> Response:
     """Download the Blueprint."""
-    saved = await links.follow(code, visitor())
+    saved = await way.end()
     return Response(saved.project[BLUEPRINT].text, media_type=TOML)

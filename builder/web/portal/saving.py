@@ -18,7 +18,7 @@ from ..forms import Form
 from ..language import InLanguage
 from ..revision_name import RevisionName
 from ..trouble import PageRoute, unreadable
-from ..visitors import Member, Met
+from ..visitors import Acting, Met
 from ..words import gettext as _
 from .chosen import Chosen, ChosenInForm, ChosenInQuery
 from .entries import Entry, UnreadableEntryError, missing, read, refused
@@ -43,13 +43,13 @@ class SavePage:
     """Asks where and as what to keep a Blueprint."""
 
     request: Request
-    user: Member
+    actor: Acting
     workspaces: Workspaces
     saved: SavedBlueprints
 
     async def answer(self, chosen: Chosen, entry: Entry) -> Response:
         """Answer with the page, with its form as it was filled in."""
-        every = await self.workspaces.of(self.user)
+        every = await self.workspaces.of(self.actor.user)
         more = {
             "chosen": chosen,
             "workspaces": [each for each in every if may(Role(each.role), Action.SAVE)],
@@ -59,7 +59,7 @@ class SavePage:
     async def may_go_on(self, name: RevisionName) -> bool:
         """Tell whether `name` is found, and the visitor may save what comes after it."""
         try:
-            standing = await self.workspaces.enter(self.user, name.workspace)
+            standing = await self.workspaces.enter(self.actor, name.workspace)
             await self.saved.get(standing, name.blueprint)
         except NotFoundError:
             return False
@@ -74,8 +74,8 @@ class SavePage:
         if not slug and not data.workspace_name:
             raise missing(_NAME)
         if not slug:
-            slug = (await self.workspaces.create(self.user, _workspace(data))).slug
-        return await self.workspaces.enter(self.user, slug)
+            slug = (await self.workspaces.create(self.actor, _workspace(data))).slug
+        return await self.workspaces.enter(self.actor, slug)
 
 
 Page = Annotated[SavePage, Depends()]

@@ -8,16 +8,16 @@ from fastapi import Depends, Request
 from ...api.workspaces import Number, Slug
 from ...services.workspace import Standing, WorkspaceService
 from ..revision_name import RevisionName
-from ..visitors import Member
+from ..visitors import Acting
 
 
-async def stand(request: Request, user: Member, workspace: Slug) -> Standing:
+async def stand(request: Request, actor: Acting, workspace: Slug) -> Standing:
     """Return what the visitor is in a workspace. Raises NotFoundError for who is nothing there.
 
     The database is asked for a moment only: what comes next may take long.
     """
     async with request.app.state.sessions() as session:
-        return await WorkspaceService(session).enter(user, workspace)
+        return await WorkspaceService(session).enter(actor, workspace)
 
 
 Here = Annotated[Standing, Depends(stand)]

@@ -11,7 +11,7 @@ from ...schemas.workspace import WorkspaceWrite
 from ..forms import Form
 from ..language import InLanguage
 from ..trouble import PageRoute
-from ..visitors import Member, Met
+from ..visitors import Acting, Met
 from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
 from .showing import lead, show
 
@@ -28,12 +28,12 @@ class WorkspacesPage:
     """Shows the page, whatever led to it."""
 
     request: Request
-    user: Member
+    actor: Acting
     workspaces: Workspaces
 
     async def answer(self, entry: Entry = UNTOUCHED) -> Response:
         """Answer with the page, with its form as it was filled in."""
-        more = {"workspaces": await self.workspaces.of(self.user)}
+        more = {"workspaces": await self.workspaces.of(self.actor.user)}
         return show(self.request, "workspaces", entry, more)
 
 
@@ -51,7 +51,7 @@ async def show_workspaces(page: AllPage) -> Response:
 async def create_workspace(form: Form, page: AllPage) -> Response:
     """Make a workspace."""
     try:
-        made = await page.workspaces.create(page.user, read(WorkspaceWrite, form))
+        made = await page.workspaces.create(page.actor, read(WorkspaceWrite, form))
     except (UnreadableEntryError, ConflictError) as error:
         return await page.answer(refused(form, error))
     return lead(f"/workspaces/{made.slug}")
