@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("slug", sa.String(60), nullable=False),
         sa.Column("name", sa.String(100), nullable=False),
         sa.Column("made_at", Timestamp, nullable=False),
+        sa.Column("deleted_at", Timestamp, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_workspaces"),
         sa.UniqueConstraint("slug", name="uq_workspaces_slug"),
     )
@@ -44,6 +45,7 @@ def upgrade() -> None:
         sa.Column("description", sa.String(500), nullable=False),
         sa.Column("latest", sa.Integer, nullable=False),
         sa.Column("saved_at", Timestamp, nullable=False),
+        sa.Column("deleted_at", Timestamp, nullable=True),
         sa.Column("workspace_id", KeyType, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_saved_blueprints"),
         _reference("saved_blueprints", "workspace_id", "workspaces", "CASCADE"),

@@ -18,3 +18,4 @@ class Workspace(Base, kw_only=True):
     slug: Mapped[str] = mapped_column(String(60))
     name: Mapped[str] = mapped_column(String(100))
     made_at: Mapped[dt.datetime] = mapped_column(Timestamp)
+    deleted_at: Mapped[dt.datetime | None] = mapped_column(Timestamp, default=None)

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, override
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, Select, delete, insert, select, update
 
 from ..models.keys import Key
+from ..models.reader_link import ReaderLink
+from ..models.revision import Revision
 from ..models.saved_blueprint import SavedBlueprint
 from ..models.tag import Tag
 from .base import BaseRepository
@@ -26,7 +28,7 @@ class SavedBlueprintRepository(BaseRepository[SavedBlueprint]):
         return await self.session.scalar(wanted)
 
     async def slugs_like(self, workspace: Key, start: str) -> Collection[str]:
-        """Return the slugs of a workspace that begin with `start`."""
+        """Return the slugs of a workspace that begin with `start`, and were ever given."""
         taken = select(SavedBlueprint.slug).where(
             SavedBlueprint.workspace_id == workspace,
             SavedBlueprint.slug.startswith(start, autoescape=True),
@@ -53,6 +55,20 @@ class SavedBlueprintRepository(BaseRepository[SavedBlueprint]):
         if words:
             rows = [{"saved_blueprint_id": key, "word": word} for word in words]
             await self.session.execute(insert(Tag), rows)
+
+    async def empty(self, key: Key, now: datetime) -> None:
+        """Delete all that is kept of a Blueprint; its address stays taken."""
+        for model in (Revision, Tag, ReaderLink):
+            await self.session.execute(delete(model).where(model.saved_blueprint_id == key))
+        await self.session.execute(
+            update(SavedBlueprint)
+            .where(SavedBlueprint.id == key)
+            .values(name="", description="", deleted_at=now)
+        )
+
+    @override
+    def _select(self, include: Sequence[str] = ()) -> Select[SavedBlueprint]:
+        return super()._select(include).where(SavedBlueprint.deleted_at.is_(None))
 
     async def words_in(self, workspace: Key) -> Sequence[str]:
         """Return the tags that are in use in a workspace."""

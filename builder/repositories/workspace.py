@@ -1,11 +1,14 @@
 """The rows of workspaces."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import override
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, delete, select, update
 
 from ..models.keys import Key
 from ..models.membership import Membership
+from ..models.saved_blueprint import SavedBlueprint
 from ..models.workspace import Workspace
 from .base import BaseRepository
 
@@ -18,6 +21,18 @@ class WorkspaceRepository(BaseRepository[Workspace]):
     async def by_slug(self, slug: str) -> Workspace | None:
         """Return the workspace at an address."""
         return await self.session.scalar(self._select().where(Workspace.slug == slug))
+
+    @override
+    def _select(self, include: Sequence[str] = ()) -> Select[Workspace]:
+        return super()._select(include).where(Workspace.deleted_at.is_(None))
+
+    async def empty(self, key: Key, now: datetime) -> None:
+        """Delete what a workspace keeps and who belongs to it; its address stays taken."""
+        for model in (SavedBlueprint, Membership):
+            await self.session.execute(delete(model).where(model.workspace_id == key))
+        await self.session.execute(
+            update(Workspace).where(Workspace.id == key).values(name="", deleted_at=now)
+        )
 
     async def lock(self, key: Key) -> None:
         """Let nobody else change who belongs to a workspace until the commit."""
@@ -34,10 +49,12 @@ class WorkspaceRepository(BaseRepository[Workspace]):
         mine = select(Workspace, Membership.role).join(
             Membership, Membership.workspace_id == Workspace.id
         )
-        ordered = mine.where(Membership.user_id == user).order_by(Workspace.name)
+        ordered = mine.where(Membership.user_id == user, Workspace.deleted_at.is_(None)).order_by(
+            Workspace.name
+        )
         return (await self.session.execute(ordered)).all()
 
     async def slugs_like(self, start: str) -> Collection[str]:
-        """Return the slugs that begin with `start`."""
+        """Return the slugs that begin with `start`, and were ever given."""
         taken = select(Workspace.slug).where(Workspace.slug.startswith(start, autoescape=True))
         return (await self.session.scalars(taken)).all()

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from ..models.keys import Key
-from .base import InSchema, OutSchema
+from .base import InSchema, Lax, OutSchema
 from .lists import ListQuery
 from .moments import Moment
 from .texts import lines, one_line
@@ -53,6 +53,12 @@ class RevisionWrite(InSchema):
     """What changed, in a line."""
 
     summary: Summary
+
+
+class Restoring(RevisionWrite):
+    """A revision that comes back, after the latest one that somebody has seen."""
+
+    base: Lax[int] = Field(ge=1, le=999_999)
 
 
 class FirstRevision(SavedBlueprintWrite, RevisionWrite):

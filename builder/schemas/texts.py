@@ -3,6 +3,11 @@
 from ..blueprint.text import text_fault
 
 
+def folded(text: object) -> object:
+    """Write white space as pages show it."""
+    return " ".join(text.split()) if isinstance(text, str) else text
+
+
 def one_line(text: str) -> str:
     """Refuse what hides in a line or changes its direction."""
     return _faultless(text, text_fault(text, len(text)))

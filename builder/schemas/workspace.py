@@ -2,15 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from .account import Email
 from .base import InSchema, OutSchema
-from .texts import one_line
+from .texts import folded, one_line
 
 type RoleName = Literal["viewer", "editor", "maintainer", "owner"]
 
-Title = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(one_line)]
+Title = Annotated[
+    str, BeforeValidator(folded), Field(min_length=1, max_length=100), AfterValidator(one_line)
+]
 
 
 class WorkspaceWrite(InSchema):
@@ -30,7 +32,7 @@ class WorkspaceRead(OutSchema):
 class Removal(InSchema):
     """The name of what is to be deleted, typed once more."""
 
-    confirmation: str = Field(min_length=1, max_length=100)
+    confirmation: Annotated[str, BeforeValidator(folded), Field(min_length=1, max_length=100)]
 
 
 class MemberAdd(InSchema):
@@ -52,4 +54,5 @@ class MemberRead(OutSchema):
     user_id: int
     name: str | None
     email: str
+    is_active: bool
     role: RoleName

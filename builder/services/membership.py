@@ -124,5 +124,6 @@ def _shown(membership: Membership, user: User) -> MemberRead:
         user_id=user.id,
         name=user.name,
         email=user.email,
+        is_active=user.is_active,
         role=Role(membership.role).value,
     )

@@ -22,6 +22,7 @@ from ..repositories.revision import PARTS, PEOPLE, RevisionRepository
 from ..repositories.saved_blueprint import SavedBlueprintRepository
 from ..schemas.saved_blueprint import (
     FirstRevision,
+    Restoring,
     RevisionRead,
     RevisionWrite,
     SavedBlueprintWrite,
@@ -103,7 +104,7 @@ class RevisionService:
         await self._session.commit()
         return base + 1
 
-    async def restore(self, standing: Standing, slug: str, number: int, data: RevisionWrite) -> int:
+    async def restore(self, standing: Standing, slug: str, number: int, data: Restoring) -> int:
         """Save an earlier revision once more, as it was; return the number of the new one.
 
         Raises PermissionDeniedError, NotFoundError, StaleRevisionError, and ConflictError for the
@@ -112,7 +113,7 @@ class RevisionService:
         standing.require(Action.SAVE)
         saved = await self._finder.saved(standing, slug)
         old = await self._finder.revision(saved, number)
-        base = saved.latest
+        base = data.base
         if number == base:
             message = "This is the latest revision already."
             raise ConflictError(message)

@@ -1,6 +1,7 @@
 """The Blueprints that a workspace keeps: found, described, deleted."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -71,7 +72,7 @@ class SavedBlueprintService:
         if data.confirmation != saved.name:
             message = "This is not the name of the Blueprint."
             raise ConflictError(message, ("confirmation",))
-        await self._saved.delete(saved)
+        await self._saved.empty(saved.id, datetime.now(UTC))
         await self._note(standing, Event.BLUEPRINT_DELETED, slug)
         await self._session.commit()
 

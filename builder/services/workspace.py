@@ -62,6 +62,10 @@ class WorkspaceService:
         """Return the workspaces that somebody may enter, by their names."""
         if user.role == ADMIN:
             return [_shown(each, Role.OWNER) for each in await self._workspaces.every()]
+        return await self.own(user)
+
+    async def own(self, user: UserRead) -> Sequence[WorkspaceRead]:
+        """Return the workspaces that somebody belongs to, by their names."""
         return [_shown(each, Role(role)) for each, role in await self._workspaces.of(user.id)]
 
     async def enter(self, actor: Actor, slug: str) -> Standing:
@@ -114,7 +118,7 @@ class WorkspaceService:
             message = "This is not the name of the workspace."
             raise ConflictError(message, ("confirmation",))
         await self._audit.note(None, standing.actor, Event.WORKSPACE_DELETED, standing.slug)
-        await self._workspaces.delete(workspace)
+        await self._workspaces.empty(workspace.id, datetime.now(UTC))
         await self._session.commit()
 
     async def _found(self, standing: Standing) -> Workspace:

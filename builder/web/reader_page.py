@@ -46,6 +46,6 @@ def build_reader_page(
         choices=choice_words(chosen, catalog),
         entities=entity_words(chosen),
         files=files_of((saved.project, saved.project), bases, asked),
-        edit_url=address.wizard() if origin.is_valid else "",
+        edit_url=f"{home}/open" if origin.is_valid else "",
         diagram_url=address.diagram("svg") if origin.is_valid else "",
     )

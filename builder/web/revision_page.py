@@ -7,7 +7,7 @@ from ..blueprint.model import Blueprint
 from ..generator.project import Project
 from ..schemas.saved_blueprint import RevisionRead, SavedBlueprintRead
 from ..services.saved_project import SavedProject
-from .address import View, address_of
+from .address import address_of
 from .blueprint_words import ChosenWords, EntityWords, choice_words, entity_words
 from .comparison import Choice
 from .decisions import Decision, decisions
@@ -76,7 +76,7 @@ def build_revision_page(
         against=beside.number,
         decided=_decided(origin.blueprint, beside.blueprint, catalog),
         files=_files(origin, beside),
-        edit_url=address.wizard(View(saved=str(beside.name))) if origin.is_valid else "",
+        edit_url=f"{beside.name.page}/open" if origin.is_valid else "",
         diagram_url=address.diagram("svg") if origin.is_valid else "",
     )
 

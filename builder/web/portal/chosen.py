@@ -11,6 +11,7 @@ from ..address import Address
 from ..forms import Form
 from ..pages import wizard_of
 from ..reading import Reading
+from ..trouble import UnreadableQueryError
 from ..wizard import Wizard
 
 _LONGEST = 100_000
@@ -57,8 +58,11 @@ async def chosen_in_query(
 async def chosen_in_form(
     request: Request, form: Form, service: DraftServiceDep, client: Client
 ) -> Chosen:
-    """Return what the input `document` of a form says."""
-    document = dict(form).get("document", "")
+    """Return what the input `document` of a form says. Raises UnreadableQueryError."""
+    document = dict(form).get("document")
+    if document is None:
+        message = "document: the form says nothing of the choices."
+        raise UnreadableQueryError(message)
     wizard = await wizard_of(request, document, service, client)
     return Chosen(wizard, wizard.read(document))
 

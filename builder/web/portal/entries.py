@@ -32,7 +32,6 @@ _REFUSALS = (
     marked("A workspace keeps an owner: make somebody else one first."),
     marked("Somebody made a workspace of this name just now. Try again."),
     marked("Somebody saved a Blueprint of this name just now. Try again."),
-    marked("A revision that takes part cannot be read by today's rules any more."),
     marked("At most 10 tags."),
     marked("A tag has up to 32 letters and digits, between them dots, - or _."),
 )

@@ -14,13 +14,14 @@ from ...following import BLUEPRINT, TOML
 from ...generator.archive import archive
 from ...services.saved_project import SavedProject
 from ..language import InLanguage
+from ..pages import WizardDep
 from ..reader_page import build_reader_page
 from ..sharing import AskedDep
-from ..stored import origin_of
+from ..stored import origin_of, read_stored
 from ..trouble import PageRoute
 from ..visitors import ActingIfSignedIn, Met
 from ..words import in_words
-from .showing import show
+from .showing import lead, show
 
 router = APIRouter(
     prefix="/l/{code}",
@@ -71,3 +72,14 @@ async def download_followed_blueprint(way: Followed) -> Response:
     """Download the Blueprint."""
     saved = await way.end()
     return Response(saved.project[BLUEPRINT].text, media_type=TOML)
+
+
+@router.get("/open")
+async def open_followed(way: Followed, wizard: WizardDep) -> Response:
+    """Open the choices in the wizard: who saves them begins a Blueprint of the own."""
+    saved = await way.end()
+    blueprint, problems = read_stored(saved.document, wizard.catalog)
+    if blueprint is None or problems:
+        return lead(f"/l/{way.code}")
+    wizard = await wizard.keeping(blueprint)
+    return lead(wizard.address(blueprint).wizard())

@@ -1,6 +1,7 @@
 """Saving what was chosen as the next revision: together with what others saved meanwhile."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -19,7 +20,7 @@ from ..address import Pairs, View
 from ..decisions import Decision, decisions
 from ..forms import Form
 from ..language import InLanguage
-from ..merge_table import merge_rows
+from ..merge_table import MergeRow, merge_rows
 from ..revision_name import RevisionName
 from ..revision_page import number_in
 from ..stored import read_stored
@@ -79,15 +80,17 @@ class RevisingPage:
         record = await self.saved.get(self.here, self.blueprint)
         began = self.began(chosen)
         merge = await self.merge(Attempt(chosen, began, record.latest, {}))
-        decided = decisions(merge.base, merge.yours, merge.catalog)
-        values = {"summary": _summary(decided), **entry.values}
+        is_behind = began != record.latest
+        decided, rows = await asyncio.to_thread(_compared, merge) if merge else ((), ())
+        values = {"summary": _summary(decided), **_still_meant(entry.values, record.latest)}
         more = {
             "standing": self.here,
             "saved": record,
             "chosen": chosen,
             "began": began,
-            "is_behind": began != record.latest,
-            "rows": merge_rows(merge) if began != record.latest else (),
+            "is_behind": is_behind,
+            "is_comparable": merge is not None,
+            "rows": rows if is_behind else (),
             "decided": decided,
             "problems": [f"`{each.place}`: {each.message}" for each in problems],
         }
@@ -119,14 +122,16 @@ class RevisingPage:
         base = number_in(dict(form).get("base", ""))
         return Attempt(chosen, self.began(chosen), base, picks)
 
-    async def merge(self, attempt: Attempt) -> Merge:
-        """Return your choices beside what others made of the same.
+    async def merge(self, attempt: Attempt) -> Merge | None:
+        """Return your choices beside what others made of the same. Raises NotFoundError.
 
-        Raises NotFoundError, and ConflictError where a revision cannot be read any more.
+        There is nothing to put together where a revision cannot be read any more.
         """
         catalog = attempt.chosen.wizard.catalog
         was = await self._kept(attempt.began, catalog)
         now = was if attempt.base == attempt.began else await self._kept(attempt.base, catalog)
+        if was is None or now is None:
+            return None
         return Merge(was, now, attempt.chosen.reading.shown, catalog)
 
     async def together(self, attempt: Attempt) -> Blueprint:
@@ -136,26 +141,22 @@ class RevisingPage:
         InvalidBlueprint where both sides do not go together.
         """
         self.here.require(Action.SAVE)
-        merge = await self.merge(attempt)
-        if attempt.base == attempt.began:
-            return merge.yours
+        merge = await self.merge(attempt) if attempt.base != attempt.began else None
+        if merge is None:
+            return attempt.chosen.reading.shown
         open_ones = [each.key for each in merge.partings() if each.is_conflict]
         if {*open_ones} - {*attempt.picks}:
             message = "Pick one of both where you and somebody else changed the same."
             raise ConflictError(message)
-        return merge.merged(attempt.picks)
+        return await asyncio.to_thread(merge.merged, attempt.picks)
 
     def name(self, number: int) -> RevisionName:
         """Return how a revision is named."""
         return RevisionName(self.here.slug, self.blueprint, number)
 
-    async def _kept(self, number: int, catalog: Catalog) -> Blueprint:
+    async def _kept(self, number: int, catalog: Catalog) -> Blueprint | None:
         document = await self.revisions.document(self.here, self.blueprint, number)
-        blueprint, _problems = read_stored(document, catalog)
-        if blueprint is None:
-            message = "A revision that takes part cannot be read by today's rules any more."
-            raise ConflictError(message)
-        return blueprint
+        return read_stored(document, catalog)[0]
 
 
 Page = Annotated[RevisingPage, Depends()]
@@ -187,17 +188,32 @@ async def save_revision(form: Form, page: Page, chosen: ChosenInForm) -> Respons
 
 @router.post("/merge")
 async def open_merged(form: Form, page: Page, chosen: ChosenInForm) -> Response:
-    """Open what both made of it in the wizard, without saving it yet."""
+    """Open what both made of it in the wizard, without saving it yet: there, rules are mended."""
     if not chosen.reading.is_valid:
         return unreadable(page.request, chosen.reading, chosen.back)
     attempt = page.attempt(chosen, form)
     try:
         blueprint = await page.together(attempt)
-    except (ConflictError, InvalidBlueprint) as error:
+    except InvalidBlueprint as error:
+        if error.draft is None:
+            return await page.refuse(attempt, form, error)
+        blueprint = error.draft
+    except ConflictError as error:
         return await page.refuse(attempt, form, error)
     wizard = await chosen.wizard.keeping(blueprint)
     view = View(saved=str(page.name(attempt.base)))
     return lead(wizard.address(blueprint).wizard(view))
+
+
+def _compared(merge: Merge) -> tuple[tuple[Decision, ...], tuple[MergeRow, ...]]:
+    """Return what you decided, and what everybody changed."""
+    return decisions(merge.base, merge.yours, merge.catalog), merge_rows(merge)
+
+
+def _still_meant(values: Mapping[str, str], latest: int) -> Mapping[str, str]:
+    """Return what was filled in; a pick between other changes than today's means nothing."""
+    is_current = values.get("base") == str(latest)
+    return {key: each for key, each in values.items() if is_current or not key.startswith(PICK)}
 
 
 def _summary(decided: Iterable[Decision]) -> str:

@@ -13,8 +13,11 @@ from ...blueprint.catalog import Catalog
 from ...core.policy import Action
 from ...following import BLUEPRINT, TOML
 from ...generator.archive import archive
-from ...schemas.saved_blueprint import RevisionWrite, SavedBlueprintRead
+from ...schemas.saved_blueprint import Restoring, SavedBlueprintRead
+from ..address import View
+from ..forms import Form
 from ..language import InLanguage
+from ..pages import WizardDep
 from ..revision_page import Beside, build_revision_page, number_in
 from ..sharing import AskedDep
 from ..stored import origin_of, read_stored
@@ -23,6 +26,7 @@ from ..trouble import PageRoute
 from ..visitors import Met
 from ..words import gettext as _
 from ..words import in_words
+from .entries import read
 from .showing import lead, show
 from .standing import Placed
 
@@ -101,10 +105,22 @@ async def download_revision_blueprint(place: Placed, revisions: Revisions) -> Re
     return Response(saved.project[BLUEPRINT].text, media_type=TOML)
 
 
+@router.get("/open")
+async def open_revision(place: Placed, revisions: Revisions, wizard: WizardDep) -> Response:
+    """Open the choices of a revision in the wizard."""
+    document = await revisions.document(place.here, place.blueprint, place.number)
+    blueprint, problems = read_stored(document, wizard.catalog)
+    if blueprint is None or problems:
+        return lead(place.name.page)
+    wizard = await wizard.keeping(blueprint)
+    return lead(wizard.address(blueprint).wizard(View(saved=str(place.name))))
+
+
 @router.post("/restore")
-async def restore_revision(place: Placed, revisions: Revisions) -> Response:
-    """Save a revision once more, as the newest."""
-    data = RevisionWrite(summary=_("Revision %(number)s again", number=place.number))
+async def restore_revision(form: Form, place: Placed, revisions: Revisions) -> Response:
+    """Save a revision once more, after the latest one that the page has shown."""
+    summary = _("Revision %(number)s again", number=place.number)
+    data = read(Restoring, [*form, ("summary", summary)])
     new = await revisions.restore(place.here, place.blueprint, place.number, data)
     return lead(place.beside(new))
 

@@ -14,7 +14,7 @@ from builder.models.blob import Blob
 from tests.integration.accounts import sign_in
 
 from .pages import problems_in, send
-from .workspaces import ORDERS, TEAM, begin, colleague, document, revise
+from .workspaces import ORDERS, TEAM, begin, colleague, document, packed, revise, spoil
 
 pytestmark = pytest.mark.usefixtures("projects")
 
@@ -198,13 +198,15 @@ async def test_a_restored_revision_is_a_new_one(client: AsyncClient, session: As
     await sign_in(client, session)
     await begin(client)
     await revise(client, 1, features="docker")
-    restored = await send(client, f"{ORDERS}/revisions/1/restore")
+    stale = await send(client, f"{ORDERS}/revisions/1/restore", base="1")
+    assert stale.status_code == 409
+    restored = await send(client, f"{ORDERS}/revisions/1/restore", base="2")
     assert restored.headers["Location"] == f"{ORDERS}/revisions/3"
     first, third = [
         (await client.get(f"{ORDERS}/revisions/{each}/project.zip")).content for each in (1, 3)
     ]
     assert first == third
-    again = await send(client, f"{ORDERS}/revisions/3/restore")
+    again = await send(client, f"{ORDERS}/revisions/3/restore", base="3")
     assert again.status_code == 409
     assert "Revision 1 again" in (await client.get(ORDERS)).text
 
@@ -255,6 +257,78 @@ async def test_an_address_that_leads_nowhere_says_so(
     await sign_in(client, session)
     await begin(client)
     assert (await client.get(f"{ORDERS}{path}")).status_code == status
+
+
+async def test_a_form_that_says_nothing_of_the_choices_is_refused(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    for path in ("/save", f"{ORDERS}/save", f"{ORDERS}/merge"):
+        refused = await send(client, path, summary="x", base="1", name="x", workspace="team")
+        assert refused.status_code == 422
+    assert (await client.get(f"{ORDERS}/revisions/2")).status_code == 404
+
+
+async def test_an_address_that_was_deleted_is_never_given_again(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await send(client, f"{ORDERS}/delete", confirmation="Orders")
+    again = await begin(client, workspace="team")
+    assert again.headers["Location"] == f"{ORDERS}-2/revisions/1"
+    assert (await revise(client, 1)).status_code == 404
+    await send(client, f"{TEAM}/delete", confirmation="Team")
+    other = await begin(client)
+    assert other.headers["Location"] == "/workspaces/team-2/blueprints/orders/revisions/1"
+
+
+async def test_a_revision_that_nobody_can_read_any_more_keeps_nobody_from_saving(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await revise(client, 1, description="Sells")
+    await spoil(session, 2)
+    page = await client.get(f"{ORDERS}/revisions/2")
+    assert "not valid any more" in page.text
+    behind = await client.get(f"{ORDERS}/save", params={"document": document(1)})
+    assert "cannot be put together" in behind.text
+    assert (await revise(client, 1, 2)).headers["Location"] == f"{ORDERS}/revisions/3"
+    await spoil(session, 3)
+    assert (await revise(client, 3)).headers["Location"] == f"{ORDERS}/revisions/4"
+
+
+async def test_what_breaks_a_rule_together_is_mended_in_the_wizard(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    both, needy = (
+        "Author: name string\nBook: title string",
+        "Author: name string\nBook: title string, author -> Author",
+    )
+    await begin(client, document=document(e=packed(both)))
+    await revise(client, 1, e=packed("Book: title string"))
+    refused = await revise(client, 1, 2, e=packed(needy))
+    assert "Both together break a rule" in refused.text
+    inputs = {"document": document(1, e=packed(needy)), "base": "2"}
+    opened = await send(client, f"{ORDERS}/merge", **inputs)
+    assert opened.status_code == 303
+    assert "saved=team%2Forders%2F2" in opened.headers["Location"]
+
+
+async def test_a_pick_between_other_changes_means_nothing(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await revise(client, 1, description="Sells")
+    await revise(client, 2, description="Rents")
+    picks = {"pick:project.description": "yours"}
+    stale = await revise(client, 1, 2, description="Buys", **picks)
+    assert 'name="base" value="3"' in stale.text
+    assert "checked" not in stale.text
 
 
 async def test_a_form_that_began_with_nothing_is_refused(

@@ -133,7 +133,7 @@ FORBIDDEN = {
     "viewer": (
         (f"{ORDERS}/save", {"summary": "x", "base": "1", "document": document(1)}),
         (f"{ORDERS}/merge", {"base": "1", "document": document(1)}),
-        (f"{ORDERS}/revisions/1/restore", {}),
+        (f"{ORDERS}/revisions/1/restore", {"base": "1"}),
         (f"{ORDERS}/settings", {"name": "x"}),
     ),
     "editor": (

@@ -4,10 +4,15 @@ from urllib.parse import urlencode
 
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient, Response
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from builder.blueprint.forms.line import parse_line
+from builder.blueprint.forms.packing import pack
+from builder.generator.archive import deflate
+from builder.models.blob import Blob
 from builder.models.membership import Membership
+from builder.models.revision import Revision
 from builder.models.workspace import Workspace
 from tests.integration.accounts import sign_in
 
@@ -43,6 +48,22 @@ async def revise(
         "summary": summary,
     }
     return await send(client, f"{ORDERS}/save", **inputs, **picks)
+
+
+def packed(lines: str) -> str:
+    """Return entities, one in a line, as they ride in an address."""
+    return pack([parse_line(line).entity for line in lines.splitlines()])
+
+
+async def spoil(session: AsyncSession, number: int) -> None:
+    """Let a revision say what nobody can read."""
+    blob = Blob(digest=f"{number:064}", content=deflate(b'{"format": 99}')[0])
+    session.add(blob)
+    await session.flush()
+    await session.execute(
+        update(Revision).where(Revision.number == number).values(blueprint_id=blob.id)
+    )
+    await session.commit()
 
 
 async def colleague(app: FastAPI, session: AsyncSession, role: str) -> AsyncClient:
