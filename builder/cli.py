@@ -113,6 +113,24 @@ def catalog() -> None:
         typer.echo(f"  {feature.id:<14} {feature.help}")
 
 
+@app.command()
+def audit() -> None:
+    """Check that nobody changed what was noted of people's doings; exit code 1 where somebody did.
+
+    It reads the database that APP_DATABASE_URL names, as the server does.
+
+    Example: builder audit
+    """
+    from .auditing import audit_faults  # noqa: PLC0415 - the other commands have no database
+
+    faults = audit_faults()
+    for fault in faults:
+        typer.echo(fault)
+    if not faults:
+        typer.echo("Every chain is whole.")
+    raise typer.Exit(code=1 if faults else 0)
+
+
 def _templates() -> TemplateSet:
     return load_templates(resource("templates") / "project", TEMPLATE_VERSION)
 

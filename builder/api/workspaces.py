@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Path
 
 from ..services.approval import ApprovalService
+from ..services.audit import AuditService
 from ..services.membership import MembershipService
 from ..services.reader_link import ReaderLinkService
 from ..services.revision import RevisionService
@@ -46,6 +47,12 @@ def get_reader_link_service(session: SessionDep) -> ReaderLinkService:
     return ReaderLinkService(session)
 
 
+def get_audit_service(session: SessionDep) -> AuditService:
+    """Return the service of the audit."""
+    return AuditService(session)
+
+
+Audits = Annotated[AuditService, Depends(get_audit_service)]
 Workspaces = Annotated[WorkspaceService, Depends(get_workspace_service)]
 Memberships = Annotated[MembershipService, Depends(get_membership_service)]
 SavedBlueprints = Annotated[SavedBlueprintService, Depends(get_saved_service)]

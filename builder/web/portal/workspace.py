@@ -44,6 +44,7 @@ async def show_workspace(
         "previous_url": _page(here.slug, query, found.page - 1) if found.has_previous else "",
         "next_url": _page(here.slug, query, found.page + 1) if found.has_next else "",
         "may_save": here.may(Action.SAVE),
+        "may_audit": here.may(Action.AUDIT),
         "may_manage": here.may(Action.MANAGE_WORKSPACE),
     }
     return show(request, "workspace", more=more)

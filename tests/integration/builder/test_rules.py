@@ -73,7 +73,8 @@ def test_only_what_is_named_here_is_for_everybody(app: FastAPI) -> None:
 def test_accounts_of_others_are_for_administrators(app: FastAPI) -> None:
     names = {"list_users", "get_user", "update_user"}
     pages = {"show_people", "invite", "withdraw", "change_account", "make_reset_link"}
-    assert rules(app)["administrators"] == names | pages
+    audit = {"show_site_audit", "download_site_audit"}
+    assert rules(app)["administrators"] == names | pages | audit
 
 
 def test_the_own_account_is_for_who_is_signed_in(app: FastAPI) -> None:
@@ -88,8 +89,19 @@ def test_what_a_workspace_keeps_is_for_its_members(app: FastAPI) -> None:
     members = {"show_members", "add_member", "change_member", "remove_member"}
     saved = {"show_saved", "show_saved_settings", "describe_saved", "delete_saved"}
     saving = {"show_save_revision", "save_revision", "open_merged"}
-    reading = {"show_revision", "download_revision", "download_revision_blueprint"}
+    reading = {"show_revision", "download_revision", "download_revision_blueprint", "open_revision"}
     revisions = {"restore_revision", "approve_revision", "withdraw_approval"}
     links = {"show_links", "make_link", "change_link", "revoke_link"}
-    every = {"show_workspace"} | links | settings | members | saved | saving | reading | revisions
+    audit = {"show_audit", "download_audit"}
+    every = (
+        {"show_workspace"}
+        | links
+        | audit
+        | settings
+        | members
+        | saved
+        | saving
+        | reading
+        | revisions
+    )
     assert rules(app)["members of the workspace"] == every

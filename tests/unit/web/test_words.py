@@ -28,7 +28,7 @@ OPTIONS = [file for group in GROUPS for file in sorted(group.parent.glob("*/over
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
 SAYING = ("_", "gettext", "marked")
 COUNTING = "ngettext"
-NAMES = ("Accelerator", "API", "Ctrl", "PNG", "GitHub")
+NAMES = ("Accelerator", "API", "CSV", "Ctrl", "GitHub", "JSON", "PNG")
 SPOKEN_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "aria-description")
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 TAG = re.compile(r"<[^>]*>")

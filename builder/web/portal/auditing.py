@@ -1,0 +1,105 @@
+"""What people did in a workspace or on the site: read, searched, taken along."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import StreamingResponse
+
+from ...api.workspaces import Audits
+from ...core.audit import Event
+from ...core.policy import Action
+from ...models.keys import Key
+from ...schemas.audit import AuditQuery
+from ..audit_export import FORMATS, Format, export
+from ..language import InLanguage
+from ..trouble import PageRoute
+from ..visitors import Administrator, Met
+from .showing import show
+from .standing import Here
+
+router = APIRouter(
+    prefix="/workspaces/{workspace}",
+    route_class=PageRoute,
+    include_in_schema=False,
+    dependencies=[InLanguage, Met],
+)
+site = APIRouter(
+    route_class=PageRoute,
+    include_in_schema=False,
+    dependencies=[InLanguage, Met, Administrator],
+)
+
+Asked = Annotated[AuditQuery, Query()]
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Which chain is looked at, and where its page is: no workspace is the site itself."""
+
+    workspace: Key | None
+    home: str
+    crumbs: tuple[tuple[str, str], ...] = ()
+
+
+async def trail_of_workspace(here: Here) -> Trail:
+    """Return the chain of a workspace. Raises PermissionDeniedError."""
+    here.require(Action.AUDIT)
+    home = f"/workspaces/{here.slug}"
+    return Trail(here.workspace_id, f"{home}/audit", ((here.name, home),))
+
+
+SITE = Trail(None, "/audit")
+Walked = Annotated[Trail, Depends(trail_of_workspace)]
+
+
+@router.get("/audit")
+async def show_audit(request: Request, audits: Audits, trail: Walked, query: Asked) -> Response:
+    """Show what people did in a workspace."""
+    return await _page(request, audits, trail, query)
+
+
+@router.get("/audit.{form}")
+async def download_audit(request: Request, trail: Walked, form: Format) -> Response:
+    """Download all that people did in a workspace."""
+    return _download(request, trail, form)
+
+
+@site.get("/audit")
+async def show_site_audit(request: Request, audits: Audits, query: Asked) -> Response:
+    """Show what people did on the site."""
+    return await _page(request, audits, SITE, query)
+
+
+@site.get("/audit.{form}")
+async def download_site_audit(request: Request, form: Format) -> Response:
+    """Download all that people did on the site."""
+    return _download(request, SITE, form)
+
+
+async def _page(request: Request, audits: Audits, trail: Trail, query: AuditQuery) -> Response:
+    found = await audits.page(trail.workspace, query)
+    more = {
+        "trail": trail,
+        "found": found,
+        "query": query,
+        "events": [*Event],
+        "previous_url": _turned(trail, query, found.page - 1) if found.has_previous else "",
+        "next_url": _turned(trail, query, found.page + 1) if found.has_next else "",
+    }
+    return show(request, "audit", more=more)
+
+
+def _download(request: Request, trail: Trail, form: Format) -> Response:
+    text = export(request.app.state.sessions, trail.workspace, form)
+    headers = {
+        "Content-Disposition": f'attachment; filename="audit.{form}"',
+        "Cache-Control": "no-store",
+    }
+    return StreamingResponse(text, media_type=FORMATS[form], headers=headers)
+
+
+def _turned(trail: Trail, query: AuditQuery, number: int) -> str:
+    asked = query.model_dump(mode="json", exclude_unset=True, exclude_none=True)
+    return f"{trail.home}?{urlencode(asked | {'page': number}, doseq=True)}"

@@ -1,0 +1,176 @@
+"""What is noted of what people do."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from httpx2 import AsyncClient
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from builder.models.audit_event import AuditEvent
+from builder.models.user import User
+from builder.services.audit import AuditService
+from tests.integration.accounts import sign_in
+
+from .pages import send
+from .workspaces import ORDERS, TEAM, begin, colleague, revise
+
+pytestmark = pytest.mark.usefixtures("projects")
+
+AUDIT = f"{TEAM}/audit"
+
+
+async def events(client: AsyncClient, path: str = AUDIT) -> list[dict[str, Any]]:
+    """Return what was noted, as JSON has it."""
+    found: list[dict[str, Any]] = (await client.get(f"{path}.json")).json()
+    return found
+
+
+async def faults(session: AsyncSession) -> list[str]:
+    """Return what is wrong with the chains."""
+    return [fault async for fault in AuditService(session).faults()]
+
+
+async def story(client: AsyncClient, session: AsyncSession) -> User:
+    """Let somebody do a little of everything in a workspace."""
+    user = await sign_in(client, session)
+    await begin(client)
+    await revise(client, 1, features="docker")
+    await send(client, f"{ORDERS}/revisions/1/restore", base="2")
+    await send(client, f"{ORDERS}/revisions/3/approve")
+    await send(client, f"{ORDERS}/links", audience="public")
+    return user
+
+
+async def test_what_somebody_does_is_noted_in_its_order(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    user = await story(client, session)
+    noted = await events(client)
+    assert [(each["number"], each["action"], each["target"]) for each in noted] == [
+        (1, "workspace.made", "team"),
+        (2, "revision.saved", "orders/1"),
+        (3, "revision.saved", "orders/2"),
+        (4, "revision.restored", "orders/1 as 3"),
+        (5, "revision.approved", "orders/3"),
+        (6, "link.made", "orders: public"),
+    ]
+    assert {each["actor"] for each in noted} == {user.email}
+    assert {each["address"] for each in noted} == {"127.0.0.1"}
+    assert await faults(session) == []
+
+
+async def test_what_is_refused_is_not_noted(
+    app: FastAPI, client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    before = await events(client)
+    await revise(client, 7)
+    await revise(await colleague(app, session, "viewer"), 1)
+    await send(client, f"{TEAM}/delete", confirmation="no")
+    assert await events(client) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        (2, {"actor": "eve@example.com"}),
+        (2, {"target": "orders/9"}),
+        (2, {"digest": "0" * 64}),
+        (3, {"number": 9}),
+    ],
+)
+async def test_what_was_changed_is_found(
+    client: AsyncClient, session: AsyncSession, number: int, change: dict[str, object]
+) -> None:
+    await story(client, session)
+    await session.execute(update(AuditEvent).where(of_team(number)).values(change))
+    assert await faults(session) == [f"team: event {number} is not what was noted"]
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        (3, "team: event 3 is not what was noted"),
+        (6, "team: 6 events were noted, 5 are there"),
+    ],
+)
+async def test_what_was_lost_is_found(
+    client: AsyncClient, session: AsyncSession, number: int, fault: str
+) -> None:
+    await story(client, session)
+    await session.execute(delete(AuditEvent).where(of_team(number)))
+    assert await faults(session) == [fault]
+
+
+async def test_events_are_found_by_what_was_done_and_by_whom(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    user = await story(client, session)
+    for query, count in (
+        ("action=revision.saved", 2),
+        (f"q={user.email}", 6),
+        ("q=orders%3A", 1),
+        ("q=nobody", 0),
+        ("size=4", 4),
+    ):
+        page = await client.get(f"{AUDIT}?{query}")
+        assert page.text.count("<time") == count, query
+
+
+async def test_no_spreadsheet_takes_a_cell_for_a_formula(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await send(client, f"{TEAM}/settings", name='=HYPERLINK("http://evil.test")')
+    answer = await client.get(f"{AUDIT}.csv")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="audit.csv"'
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert rows[-1]["target"] == """'=HYPERLINK("http://evil.test")"""
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+async def test_an_export_is_whole_however_many_parts_it_has(
+    client: AsyncClient, session: AsyncSession, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    monkeypatch.setattr("builder.services.audit.AT_ONCE", 2)
+    await sign_in(client, session)
+    await begin(client)
+    for number in range(count):
+        await send(client, f"{TEAM}/settings", name=f"Team {number}")
+    assert [each["number"] for each in await events(client)] == [*range(1, count + 3)]
+
+
+async def test_who_is_no_maintainer_sees_no_audit(
+    app: FastAPI, client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    other = await colleague(app, session, "editor")
+    for path in (AUDIT, f"{AUDIT}.csv", f"{AUDIT}.json"):
+        assert (await other.get(path)).status_code == 403
+
+
+async def test_a_deleted_workspace_stays_in_the_audit_of_the_site(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await send(client, f"{TEAM}/delete", confirmation="Team")
+    assert (await client.get("/audit")).status_code == 403
+    await sign_in(client, session, role="admin")
+    noted = await events(client, "/audit")
+    assert [each["action"] for each in noted] == ["workspace.made", "workspace.deleted"]
+    assert "workspace.deleted" in (await client.get("/audit")).text
+    assert await faults(session) == []
+
+
+def of_team(number: int) -> ColumnElement[bool]:
+    """Return what holds of one event of the workspace only."""
+    chain = select(AuditEvent.chain_id).where(AuditEvent.target == "orders/1").scalar_subquery()
+    return (AuditEvent.number == number) & (AuditEvent.chain_id == chain)
