@@ -179,10 +179,10 @@ def test_axe_finds_nothing_on_pages_of_workspaces(
     together = "document=name%3DStore%26saved%3Dshop-team%252Forders%252F1"
     home = "/workspaces/shop-team"
     for path in (
-        *("/workspaces", home, f"{home}/members", f"{home}/settings", ORDERS),
+        *("/workspaces", home, f"{home}/members", f"{home}/settings", ORDERS, "/audit"),
         *(
             f"{ORDERS}/settings",
-            f"{ORDERS}/links",
+            f"{ORDERS}/links", f"{home}/audit",
             f"{ORDERS}/revisions/1",
             f"{ORDERS}/revisions/2?against=1",
         ),
