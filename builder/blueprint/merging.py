@@ -6,16 +6,18 @@ the `order` of the entities that all have. What a Blueprint has not is None.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from .catalog import Catalog
-from .forms import parse_data, to_data
-from .model import FORMAT, Blueprint
+from .choices import complete
+from .forms import parse_data
+from .model import FORMAT, Blueprint, Entity
 
 PROJECT, OPTIONS, FEATURES, ENTITIES = "project", "options", "features", "entities"
 ORDER = "order"
 
-type Parts = Mapping[str, object]
+type Part = str | bool | Entity | tuple[str, ...] | None
+type Parts = Mapping[str, Part]
 type Side = Literal["theirs", "yours"]
 type Picks = Mapping[str, Side]
 
@@ -25,9 +27,9 @@ class Parting:
     """A part that somebody changed: what it was, and what it became on both sides."""
 
     key: str
-    base: object
-    theirs: object
-    yours: object
+    base: Part
+    theirs: Part
+    yours: Part
 
     @property
     def is_change(self) -> bool:
@@ -44,7 +46,7 @@ class Parting:
         """Tell whether only `yours` changed it."""
         return self.theirs == self.base
 
-    def taken(self, picks: Picks) -> object:
+    def taken(self, picks: Picks) -> Part:
         """Return what it becomes: the change, and of two changes the one that is picked."""
         if self.is_conflict:
             return self.theirs if picks.get(self.key) == "theirs" else self.yours
@@ -67,14 +69,14 @@ class Merge:
     def merged(self, picks: Picks) -> Blueprint:
         """Put both sides together. Raises InvalidBlueprint where they do not go together."""
         parts = {each.key: each.taken(picks) for each in self._every()}
-        order = self._names(parts[ORDER])
-        entities = sorted(_section(parts, ENTITIES).items(), key=lambda pair: order.index(pair[0]))
+        entities = _section(parts, ENTITIES)
+        order = [name for name in self._names(parts[ORDER]) if name in entities]
         document = {
             "format": FORMAT,
             PROJECT: _section(parts, PROJECT),
             OPTIONS: _section(parts, OPTIONS),
             FEATURES: [*_section(parts, FEATURES)],
-            ENTITIES: [entity for _, entity in entities],
+            ENTITIES: [_data(entities[name]) for name in order],
         }
         return parse_data(document, self.catalog)
 
@@ -93,7 +95,7 @@ class Merge:
         common = set[str].intersection(*({*_names(each)} for each in self._all))
         return tuple(name for name in _names(blueprint) if name in common)
 
-    def _names(self, order: object) -> list[str]:
+    def _names(self, order: Part) -> list[str]:
         """Return the names of all entities: those of the side with that `order` come first."""
         is_yours = self._common(self.yours) == order
         first, second = (self.yours, self.theirs) if is_yours else (self.theirs, self.yours)
@@ -106,12 +108,12 @@ def _names(blueprint: Blueprint) -> list[str]:
 
 def parts_of(blueprint: Blueprint, catalog: Catalog) -> Parts:
     """Take a Blueprint apart."""
-    data = to_data(blueprint, catalog, full=True)
-    sections: dict[str, dict[str, Any]] = {
-        PROJECT: data[PROJECT],
-        OPTIONS: data[OPTIONS],
-        FEATURES: dict.fromkeys(data[FEATURES], True),
-        ENTITIES: {entity["name"]: entity for entity in data[ENTITIES]},
+    chosen = complete(blueprint, catalog)
+    sections: dict[str, dict[str, Part]] = {
+        PROJECT: {**chosen.project.model_dump(mode="json")},
+        OPTIONS: {**chosen.options},
+        FEATURES: dict.fromkeys(chosen.features, True),
+        ENTITIES: {entity.name: entity for entity in chosen.entities},
     }
     return {
         f"{section}.{name}": value
@@ -120,10 +122,14 @@ def parts_of(blueprint: Blueprint, catalog: Catalog) -> Parts:
     }
 
 
-def _section(parts: Parts, section: str) -> dict[str, object]:
+def _section(parts: Parts, section: str) -> dict[str, Part]:
     start = f"{section}."
     return {
         key.removeprefix(start): value
         for key, value in parts.items()
         if key.startswith(start) and value is not None
     }
+
+
+def _data(part: Part) -> object:
+    return part.model_dump(mode="json", exclude_none=True) if isinstance(part, Entity) else part

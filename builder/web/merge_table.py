@@ -1,10 +1,9 @@
 """What two people changed, side by side, in words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..blueprint.catalog import Catalog
-from ..blueprint.merging import ENTITIES, FEATURES, OPTIONS, ORDER, Merge, Parting
+from ..blueprint.merging import ENTITIES, FEATURES, OPTIONS, ORDER, Merge, Part, Parting
 from ..blueprint.model import Entity
 from .decisions import entity_decisions
 from .words import gettext as _
@@ -62,28 +61,27 @@ def _title(section: str, name: str, catalog: Catalog) -> str:
     return name if section == ENTITIES else _(name.replace("_", " ")).capitalize()
 
 
-def _plain(_parting: Parting, value: object, _catalog: Catalog) -> Lines:
+def _plain(_parting: Parting, value: Part, _catalog: Catalog) -> Lines:
     return (str(value) if value else _("none"),)
 
 
-def _option(parting: Parting, value: object, catalog: Catalog) -> Lines:
+def _option(parting: Parting, value: Part, catalog: Catalog) -> Lines:
     group = catalog.group(parting.key.partition(".")[2])
     option = group.option(str(value)) if group else None
     return (option.title if option else str(value),)
 
 
-def _order(_parting: Parting, value: object, _catalog: Catalog) -> Lines:
-    return (", ".join(map(str, value)),) if isinstance(value, tuple) else ()
+def _order(_parting: Parting, value: Part, _catalog: Catalog) -> Lines:
+    return (", ".join(value),) if isinstance(value, tuple) else ()
 
 
-def _feature(_parting: Parting, value: object, _catalog: Catalog) -> Lines:
+def _feature(_parting: Parting, value: Part, _catalog: Catalog) -> Lines:
     return (_("on") if value else _("off"),)
 
 
-def _entity(parting: Parting, value: object, _catalog: Catalog) -> Lines:
-    if not isinstance(value, Mapping):
+def _entity(parting: Parting, value: Part, _catalog: Catalog) -> Lines:
+    if not isinstance(value, Entity):
         return (_("not there"),)
-    now = Entity.model_validate(value)
-    if not isinstance(parting.base, Mapping) or value == parting.base:
-        return (ngettext("%(num)s field", "%(num)s fields", len(now.fields)),)
-    return tuple(map(str, entity_decisions(Entity.model_validate(parting.base), now)))
+    if not isinstance(parting.base, Entity) or value == parting.base:
+        return (ngettext("%(num)s field", "%(num)s fields", len(value.fields)),)
+    return tuple(map(str, entity_decisions(parting.base, value)))

@@ -182,7 +182,8 @@ def test_axe_finds_nothing_on_pages_of_workspaces(
         *("/workspaces", home, f"{home}/members", f"{home}/settings", ORDERS, "/audit"),
         *(
             f"{ORDERS}/settings",
-            f"{ORDERS}/links", f"{home}/audit",
+            f"{ORDERS}/links",
+            f"{home}/audit",
             f"{ORDERS}/revisions/1",
             f"{ORDERS}/revisions/2?against=1",
         ),

@@ -129,7 +129,7 @@ async def test_a_workspace_keeps_an_owner(client: AsyncClient, session: AsyncSes
         assert "keeps an owner" in problems_in(refused)[""]
 
 
-FORBIDDEN = {
+FORBIDDEN: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "viewer": (
         (f"{ORDERS}/save", {"summary": "x", "base": "1", "document": document(1)}),
         (f"{ORDERS}/merge", {"base": "1", "document": document(1)}),

@@ -8,6 +8,7 @@ from builder.web.revision_name import RevisionName
 
 def test_a_name_is_written_as_it_is_read() -> None:
     name = RevisionName.read("team/orders/12")
+    assert name
     assert name == RevisionName("team", "orders", 12)
     assert str(name) == "team/orders/12"
     assert name.page == "/workspaces/team/blueprints/orders/revisions/12"

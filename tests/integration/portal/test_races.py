@@ -1,0 +1,189 @@
+"""What many do at once, from two replicas, on a database that both share."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import DateTime
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+from sqlalchemy.types import TypeEngine
+
+from builder.blueprint.model import Blueprint, ProjectInfo
+from builder.core.dialect import create_engine
+from builder.core.exceptions import ConflictError
+from builder.core.policy import Role
+from builder.core.saving import StaleRevisionError
+from builder.models.membership import Membership
+from builder.models.moments import Timestamp
+from builder.schemas.saved_blueprint import FirstRevision, RevisionWrite
+from builder.schemas.user import UserRead
+from builder.schemas.workspace import WorkspaceWrite
+from builder.services.audit import Actor, AuditService
+from builder.services.membership import MembershipService
+from builder.services.projects import ProjectService
+from builder.services.revision import RevisionService
+from builder.services.workspace import Standing, WorkspaceService
+from tests.factories.user import make_user
+from tests.integration.builder.kept.databases import migrated, postgresql, sqlite
+from tests.settings import IsolatedSettings
+
+AT_ONCE = 8
+ROUNDS = 5
+
+type Replicas = tuple[async_sessionmaker[AsyncSession], ...]
+
+
+def with_zone(_type: Timestamp, dialect: Dialect) -> TypeEngine[Any]:
+    """Return the column of a moment as PostgreSQL has it."""
+    return dialect.type_descriptor(DateTime(timezone=True))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def engine(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncGenerator[AsyncEngine]:
+    """Offer a database that the migrations made."""
+    if request.param == "sqlite":
+        async with migrated(sqlite(tmp_path)) as engine:
+            yield engine
+        return
+    monkeypatch.setattr(Timestamp, "load_dialect_impl", with_zone)
+    async with postgresql() as server, migrated(server) as engine:
+        yield engine
+
+
+@pytest.fixture
+async def replicas(engine: AsyncEngine) -> AsyncGenerator[Replicas]:
+    """Offer the sessions of two replicas."""
+    other = another(engine)
+    yield tuple(async_sessionmaker(each, expire_on_commit=False) for each in (engine, other))
+    await other.dispose()
+
+
+def another(engine: AsyncEngine) -> AsyncEngine:
+    """Return a second engine on the same database."""
+    if engine.dialect.name == "sqlite":
+        url = engine.url.render_as_string()
+        return create_engine(IsolatedSettings.model_validate({"database_url": url}))
+    return create_async_engine(engine.url)
+
+
+class Team:
+    """A workspace, and what people do in it from either replica."""
+
+    def __init__(self, replicas: Replicas, projects: ProjectService) -> None:
+        """Begin with nothing."""
+        self.replicas = replicas
+        self.projects = projects
+
+    async def person(self) -> Actor:
+        """Make an account."""
+        async with self.replicas[0]() as session:
+            user = await make_user(session)
+            await session.commit()
+            return Actor(UserRead.model_validate(user), "127.0.0.1")
+
+    async def workspace(self, owner: Actor) -> Standing:
+        """Make the workspace."""
+        async with self.replicas[0]() as session:
+            service = WorkspaceService(session)
+            made = await service.create(owner, WorkspaceWrite(name="Team"))
+            return await service.enter(owner, made.slug)
+
+    async def begin(self, at: int, standing: Standing) -> str:
+        """Save `Orders` for the first time."""
+        async with self.replicas[at % 2]() as session:
+            service = RevisionService(session, self.projects)
+            rendered = await service.rendered(named("Orders"))
+            data = FirstRevision(name="Orders", summary="First version")
+            return await service.begin(standing, rendered, data)
+
+    async def save(self, at: int, standing: Standing, slug: str, base: int) -> int:
+        """Save what came of a revision."""
+        async with self.replicas[at % 2]() as session:
+            service = RevisionService(session, self.projects)
+            rendered = await service.rendered(named(f"Orders {base}"))
+            data = RevisionWrite(summary=f"by {at}")
+            return await service.save(standing, slug, base, rendered, data)
+
+    async def numbers(self, standing: Standing, slug: str) -> list[int]:
+        """Return the numbers of the revisions, in their order."""
+        async with self.replicas[0]() as session:
+            timeline = await RevisionService(session, self.projects).timeline(standing, slug)
+            return [each.number for each in reversed(timeline)]
+
+    async def faults(self) -> list[str]:
+        """Return what is wrong with the audit."""
+        async with self.replicas[1]() as session:
+            return [fault async for fault in AuditService(session).faults()]
+
+
+def named(name: str) -> Blueprint:
+    """Return a Blueprint."""
+    return Blueprint(project=ProjectInfo(name=name))
+
+
+async def outcomes[T](work: list[Coroutine[Any, Any, T]]) -> tuple[list[T], list[BaseException]]:
+    """Do all of it at once; return what came of it, and what was raised."""
+    found = await asyncio.gather(*work, return_exceptions=True)
+    raised = [each for each in found if isinstance(each, BaseException)]
+    return [each for each in found if not isinstance(each, BaseException)], raised
+
+
+@pytest.fixture
+def team(replicas: Replicas, project_service: ProjectService) -> Team:
+    """Offer a team on two replicas."""
+    return Team(replicas, project_service)
+
+
+async def test_of_many_who_save_after_one_revision_one_gets_on(team: Team) -> None:
+    standing = await team.workspace(await team.person())
+    slug = await team.begin(0, standing)
+    for base in range(1, ROUNDS + 1):
+        saved, raised = await outcomes(
+            [team.save(at, standing, slug, base) for at in range(AT_ONCE)]
+        )
+        assert saved == [base + 1]
+        assert {type(each) for each in raised} == {StaleRevisionError}
+    assert await team.numbers(standing, slug) == [*range(1, ROUNDS + 2)]
+    assert await team.faults() == []
+
+
+async def test_of_many_who_begin_under_one_name_each_has_an_address_or_is_told(
+    team: Team,
+) -> None:
+    standing = await team.workspace(await team.person())
+    slugs, raised = await outcomes([team.begin(at, standing) for at in range(AT_ONCE)])
+    assert {type(each) for each in raised} <= {ConflictError}
+    assert len({*slugs}) == len(slugs) == AT_ONCE - len(raised) > 0
+    assert await team.faults() == []
+
+
+async def test_of_owners_who_leave_at_once_one_stays(team: Team) -> None:
+    owner, other = await team.person(), await team.person()
+    standing = await team.workspace(owner)
+    async with team.replicas[0]() as session:
+        session.add(
+            Membership(workspace_id=standing.workspace_id, user_id=other.user.id, role=Role.OWNER)
+        )
+        await session.commit()
+        members = await MembershipService(session).of(standing)
+
+    async def leave(at: int) -> bool:
+        async with team.replicas[at]() as session:
+            key = next(each.id for each in members if each.user_id == (owner, other)[at].user.id)
+            actor = Standing((owner, other)[at], standing.workspace_id, "team", "Team", Role.OWNER)
+            return await MembershipService(session).remove(actor, key)
+
+    left, raised = await outcomes([leave(0), leave(1)])
+    assert left == [True]
+    assert [type(each) for each in raised] == [ConflictError]
+    assert await team.faults() == []
