@@ -156,9 +156,9 @@ def whole(request: Request, page: WizardPage, code: int = status.HTTP_200_OK) ->
 
 
 def here_of(request: Request) -> str:
-    """Return the address that a page can be asked for again; home, where it answers a form."""
+    """Return the address that a page can be asked for again; home, where a form says all of it."""
     query = f"?{request.url.query}" if request.url.query else ""
-    return f"{request.url.path}{query}" if request.method == "GET" else "/"
+    return f"{request.url.path}{query}" if query or request.method != "POST" else "/"
 
 
 def theme_of(request: Request) -> str:

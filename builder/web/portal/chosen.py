@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass, replace
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 
 from ...api.drafts import DraftServiceDep
 from ...api.shares import Client
 from ..address import Address
-from ..forms import Form
 from ..pages import wizard_of
 from ..reading import Reading
-from ..trouble import UnreadableQueryError
 from ..wizard import Wizard
 
 _LONGEST = 100_000
@@ -35,6 +34,11 @@ class Chosen:
         return self._address.wizard(self.reading.view)
 
     @property
+    def asked(self) -> str:
+        """The query with which pages and forms are asked for."""
+        return urlencode({"document": self.document})
+
+    @property
     def as_new(self) -> str:
         """The query of the same choices, as if they had begun with nothing."""
         return self._address.document(replace(self.reading.view, saved=""))
@@ -44,28 +48,15 @@ class Chosen:
         return self.wizard.address(self.reading.shown)
 
 
-async def chosen_in_query(
+async def chosen(
     request: Request,
     service: DraftServiceDep,
     client: Client,
-    document: Annotated[str, Query(max_length=_LONGEST)] = "",
+    document: Annotated[str, Query(max_length=_LONGEST)],
 ) -> Chosen:
-    """Return what the query `document` says."""
+    """Return what the query `document` says, of pages and of forms: signing in keeps it."""
     wizard = await wizard_of(request, document, service, client)
     return Chosen(wizard, wizard.read(document))
 
 
-async def chosen_in_form(
-    request: Request, form: Form, service: DraftServiceDep, client: Client
-) -> Chosen:
-    """Return what the input `document` of a form says. Raises UnreadableQueryError."""
-    document = dict(form).get("document")
-    if document is None:
-        message = "document: the form says nothing of the choices."
-        raise UnreadableQueryError(message)
-    wizard = await wizard_of(request, document, service, client)
-    return Chosen(wizard, wizard.read(document))
-
-
-ChosenInQuery = Annotated[Chosen, Depends(chosen_in_query)]
-ChosenInForm = Annotated[Chosen, Depends(chosen_in_form)]
+ChosenDep = Annotated[Chosen, Depends(chosen)]

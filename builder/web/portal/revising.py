@@ -27,7 +27,7 @@ from ..stored import read_stored
 from ..trouble import PageRoute, unreadable
 from ..visitors import Met
 from ..words import gettext as _
-from .chosen import Chosen, ChosenInForm, ChosenInQuery
+from .chosen import Chosen, ChosenDep
 from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
 from .showing import lead, show
 from .standing import Here
@@ -164,7 +164,7 @@ Page = Annotated[RevisingPage, Depends()]
 
 @router.head("/save")
 @router.get("/save")
-async def show_save_revision(page: Page, chosen: ChosenInQuery) -> Response:
+async def show_save_revision(page: Page, chosen: ChosenDep) -> Response:
     """Ask what changed since the revision that the choices began with."""
     if not chosen.reading.is_valid:
         return unreadable(page.request, chosen.reading, chosen.back)
@@ -172,7 +172,7 @@ async def show_save_revision(page: Page, chosen: ChosenInQuery) -> Response:
 
 
 @router.post("/save")
-async def save_revision(form: Form, page: Page, chosen: ChosenInForm) -> Response:
+async def save_revision(form: Form, page: Page, chosen: ChosenDep) -> Response:
     """Save the next revision; where somebody was faster, show what both made of it."""
     if not chosen.reading.is_valid:
         return unreadable(page.request, chosen.reading, chosen.back)
@@ -186,8 +186,14 @@ async def save_revision(form: Form, page: Page, chosen: ChosenInForm) -> Respons
     return lead(page.name(number).page)
 
 
+@router.get("/merge")
+async def show_merge(page: Page, chosen: ChosenDep) -> Response:
+    """Lead to where one picks: who had to sign in comes here."""
+    return lead(f"{page.name(1).home}/save?{chosen.asked}")
+
+
 @router.post("/merge")
-async def open_merged(form: Form, page: Page, chosen: ChosenInForm) -> Response:
+async def open_merged(form: Form, page: Page, chosen: ChosenDep) -> Response:
     """Open what both made of it in the wizard, without saving it yet: there, rules are mended."""
     if not chosen.reading.is_valid:
         return unreadable(page.request, chosen.reading, chosen.back)

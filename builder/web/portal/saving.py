@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 
@@ -20,7 +19,7 @@ from ..revision_name import RevisionName
 from ..trouble import PageRoute, unreadable
 from ..visitors import Acting, Met
 from ..words import gettext as _
-from .chosen import Chosen, ChosenInForm, ChosenInQuery
+from .chosen import Chosen, ChosenDep
 from .entries import Entry, UnreadableEntryError, missing, read, refused
 from .showing import lead, show
 
@@ -83,20 +82,20 @@ Page = Annotated[SavePage, Depends()]
 
 @router.head("")
 @router.get("")
-async def show_save(page: Page, chosen: ChosenInQuery) -> Response:
+async def show_save(page: Page, chosen: ChosenDep) -> Response:
     """Ask how to save what was chosen: where it began with a revision, as the next one."""
     reading = chosen.reading
     if not reading.is_valid:
         return unreadable(page.request, reading, chosen.back)
     name = reading.view.revision
     if name and await page.may_go_on(name):
-        return lead(f"{name.home}/save?{urlencode({'document': chosen.document})}")
+        return lead(f"{name.home}/save?{chosen.asked}")
     return await page.answer(chosen, Entry(_first(reading.shown)))
 
 
 @router.post("")
 async def save_blueprint(
-    form: Form, page: Page, chosen: ChosenInForm, revisions: Revisions
+    form: Form, page: Page, chosen: ChosenDep, revisions: Revisions
 ) -> Response:
     """Save a Blueprint for the first time."""
     if not chosen.reading.is_valid:

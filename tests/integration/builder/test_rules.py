@@ -88,7 +88,7 @@ def test_what_a_workspace_keeps_is_for_its_members(app: FastAPI) -> None:
     settings = {"show_workspace_settings", "rename_workspace", "delete_workspace"}
     members = {"show_members", "add_member", "change_member", "remove_member"}
     saved = {"show_saved", "show_saved_settings", "describe_saved", "delete_saved"}
-    saving = {"show_save_revision", "save_revision", "open_merged"}
+    saving = {"show_save_revision", "save_revision", "show_merge", "open_merged"}
     reading = {"show_revision", "download_revision", "download_revision_blueprint", "open_revision"}
     revisions = {"restore_revision", "approve_revision", "withdraw_approval"}
     links = {"show_links", "make_link", "change_link", "revoke_link"}

@@ -14,7 +14,7 @@ from builder.models.blob import Blob
 from tests.integration.accounts import sign_in
 
 from .pages import problems_in, send
-from .workspaces import ORDERS, TEAM, begin, colleague, document, packed, revise, spoil
+from .workspaces import ORDERS, TEAM, begin, colleague, document, packed, revise, saving, spoil
 
 pytestmark = pytest.mark.usefixtures("projects")
 
@@ -22,6 +22,12 @@ pytestmark = pytest.mark.usefixtures("projects")
 async def test_who_saves_signs_in_first_and_loses_no_choice(client: AsyncClient) -> None:
     asked = await client.get("/save", params={"document": "name=Orders&features=docker"})
     query = parse_qs(urlsplit(asked.headers["Location"]).query)
+    assert query["next"] == ["/save?document=name%3DOrders%26features%3Ddocker"]
+
+
+async def test_who_must_sign_in_again_while_saving_loses_no_choice(client: AsyncClient) -> None:
+    sent = await begin(client, document="name=Orders&features=docker")
+    query = parse_qs(urlsplit(sent.headers["Location"]).query)
     assert query["next"] == ["/save?document=name%3DOrders%26features%3Ddocker"]
 
 
@@ -187,8 +193,8 @@ async def test_both_together_can_be_looked_at_before_they_are_saved(
     await sign_in(client, session)
     await begin(client)
     await revise(client, 1, features="docker")
-    inputs = {"document": document(1, features="gunicorn"), "base": "2"}
-    opened = await send(client, f"{ORDERS}/merge", **inputs)
+    path = saving(f"{ORDERS}/merge", document(1, features="gunicorn"))
+    opened = await send(client, path, base="2")
     query = parse_qs(urlsplit(opened.headers["Location"]).query)
     assert query["features"] == ["docker,gunicorn"]
     assert query["saved"] == ["team/orders/2"]
@@ -312,8 +318,8 @@ async def test_what_breaks_a_rule_together_is_mended_in_the_wizard(
     await revise(client, 1, e=packed("Book: title string"))
     refused = await revise(client, 1, 2, e=packed(needy))
     assert "Both together break a rule" in refused.text
-    inputs = {"document": document(1, e=packed(needy)), "base": "2"}
-    opened = await send(client, f"{ORDERS}/merge", **inputs)
+    path = saving(f"{ORDERS}/merge", document(1, e=packed(needy)))
+    opened = await send(client, path, base="2")
     assert opened.status_code == 303
     assert "saved=team%2Forders%2F2" in opened.headers["Location"]
 
@@ -336,8 +342,8 @@ async def test_a_form_that_began_with_nothing_is_refused(
 ) -> None:
     await sign_in(client, session)
     await begin(client)
-    inputs = {"document": "name=Orders", "summary": "x", "base": "1"}
-    assert (await send(client, f"{ORDERS}/save", **inputs)).status_code == 404
+    path = saving(f"{ORDERS}/save", "name=Orders")
+    assert (await send(client, path, summary="x", base="1")).status_code == 404
 
 
 async def test_a_blueprint_is_described_anew_and_deleted_by_its_name(

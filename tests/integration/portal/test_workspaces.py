@@ -9,7 +9,7 @@ from tests.factories.user import make_user
 from tests.integration.accounts import sign_in
 
 from .pages import problems_in, send
-from .workspaces import ORDERS, TEAM, begin, colleague, document
+from .workspaces import ORDERS, TEAM, begin, colleague, document, saving
 
 pytestmark = pytest.mark.usefixtures("projects")
 
@@ -131,8 +131,8 @@ async def test_a_workspace_keeps_an_owner(client: AsyncClient, session: AsyncSes
 
 FORBIDDEN: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "viewer": (
-        (f"{ORDERS}/save", {"summary": "x", "base": "1", "document": document(1)}),
-        (f"{ORDERS}/merge", {"base": "1", "document": document(1)}),
+        (saving(f"{ORDERS}/save", document(1)), {"summary": "x", "base": "1"}),
+        (saving(f"{ORDERS}/merge", document(1)), {"base": "1"}),
         (f"{ORDERS}/revisions/1/restore", {"base": "1"}),
         (f"{ORDERS}/settings", {"name": "x"}),
     ),

@@ -30,10 +30,16 @@ def document(began: int | None = None, **choices: str) -> str:
     return urlencode(pairs)
 
 
+def saving(path: str, query: str) -> str:
+    """Return the address of a form that saves a state of the wizard."""
+    return f"{path}?{urlencode({'document': query})}"
+
+
 async def begin(client: AsyncClient, **inputs: str) -> Response:
     """Save `orders` for the first time, in a new workspace `team`."""
     usual = {"workspace_name": "Team", "name": "Orders", "summary": "First version"}
-    return await send(client, "/save", **{"document": document(), **usual, **inputs})
+    query = inputs.pop("document", document())
+    return await send(client, saving("/save", query), **{**usual, **inputs})
 
 
 async def revise(
@@ -42,12 +48,9 @@ async def revise(
     """Save a revision of `orders` after `base`: `choices` and picks are among the inputs."""
     picks = {name: value for name, value in more.items() if name.startswith("pick:")}
     choices = {name: value for name, value in more.items() if name not in picks}
-    inputs = {
-        "document": document(began, **choices),
-        "base": str(began if base is None else base),
-        "summary": summary,
-    }
-    return await send(client, f"{ORDERS}/save", **inputs, **picks)
+    inputs = {"base": str(began if base is None else base), "summary": summary}
+    path = saving(f"{ORDERS}/save", document(began, **choices))
+    return await send(client, path, **inputs, **picks)
 
 
 def packed(lines: str) -> str:
