@@ -6,18 +6,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from .core.config import Settings
 from .core.dialect import create_engine
-from .services.audit import AuditService
+from .services.audit import AuditService, Finding
 
 
-def audit_faults() -> list[str]:
-    """Return what is wrong with the chains of the database that the settings name."""
-    return asyncio.run(_faults(Settings()))
+def audit_findings() -> list[Finding]:
+    """Return how the chains are of the database that the settings name."""
+    return asyncio.run(_findings(Settings()))
 
 
-async def _faults(settings: Settings) -> list[str]:
+async def _findings(settings: Settings) -> list[Finding]:
     engine = create_engine(settings)
     try:
         async with AsyncSession(engine) as session:
-            return [fault async for fault in AuditService(session).faults()]
+            return [finding async for finding in AuditService(session).check()]
     finally:
         await engine.dispose()

@@ -29,7 +29,7 @@ def upgrade() -> None:
             ["workspace_id"],
             ["workspaces.id"],
             name="fk_audit_chains_workspace_id",
-            ondelete="CASCADE",
+            ondelete="RESTRICT",
         ),
         sa.UniqueConstraint("workspace_id", name="uq_audit_chains_workspace_id"),
     )
@@ -49,7 +49,7 @@ def upgrade() -> None:
             ["chain_id"],
             ["audit_chains.id"],
             name="fk_audit_events_chain_id",
-            ondelete="CASCADE",
+            ondelete="RESTRICT",
         ),
         sa.UniqueConstraint("chain_id", "number", name="uq_audit_events_chain_id_number"),
     )

@@ -6,6 +6,7 @@ from fastapi import Depends, Path
 
 from ..services.approval import ApprovalService
 from ..services.audit import AuditService
+from ..services.housekeeping import HousekeepingService
 from ..services.membership import MembershipService
 from ..services.reader_link import ReaderLinkService
 from ..services.revision import RevisionService
@@ -52,6 +53,12 @@ def get_audit_service(session: SessionDep) -> AuditService:
     return AuditService(session)
 
 
+def get_housekeeping_service(session: SessionDep) -> HousekeepingService:
+    """Return the service of workspaces as a whole."""
+    return HousekeepingService(session)
+
+
+Housekeeping = Annotated[HousekeepingService, Depends(get_housekeeping_service)]
 Audits = Annotated[AuditService, Depends(get_audit_service)]
 Workspaces = Annotated[WorkspaceService, Depends(get_workspace_service)]
 Memberships = Annotated[MembershipService, Depends(get_membership_service)]
@@ -59,6 +66,6 @@ SavedBlueprints = Annotated[SavedBlueprintService, Depends(get_saved_service)]
 Revisions = Annotated[RevisionService, Depends(get_revision_service)]
 ReaderLinks = Annotated[ReaderLinkService, Depends(get_reader_link_service)]
 Approvals = Annotated[ApprovalService, Depends(get_approval_service)]
-Slug = Annotated[str, Path(max_length=60)]
-Code = Annotated[str, Path(max_length=43)]
+Slug = Annotated[str, Path(max_length=60, pattern="^[a-z0-9-]+$")]
+Code = Annotated[str, Path(max_length=43, pattern="^[A-Za-z0-9_-]+$")]
 Number = Annotated[int, Path(ge=1, le=HIGHEST_NUMBER)]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 NOTHING: Final = "0" * 64
-"""What the first event of a chain holds on to."""
+"""How a chain ends that has no event yet."""
 
 
 class Event(StrEnum):
@@ -30,7 +30,7 @@ class Event(StrEnum):
     LINK_REVOKED = "link.revoked"
 
 
-def link(previous: str, event: Mapping[str, object]) -> str:
+def link(previous: str, event: Mapping[str, str | int]) -> str:
     """Return the digest of an event: SHA-256 over that of the one before and all that it says."""
-    said = json.dumps(event, sort_keys=True, separators=(",", ":"), default=str)
+    said = json.dumps(event, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(f"{previous}\n{said}".encode()).hexdigest()

@@ -21,7 +21,7 @@ class AuditChain(Base, kw_only=True):
     length: Mapped[int] = mapped_column(Integer)
     head: Mapped[str] = mapped_column(String(64))
     workspace_id: Mapped[Key | None] = mapped_column(
-        ForeignKey("workspaces.id", name="fk_audit_chains_workspace_id", ondelete="CASCADE"),
+        ForeignKey("workspaces.id", name="fk_audit_chains_workspace_id", ondelete="RESTRICT"),
         default=None,
     )
 

@@ -31,7 +31,7 @@ class AuditEvent(Base, kw_only=True):
     address: Mapped[str] = mapped_column(String(64))
     digest: Mapped[str] = mapped_column(String(64))
     chain_id: Mapped[Key] = mapped_column(
-        ForeignKey("audit_chains.id", name="fk_audit_events_chain_id", ondelete="CASCADE"),
+        ForeignKey("audit_chains.id", name="fk_audit_events_chain_id", ondelete="RESTRICT"),
     )
 
     chain: Mapped["AuditChain"] = relationship(

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, override
 
-from sqlalchemy import ColumnElement, Select, insert, update
+from sqlalchemy import ColumnElement, Select, func, insert, select, update
 
+from ..core.audit import NOTHING
 from ..models.audit_chain import AuditChain
 from ..models.audit_event import AuditEvent
 from ..models.keys import Key
+from ..models.workspace import Workspace
 from .base import BaseRepository
 
 
@@ -16,15 +18,22 @@ class AuditChainRepository(BaseRepository[AuditChain]):
 
     model = AuditChain
 
-    async def begin(self, workspace: Key, head: str) -> None:
+    async def begin(self, workspace: Key | None) -> None:
         """Begin the chain of a workspace."""
-        row = {"workspace_id": workspace, "length": 0, "head": head}
+        row = {"workspace_id": workspace, "length": 0, "head": NOTHING}
         await self.session.execute(insert(AuditChain).values(row))
 
     async def locked(self, workspace: Key | None) -> AuditChain:
         """Return a chain as it is now; nobody else appends to it until the commit."""
         wanted = self._of(workspace).with_for_update().execution_options(populate_existing=True)
         return (await self.session.scalars(wanted)).one()
+
+    async def lost(self) -> Sequence[str]:
+        """Return the slugs of workspaces without a chain; an empty one, where the site has none."""
+        chained = select(AuditChain.workspace_id).where(AuditChain.workspace_id.is_not(None))
+        slugs = select(Workspace.slug).where(Workspace.id.not_in(chained))
+        site = await self.session.scalar(self._of(None))
+        return [*(await self.session.scalars(slugs)), *([] if site else [""])]
 
     async def of(self, workspace: Key | None) -> AuditChain:
         """Return the chain of a workspace, or of the site."""
@@ -56,6 +65,11 @@ class AuditEventRepository(BaseRepository[AuditEvent]):
         """Return up to `count` events of a chain after one, in their order."""
         wanted = self._select().where(AuditEvent.chain_id == chain, AuditEvent.number > number)
         return (await self.session.scalars(wanted.order_by(AuditEvent.number).limit(count))).all()
+
+    async def count(self, chain: Key) -> int:
+        """Return how many events a chain has."""
+        counted = self._select().where(AuditEvent.chain_id == chain)
+        return await self.session.scalar(counted.with_only_columns(func.count())) or 0
 
     @override
     def _conditions(self, asked: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:

@@ -19,9 +19,9 @@ class ReaderLinkRepository(BaseRepository[ReaderLink]):
     async def by_code(self, code: str) -> ReaderLink | None:
         """Return the link with a code, with what it leads to and where that is kept."""
         there = selectinload(ReaderLink.saved_blueprint).selectinload(SavedBlueprint.workspace)
-        return await self.session.scalar(
-            select(ReaderLink).options(there).where(ReaderLink.code == code)
-        )
+        kept = select(ReaderLink).join(ReaderLink.saved_blueprint)
+        alive = kept.where(ReaderLink.code == code, SavedBlueprint.deleted_at.is_(None))
+        return await self.session.scalar(alive.options(there))
 
     async def of(self, saved: Key) -> Sequence[ReaderLink]:
         """Return the links to a Blueprint, the oldest first, with who made them."""

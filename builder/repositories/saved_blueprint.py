@@ -39,7 +39,11 @@ class SavedBlueprintRepository(BaseRepository[SavedBlueprint]):
         """Go on from revision `base` to the next; tell whether it was the latest: one gets on."""
         advanced = await self.session.execute(
             update(SavedBlueprint)
-            .where(SavedBlueprint.id == key, SavedBlueprint.latest == base)
+            .where(
+                SavedBlueprint.id == key,
+                SavedBlueprint.latest == base,
+                SavedBlueprint.deleted_at.is_(None),
+            )
             .values(latest=base + 1, saved_at=now)
             .returning(SavedBlueprint.id)
             .execution_options(synchronize_session=False)
@@ -47,10 +51,7 @@ class SavedBlueprintRepository(BaseRepository[SavedBlueprint]):
         return advanced.first() is not None
 
     async def tag(self, key: Key, words: Sequence[str]) -> None:
-        """Replace the tags; nobody else does until the commit."""
-        await self.session.execute(
-            select(SavedBlueprint.id).where(SavedBlueprint.id == key).with_for_update()
-        )
+        """Replace the tags."""
         await self.session.execute(delete(Tag).where(Tag.saved_blueprint_id == key))
         if words:
             rows = [{"saved_blueprint_id": key, "word": word} for word in words]
@@ -73,7 +74,9 @@ class SavedBlueprintRepository(BaseRepository[SavedBlueprint]):
     async def words_in(self, workspace: Key) -> Sequence[str]:
         """Return the tags that are in use in a workspace."""
         used = select(Tag.word).join(SavedBlueprint).distinct()
-        here = used.where(SavedBlueprint.workspace_id == workspace).order_by(Tag.word)
+        here = used.where(
+            SavedBlueprint.workspace_id == workspace, SavedBlueprint.deleted_at.is_(None)
+        ).order_by(Tag.word)
         return (await self.session.scalars(here)).all()
 
     @override

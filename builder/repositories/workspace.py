@@ -34,11 +34,14 @@ class WorkspaceRepository(BaseRepository[Workspace]):
             update(Workspace).where(Workspace.id == key).values(name="", deleted_at=now)
         )
 
-    async def lock(self, key: Key) -> None:
-        """Let nobody else change who belongs to a workspace until the commit."""
-        await self.session.execute(
-            select(Workspace.id).where(Workspace.id == key).with_for_update()
-        )
+    async def lock(self, key: Key) -> bool:
+        """Let nobody else change a workspace until the commit; tell whether it is still there."""
+        there = select(Workspace.id).where(Workspace.id == key, Workspace.deleted_at.is_(None))
+        return await self.session.scalar(there.with_for_update()) is not None
+
+    async def ever(self, slug: str) -> Workspace | None:
+        """Return the workspace that is or was at an address."""
+        return await self.session.scalar(select(Workspace).where(Workspace.slug == slug))
 
     async def every(self) -> Sequence[Workspace]:
         """Return all workspaces by their names."""

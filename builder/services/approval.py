@@ -8,7 +8,7 @@ from ..core.audit import Event
 from ..core.policy import Action
 from ..models.revision import Revision
 from ..repositories.revision import RevisionRepository
-from .audit import AuditService
+from .acting import ActingService
 from .finding import FindingService
 from .workspace import Standing
 
@@ -21,26 +21,25 @@ class ApprovalService:
         self._session = session
         self._finder = FindingService(session)
         self._revisions = RevisionRepository(session)
-        self._audit = AuditService(session)
+        self._acting = ActingService(session)
 
     async def approve(self, standing: Standing, slug: str, number: int) -> None:
         """Mark a revision, once. Raises PermissionDeniedError and NotFoundError."""
-        standing.require(Action.APPROVE)
+        await self._acting.begin_to(standing, Action.APPROVE)
         revision = await self._find(standing, slug, number)
         if await self._revisions.approve(revision.id, standing.user.id, datetime.now(UTC)):
-            await self._note(standing, Event.REVISION_APPROVED, f"{slug}/{number}")
+            await self._acting.note(standing, Event.REVISION_APPROVED, f"{slug}/{number}")
             await self._session.commit()
 
     async def withdraw(self, standing: Standing, slug: str, number: int) -> None:
         """Take the mark away. Raises PermissionDeniedError and NotFoundError."""
-        standing.require(Action.APPROVE)
+        await self._acting.begin_to(standing, Action.APPROVE)
         revision = await self._find(standing, slug, number)
+        if revision.approved_at is None:
+            return
         revision.approved_at = revision.approver_id = None
-        await self._note(standing, Event.APPROVAL_WITHDRAWN, f"{slug}/{number}")
+        await self._acting.note(standing, Event.APPROVAL_WITHDRAWN, f"{slug}/{number}")
         await self._session.commit()
-
-    async def _note(self, standing: Standing, event: Event, target: str) -> None:
-        await self._audit.note(standing.workspace_id, standing.actor, event, target)
 
     async def _find(self, standing: Standing, slug: str, number: int) -> Revision:
         return await self._finder.revision(await self._finder.saved(standing, slug), number)

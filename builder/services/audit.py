@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.audit import NOTHING, Event, link
+from ..core.exceptions import NotFoundError
 from ..models.audit_chain import AuditChain
 from ..models.audit_event import AuditEvent
 from ..models.keys import Key
 from ..repositories.audit import AuditChainRepository, AuditEventRepository
+from ..repositories.workspace import WorkspaceRepository
 from ..schemas.audit import AuditEventRead, AuditQuery, ChainQuery
 from ..schemas.lists import PagedResponse
 from ..schemas.user import UserRead
@@ -18,6 +20,7 @@ from ..schemas.user import UserRead
 AT_ONCE = 500
 """How many events are read with one statement."""
 LONGEST_TARGET = 300
+SITE = "the site"
 LONGEST_ADDRESS = 64
 
 
@@ -29,6 +32,16 @@ class Actor:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How a chain is: whose it is, how many events it has, how it ends, and what is wrong."""
+
+    name: str
+    length: int
+    head: str
+    fault: str
+
+
 class AuditService:
     """Appends to the chains, and reads them."""
 
@@ -37,10 +50,11 @@ class AuditService:
         self._session = session
         self._chains = AuditChainRepository(session)
         self._events = AuditEventRepository(session)
+        self._workspaces = WorkspaceRepository(session)
 
     async def begin(self, workspace: Key) -> None:
         """Begin the chain of a new workspace."""
-        await self._chains.begin(workspace, NOTHING)
+        await self._chains.begin(workspace)
 
     async def note(self, workspace: Key | None, actor: Actor, event: Event, target: str) -> None:
         """Append what somebody did to the chain of a workspace, or of the site."""
@@ -72,12 +86,21 @@ class AuditService:
         rows = await self._events.after(chain.id, after, AT_ONCE)
         return [AuditEventRead.model_validate(row) for row in rows]
 
-    async def faults(self) -> AsyncIterator[str]:
-        """Yield what is wrong with any chain: changed, lost, or put in between."""
+    async def chain_of(self, slug: str) -> Key:
+        """Return the workspace that is or was at an address. Raises NotFoundError."""
+        workspace = await self._workspaces.ever(slug)
+        if workspace is None:
+            message = "There never was a workspace at this address."
+            raise NotFoundError(message)
+        return workspace.id
+
+    async def check(self) -> AsyncIterator[Finding]:
+        """Yield how each chain is: changed, lost, put in between, or whole."""
+        for slug in await self._chains.lost():
+            yield Finding(slug or SITE, 0, NOTHING, "its chain is not there")
         for chain in await self._chains.every():
-            if fault := await self._fault(chain):
-                name = chain.workspace.slug if chain.workspace else "the site"
-                yield f"{name}: {fault}"
+            name = chain.workspace.slug if chain.workspace else SITE
+            yield Finding(name, chain.length, chain.head, await self._fault(chain))
 
     async def _fault(self, chain: AuditChain) -> str:
         head, number = NOTHING, 0
@@ -87,13 +110,15 @@ class AuditService:
                 head = link(head, _said(row))
                 if (row.number, row.digest) != (number, head):
                     return f"event {number} is not what was noted"
-        if (number, head) != (chain.length, chain.head):
-            return f"{chain.length} events were noted, {number} are there"
+        there = await self._events.count(chain.id)
+        if (there, head) != (chain.length, chain.head):
+            return f"{chain.length} events were noted, {there} are there"
         return ""
 
 
-def _said(row: AuditEvent) -> dict[str, object]:
+def _said(row: AuditEvent) -> dict[str, str | int]:
     return {
+        "chain": row.chain_id,
         "number": row.number,
         "happened_at": row.happened_at.astimezone(UTC).isoformat(),
         "actor": row.actor,

@@ -14,9 +14,8 @@ from ..models.membership import Membership
 from ..models.user import User
 from ..repositories.membership import MembershipRepository
 from ..repositories.user import UserRepository
-from ..repositories.workspace import WorkspaceRepository
 from ..schemas.workspace import MemberAdd, MemberChange, MemberRead
-from .audit import AuditService
+from .acting import ActingService
 from .workspace import Standing
 
 
@@ -28,8 +27,7 @@ class MembershipService:
         self._session = session
         self._memberships = MembershipRepository(session)
         self._users = UserRepository(session)
-        self._workspaces = WorkspaceRepository(session)
-        self._audit = AuditService(session)
+        self._acting = ActingService(session)
 
     async def of(self, standing: Standing) -> Sequence[MemberRead]:
         """Return the members, in the order of their addresses."""
@@ -42,7 +40,7 @@ class MembershipService:
         Raises PermissionDeniedError, and ConflictError for an address without an open account, or
         of a member.
         """
-        _require(standing, Role(data.role))
+        _require(await self._acting.begin(standing), Role(data.role))
         user = await self._users.by_email(data.email)
         if user is None or not user.is_active:
             message = "There is no open account with this e-mail address."
@@ -56,7 +54,7 @@ class MembershipService:
             await self._session.rollback()
             message = "The account with this e-mail address is a member already."
             raise ConflictError(message, ("email",)) from error
-        await self._note(standing, Event.MEMBER_ADDED, f"{user.email}: {data.role}")
+        await self._acting.note(standing, Event.MEMBER_ADDED, f"{user.email}: {data.role}")
         await self._session.commit()
 
     async def change(self, standing: Standing, key: Key, data: MemberChange) -> None:
@@ -64,12 +62,15 @@ class MembershipService:
 
         Raises PermissionDeniedError, NotFoundError, and ConflictError for the last owner.
         """
-        membership = await self._find(standing, key)
-        _require(standing, Role(data.role))
+        now = await self._acting.begin(standing)
+        membership = await self._find(now, key)
+        _require(now, Role(data.role))
         await self._keep_an_owner(membership, Role(data.role))
+        if membership.role == data.role:
+            return
         membership.role = data.role
         email = await self._email(membership)
-        await self._note(standing, Event.MEMBER_CHANGED, f"{email}: {data.role}")
+        await self._acting.note(standing, Event.MEMBER_CHANGED, f"{email}: {data.role}")
         await self._session.commit()
 
     async def remove(self, standing: Standing, key: Key) -> bool:
@@ -77,16 +78,15 @@ class MembershipService:
 
         Raises PermissionDeniedError, NotFoundError, and ConflictError for the last owner.
         """
-        membership = await self._find(standing, key)
+        membership = await self._find(await self._acting.begin(standing), key)
         await self._keep_an_owner(membership, None)
         email = await self._email(membership)
         await self._memberships.delete(membership)
-        await self._note(standing, Event.MEMBER_REMOVED, email)
+        await self._acting.note(standing, Event.MEMBER_REMOVED, email)
         await self._session.commit()
         return membership.user_id == standing.user.id
 
     async def _find(self, standing: Standing, key: Key) -> Membership:
-        await self._workspaces.lock(standing.workspace_id)
         membership = await self._memberships.get(key)
         if membership is None or membership.workspace_id != standing.workspace_id:
             message = "There is no such member in this workspace."
@@ -94,9 +94,6 @@ class MembershipService:
         if membership.user_id != standing.user.id:
             _require(standing, Role(membership.role))
         return membership
-
-    async def _note(self, standing: Standing, event: Event, target: str) -> None:
-        await self._audit.note(standing.workspace_id, standing.actor, event, target)
 
     async def _email(self, membership: Membership) -> str:
         user = await self._users.get(membership.user_id)

@@ -16,7 +16,8 @@ from ..models.reader_link import ReaderLink
 from ..repositories.reader_link import ReaderLinkRepository
 from ..repositories.revision import PARTS, PEOPLE, RevisionRepository
 from ..schemas.reader_link import ReaderLinkRead, ReaderLinkWrite
-from .audit import Actor, AuditService
+from .acting import ActingService
+from .audit import Actor
 from .finding import FindingService
 from .saved_project import SavedProject, project_of
 from .workspace import Standing, WorkspaceService
@@ -36,7 +37,7 @@ class ReaderLinkService:
         self._finder = FindingService(session)
         self._revisions = RevisionRepository(session)
         self._workspaces = WorkspaceService(session)
-        self._audit = AuditService(session)
+        self._acting = ActingService(session)
 
     async def of(self, standing: Standing, slug: str) -> Sequence[ReaderLinkRead]:
         """Return the links to a Blueprint. Raises PermissionDeniedError and NotFoundError."""
@@ -49,34 +50,39 @@ class ReaderLinkService:
 
         Raises PermissionDeniedError, NotFoundError, and ConflictError where there are too many.
         """
-        standing.require(Action.SHARE)
+        await self._acting.begin_to(standing, Action.SHARE)
         saved = await self._finder.saved(standing, slug)
         if len(await self._links.of(saved.id)) >= MOST_LINKS:
             message = f"There are {MOST_LINKS} links to this Blueprint: revoke some first."
             raise ConflictError(message)
-        self._session.add(
-            ReaderLink(
-                code=new_token(),
-                audience=data.audience,
-                made_at=datetime.now(UTC),
-                saved_blueprint_id=saved.id,
-                maker_id=standing.user.id,
-            )
+        link = ReaderLink(
+            code=new_token(),
+            audience=data.audience,
+            made_at=datetime.now(UTC),
+            saved_blueprint_id=saved.id,
+            maker_id=standing.user.id,
         )
-        await self._note(standing, Event.LINK_MADE, f"{slug}: {data.audience}")
+        self._session.add(link)
+        await self._session.flush()
+        target = f"{slug}, link {link.id}: {data.audience}"
+        await self._acting.note(standing, Event.LINK_MADE, target)
         await self._session.commit()
 
     async def change(self, standing: Standing, slug: str, key: Key, data: ReaderLinkWrite) -> None:
         """Change who may follow a link. Raises PermissionDeniedError and NotFoundError."""
         link = await self._find(standing, slug, key)
+        if link.audience == data.audience:
+            return
         link.audience = data.audience
-        await self._note(standing, Event.LINK_CHANGED, f"{slug}, link {key}: {data.audience}")
+        await self._acting.note(
+            standing, Event.LINK_CHANGED, f"{slug}, link {key}: {data.audience}"
+        )
         await self._session.commit()
 
     async def revoke(self, standing: Standing, slug: str, key: Key) -> None:
         """End a link for good. Raises PermissionDeniedError and NotFoundError."""
         await self._links.delete(await self._find(standing, slug, key))
-        await self._note(standing, Event.LINK_REVOKED, f"{slug}, link {key}")
+        await self._acting.note(standing, Event.LINK_REVOKED, f"{slug}, link {key}")
         await self._session.commit()
 
     async def follow(self, code: str, actor: Actor | None) -> SavedProject:
@@ -96,9 +102,6 @@ class ReaderLinkService:
             raise _nothing()
         return await project_of(self._session, saved, revision)
 
-    async def _note(self, standing: Standing, event: Event, target: str) -> None:
-        await self._audit.note(standing.workspace_id, standing.actor, event, target)
-
     async def _admit(self, actor: Actor | None, workspace: str) -> None:
         if actor is None:
             message = "Sign in first."
@@ -109,7 +112,7 @@ class ReaderLinkService:
             raise _nothing() from None
 
     async def _find(self, standing: Standing, slug: str, key: Key) -> ReaderLink:
-        standing.require(Action.SHARE)
+        await self._acting.begin_to(standing, Action.SHARE)
         saved = await self._finder.saved(standing, slug)
         link = await self._links.get(key)
         if link is None or link.saved_blueprint_id != saved.id:

@@ -27,7 +27,7 @@ from ..schemas.saved_blueprint import (
     RevisionWrite,
     SavedBlueprintWrite,
 )
-from .audit import AuditService
+from .acting import ActingService
 from .finding import FindingService
 from .keeping import Kept, inflated, kept
 from .projects import ProjectService
@@ -60,7 +60,7 @@ class RevisionService:
         self._revisions = RevisionRepository(session)
         self._blobs = BlobRepository(session)
         self._finder = FindingService(session)
-        self._audit = AuditService(session)
+        self._acting = ActingService(session)
 
     async def rendered(self, blueprint: Blueprint) -> Rendered:
         """Return what is to be stored of `blueprint`. Raises TooLargeToSaveError.
@@ -80,11 +80,11 @@ class RevisionService:
 
         Raises PermissionDeniedError, and ConflictError in a race for its name.
         """
-        standing.require(Action.SAVE)
+        await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._add(standing, data)
         await self._saved.tag(saved.id, data.tags)
         await self._store(saved.id, FIRST, standing, rendered, data.summary)
-        await self._note(standing, Event.REVISION_SAVED, f"{saved.slug}/{FIRST}")
+        await self._acting.note(standing, Event.REVISION_SAVED, f"{saved.slug}/{FIRST}")
         await self._session.commit()
         return saved.slug
 
@@ -96,11 +96,11 @@ class RevisionService:
         Raises PermissionDeniedError, NotFoundError, and StaleRevisionError where `base` is not the
         latest revision: nothing is written over.
         """
-        standing.require(Action.SAVE)
+        await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._finder.saved(standing, slug)
         await self._advance(saved.id, base)
         await self._store(saved.id, base + 1, standing, rendered, data.summary)
-        await self._note(standing, Event.REVISION_SAVED, f"{slug}/{base + 1}")
+        await self._acting.note(standing, Event.REVISION_SAVED, f"{slug}/{base + 1}")
         await self._session.commit()
         return base + 1
 
@@ -110,7 +110,7 @@ class RevisionService:
         Raises PermissionDeniedError, NotFoundError, StaleRevisionError, and ConflictError for the
         latest revision.
         """
-        standing.require(Action.SAVE)
+        await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._finder.saved(standing, slug)
         old = await self._finder.revision(saved, number)
         base = data.base
@@ -133,7 +133,7 @@ class RevisionService:
             )
         )
         target = f"{slug}/{number} as {base + 1}"
-        await self._note(standing, Event.REVISION_RESTORED, target)
+        await self._acting.note(standing, Event.REVISION_RESTORED, target)
         await self._session.commit()
         return base + 1
 
@@ -181,9 +181,6 @@ class RevisionService:
             message = "Somebody saved a Blueprint of this name just now. Try again."
             raise ConflictError(message, ("name",)) from error
         return saved
-
-    async def _note(self, standing: Standing, event: Event, target: str) -> None:
-        await self._audit.note(standing.workspace_id, standing.actor, event, target)
 
     async def _advance(self, saved: Key, base: int) -> None:
         if not await self._saved.advance(saved, base, datetime.now(UTC)):

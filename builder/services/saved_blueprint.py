@@ -18,7 +18,7 @@ from ..schemas.saved_blueprint import (
     WorkspaceQuery,
 )
 from ..schemas.workspace import Removal
-from .audit import AuditService
+from .acting import ActingService
 from .finding import FindingService
 from .workspace import Standing
 
@@ -31,7 +31,7 @@ class SavedBlueprintService:
         self._session = session
         self._saved = SavedBlueprintRepository(session)
         self._finder = FindingService(session)
-        self._audit = AuditService(session)
+        self._acting = ActingService(session)
 
     async def page(
         self, standing: Standing, query: SavedBlueprintQuery
@@ -55,11 +55,11 @@ class SavedBlueprintService:
 
         Raises PermissionDeniedError and NotFoundError.
         """
-        standing.require(Action.SAVE)
+        await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._finder.saved(standing, slug)
         saved.name, saved.description = data.name, data.description
         await self._saved.tag(saved.id, data.tags)
-        await self._note(standing, Event.BLUEPRINT_DESCRIBED, slug)
+        await self._acting.note(standing, Event.BLUEPRINT_DESCRIBED, slug)
         await self._session.commit()
 
     async def delete(self, standing: Standing, slug: str, data: Removal) -> None:
@@ -67,17 +67,14 @@ class SavedBlueprintService:
 
         Raises PermissionDeniedError, NotFoundError, and ConflictError where its name was not typed.
         """
-        standing.require(Action.DELETE)
+        await self._acting.begin_to(standing, Action.DELETE)
         saved = await self._finder.saved(standing, slug)
         if data.confirmation != saved.name:
             message = "This is not the name of the Blueprint."
             raise ConflictError(message, ("confirmation",))
         await self._saved.empty(saved.id, datetime.now(UTC))
-        await self._note(standing, Event.BLUEPRINT_DELETED, slug)
+        await self._acting.note(standing, Event.BLUEPRINT_DELETED, slug)
         await self._session.commit()
-
-    async def _note(self, standing: Standing, event: Event, slug: str) -> None:
-        await self._audit.note(standing.workspace_id, standing.actor, event, slug)
 
 
 def _shown(saved: SavedBlueprint) -> SavedBlueprintRead:

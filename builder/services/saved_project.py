@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..generator.archive import WRITER
 from ..models.revision import Revision
 from ..models.saved_blueprint import SavedBlueprint
+from ..models.user import User
 from ..repositories.blob import BlobRepository
 from ..schemas.saved_blueprint import RevisionRead
 from .keeping import Stored, entries, inflated, restored
@@ -51,9 +52,14 @@ def shown(revision: Revision) -> RevisionRead:
         id=revision.id,
         number=revision.number,
         summary=revision.summary,
-        author=revision.author.name or revision.author.email,
+        author=_called(revision.author),
         template_version=revision.template_version,
         made_at=revision.made_at,
-        approver=(approver.name or approver.email) if approver else None,
+        approver=_called(approver) if approver else None,
         approved_at=revision.approved_at,
     )
+
+
+def _called(user: User) -> str:
+    """Return what somebody is called: readers of links see it, so never the whole address."""
+    return user.name or user.email.partition("@")[0]

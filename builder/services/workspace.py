@@ -17,7 +17,7 @@ from ..models.workspace import Workspace
 from ..repositories.membership import MembershipRepository
 from ..repositories.workspace import WorkspaceRepository
 from ..schemas.user import UserRead
-from ..schemas.workspace import Removal, WorkspaceRead, WorkspaceWrite
+from ..schemas.workspace import WorkspaceRead, WorkspaceWrite
 from .audit import Actor, AuditService
 from .slugs import free_slug, slug_of
 
@@ -71,11 +71,19 @@ class WorkspaceService:
     async def enter(self, actor: Actor, slug: str) -> Standing:
         """Return what somebody is in a workspace. Raises NotFoundError for who is nothing there."""
         workspace = await self._workspaces.by_slug(slug)
-        role = await self._role(actor.user, workspace) if workspace else None
-        if workspace is None or role is None:
-            message = "There is no workspace at this address."
-            raise NotFoundError(message)
+        if workspace is None:
+            raise _nothing()
+        role = await self.role(actor.user, workspace.id)
         return Standing(actor, workspace.id, workspace.slug, workspace.name, role)
+
+    async def role(self, user: UserRead, workspace: Key) -> Role:
+        """Return what somebody is in a workspace. Raises NotFoundError for who is nothing there."""
+        if user.role == ADMIN:
+            return Role.OWNER
+        membership = await self._memberships.of(workspace, user.id)
+        if membership is None:
+            raise _nothing()
+        return Role(membership.role)
 
     async def create(self, actor: Actor, data: WorkspaceWrite) -> WorkspaceRead:
         """Make a workspace, which belongs to whoever acts. Raises ConflictError in a race."""
@@ -98,41 +106,9 @@ class WorkspaceService:
         await self._session.commit()
         return _shown(workspace, Role.OWNER)
 
-    async def rename(self, standing: Standing, data: WorkspaceWrite) -> None:
-        """Change what a workspace is called; its address stays. Raises PermissionDeniedError."""
-        standing.require(Action.MANAGE_WORKSPACE)
-        await self._workspaces.update(await self._found(standing), data)
-        await self._audit.note(
-            standing.workspace_id, standing.actor, Event.WORKSPACE_RENAMED, data.name
-        )
-        await self._session.commit()
 
-    async def delete(self, standing: Standing, data: Removal) -> None:
-        """Delete a workspace with all that is saved in it.
-
-        Raises PermissionDeniedError, and ConflictError where its name was not typed.
-        """
-        standing.require(Action.MANAGE_WORKSPACE)
-        workspace = await self._found(standing)
-        if data.confirmation != workspace.name:
-            message = "This is not the name of the workspace."
-            raise ConflictError(message, ("confirmation",))
-        await self._audit.note(None, standing.actor, Event.WORKSPACE_DELETED, standing.slug)
-        await self._workspaces.empty(workspace.id, datetime.now(UTC))
-        await self._session.commit()
-
-    async def _found(self, standing: Standing) -> Workspace:
-        workspace = await self._workspaces.get(standing.workspace_id)
-        if workspace is None:
-            message = "The workspace was deleted in the meantime."
-            raise NotFoundError(message)
-        return workspace
-
-    async def _role(self, user: UserRead, workspace: Workspace) -> Role | None:
-        if user.role == ADMIN:
-            return Role.OWNER
-        membership = await self._memberships.of(workspace.id, user.id)
-        return Role(membership.role) if membership else None
+def _nothing() -> NotFoundError:
+    return NotFoundError("There is no workspace at this address.")
 
 
 def _shown(workspace: Workspace, role: Role) -> WorkspaceRead:

@@ -21,7 +21,7 @@ FORMATS: Final[Mapping[Format, str]] = {
     "json": "application/json",
 }
 _COLUMNS: Final = tuple(name for name in AuditEventRead.model_fields if name != "id")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 async def export(

@@ -31,7 +31,7 @@ def check() -> Result:
 @pytest.mark.usefixtures("database")
 def test_what_nobody_touched_is_whole() -> None:
     result = check()
-    assert (result.exit_code, result.stdout) == (0, "Every chain is whole.\n")
+    assert (result.exit_code, result.stdout) == (0, f"the site: whole, 0 events to {NOTHING}\n")
 
 
 def test_what_was_put_in_between_is_told(database: Path) -> None:
@@ -42,5 +42,13 @@ def test_what_was_put_in_between_is_told(database: Path) -> None:
             (NOTHING,),
         )
     result = check()
-    assert result.exit_code == 1
-    assert result.stdout == "the site: event 1 is not what was noted\n"
+    assert (result.exit_code, result.stdout) == (1, "the site: event 1 is not what was noted\n")
+
+
+def test_a_database_that_cannot_be_used_is_no_fault_of_the_audit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("APP_DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/empty.db")
+    result = check()
+    assert result.exit_code == 2
+    assert "The database cannot be used" in result.stderr

@@ -1,4 +1,4 @@
-"""What people did in a workspace or on the site: read, searched, taken along."""
+"""What people did in a workspace, and with workspaces: read, searched, taken along."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from ...api.workspaces import Audits
+from ...api.workspaces import Audits, Slug
 from ...core.audit import Event
 from ...core.policy import Action
 from ...models.keys import Key
@@ -16,6 +16,7 @@ from ..audit_export import FORMATS, Format, export
 from ..language import InLanguage
 from ..trouble import PageRoute
 from ..visitors import Administrator, Met
+from ..words import gettext as _
 from .showing import show
 from .standing import Here
 
@@ -68,13 +69,34 @@ async def download_audit(request: Request, trail: Walked, form: Format) -> Respo
 
 @site.get("/audit")
 async def show_site_audit(request: Request, audits: Audits, query: Asked) -> Response:
-    """Show what people did on the site."""
+    """Show what people did with workspaces."""
     return await _page(request, audits, SITE, query)
+
+
+async def trail_of_any(audits: Audits, workspace: Slug) -> Trail:
+    """Return the chain of a workspace that is or was. Raises NotFoundError."""
+    return Trail(await audits.chain_of(workspace), f"/audit/{workspace}", ((_("Site"), "/audit"),))
+
+
+@site.get("/audit/{workspace}.{form}")
+async def download_kept_audit(
+    request: Request, trail: Annotated[Trail, Depends(trail_of_any)], form: Format
+) -> Response:
+    """Download all that people did in a workspace, deleted or not."""
+    return _download(request, trail, form)
+
+
+@site.get("/audit/{workspace}")
+async def show_kept_audit(
+    request: Request, audits: Audits, trail: Annotated[Trail, Depends(trail_of_any)], query: Asked
+) -> Response:
+    """Show what people did in a workspace, deleted or not."""
+    return await _page(request, audits, trail, query)
 
 
 @site.get("/audit.{form}")
 async def download_site_audit(request: Request, form: Format) -> Response:
-    """Download all that people did on the site."""
+    """Download all that people did with workspaces."""
     return _download(request, SITE, form)
 
 

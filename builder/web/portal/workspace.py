@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 
-from ...api.workspaces import SavedBlueprints, Workspaces
+from ...api.workspaces import Housekeeping, SavedBlueprints
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
 from ...schemas.saved_blueprint import SavedBlueprintQuery
@@ -60,11 +60,11 @@ async def show_workspace_settings(request: Request, here: Here) -> Response:
 
 @router.post("/settings")
 async def rename_workspace(
-    request: Request, form: Form, here: Here, workspaces: Workspaces
+    request: Request, form: Form, here: Here, housekeeping: Housekeeping
 ) -> Response:
     """Change what a workspace is called."""
     try:
-        await workspaces.rename(here, read(WorkspaceWrite, form))
+        await housekeeping.rename(here, read(WorkspaceWrite, form))
     except UnreadableEntryError as error:
         more = {"standing": here}
         return show(request, "workspace_settings", refused(form, error), more)
@@ -73,11 +73,11 @@ async def rename_workspace(
 
 @router.post("/delete")
 async def delete_workspace(
-    request: Request, form: Form, here: Here, workspaces: Workspaces
+    request: Request, form: Form, here: Here, housekeeping: Housekeeping
 ) -> Response:
     """Delete a workspace, where its name was typed."""
     try:
-        await workspaces.delete(here, read(Removal, form))
+        await housekeeping.delete(here, read(Removal, form))
     except (UnreadableEntryError, ConflictError) as error:
         more = {"standing": here}
         return show(request, "workspace_settings", refused(form, error), more)

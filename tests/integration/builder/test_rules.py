@@ -73,7 +73,7 @@ def test_only_what_is_named_here_is_for_everybody(app: FastAPI) -> None:
 def test_accounts_of_others_are_for_administrators(app: FastAPI) -> None:
     names = {"list_users", "get_user", "update_user"}
     pages = {"show_people", "invite", "withdraw", "change_account", "make_reset_link"}
-    audit = {"show_site_audit", "download_site_audit"}
+    audit = {"show_site_audit", "download_site_audit", "show_kept_audit", "download_kept_audit"}
     assert rules(app)["administrators"] == names | pages | audit
 
 

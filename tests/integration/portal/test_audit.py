@@ -8,11 +8,18 @@ import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient
 from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from builder.core.audit import Event
+from builder.models.audit_chain import AuditChain
 from builder.models.audit_event import AuditEvent
+from builder.models.membership import Membership
+from builder.models.reader_link import ReaderLink
 from builder.models.user import User
+from builder.models.workspace import Workspace
 from builder.services.audit import AuditService
+from tests.factories.user import make_user
 from tests.integration.accounts import sign_in
 
 from .pages import send
@@ -21,6 +28,7 @@ from .workspaces import ORDERS, TEAM, begin, colleague, revise
 pytestmark = pytest.mark.usefixtures("projects")
 
 AUDIT = f"{TEAM}/audit"
+COPIED = ("chain_id", "happened_at", "actor", "action", "target", "address", "digest")
 
 
 async def events(client: AsyncClient, path: str = AUDIT) -> list[dict[str, Any]]:
@@ -31,7 +39,8 @@ async def events(client: AsyncClient, path: str = AUDIT) -> list[dict[str, Any]]
 
 async def faults(session: AsyncSession) -> list[str]:
     """Return what is wrong with the chains."""
-    return [fault async for fault in AuditService(session).faults()]
+    found = [each async for each in AuditService(session).check() if each.fault]
+    return [f"{each.name}: {each.fault}" for each in found]
 
 
 async def story(client: AsyncClient, session: AsyncSession) -> User:
@@ -56,7 +65,7 @@ async def test_what_somebody_does_is_noted_in_its_order(
         (3, "revision.saved", "orders/2"),
         (4, "revision.restored", "orders/1 as 3"),
         (5, "revision.approved", "orders/3"),
-        (6, "link.made", "orders: public"),
+        (6, "link.made", f"orders, link {await link_id(session)}: public"),
     ]
     assert {each["actor"] for each in noted} == {user.email}
     assert {each["address"] for each in noted} == {"127.0.0.1"}
@@ -82,6 +91,7 @@ async def test_what_is_refused_is_not_noted(
         (2, {"target": "orders/9"}),
         (2, {"digest": "0" * 64}),
         (3, {"number": 9}),
+        (3, {"number": -9}),
     ],
 )
 async def test_what_was_changed_is_found(
@@ -107,6 +117,80 @@ async def test_what_was_lost_is_found(
     assert await faults(session) == [fault]
 
 
+async def test_what_was_put_in_before_the_first_is_found(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await story(client, session)
+    event = await session.scalar(select(AuditEvent).where(of_team(2)))
+    assert event
+    made_up = {name: getattr(event, name) for name in COPIED} | {"number": 0}
+    session.add(AuditEvent(**made_up))
+    await session.flush()
+    assert await faults(session) == ["team: 6 events were noted, 7 are there"]
+
+
+async def test_a_chain_that_is_gone_is_missed(client: AsyncClient, session: AsyncSession) -> None:
+    await story(client, session)
+    await session.execute(delete(AuditEvent))
+    await session.execute(delete(AuditChain))
+    assert await faults(session) == [
+        "team: its chain is not there",
+        "the site: its chain is not there",
+    ]
+
+
+async def test_a_workspace_takes_no_event_along(client: AsyncClient, session: AsyncSession) -> None:
+    await story(client, session)
+    with pytest.raises(IntegrityError):
+        await session.execute(delete(Workspace))
+
+
+async def test_everything_that_changes_a_workspace_is_noted(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    bob = await make_user(session, email="bob@example.com")
+    await session.commit()
+    await send(client, f"{TEAM}/members", email=bob.email, role="viewer")
+    member = await session.scalar(select(Membership.id).where(Membership.user_id == bob.id))
+    await send(client, f"{ORDERS}/links", audience="public")
+    link = f"{ORDERS}/links/{await link_id(session)}"
+    for path, inputs in (
+        (f"{TEAM}/settings", {"name": "Shop"}),
+        (f"{TEAM}/members/{member}", {"role": "editor"}),
+        (f"{TEAM}/members/{member}/remove", {}),
+        (f"{ORDERS}/settings", {"name": "Orders"}),
+        (f"{ORDERS}/revisions/1/approve", {}),
+        (f"{ORDERS}/revisions/1/withdraw", {}),
+        (link, {"audience": "off"}),
+        (f"{link}/revoke", {}),
+    ):
+        assert (await send(client, path, **inputs)).status_code == 303, path
+    await revise(client, 1)
+    await send(client, f"{ORDERS}/revisions/1/restore", base="2")
+    await send(client, f"{ORDERS}/delete", confirmation="Orders")
+    await send(client, f"{TEAM}/delete", confirmation="Shop")
+    await sign_in(client, session, role="admin")
+    noted = await events(client, "/audit/team")
+    assert {each["action"] for each in noted} == {*Event}
+    targets = {each["action"]: each["target"] for each in noted}
+    assert targets["member.changed"] == "bob@example.com: editor"
+    assert targets["member.removed"] == "bob@example.com"
+    assert targets["workspace.renamed"] == "Shop"
+
+
+async def test_what_changed_nothing_is_not_noted(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await story(client, session)
+    before = len(await events(client))
+    await send(client, f"{ORDERS}/revisions/1/withdraw")
+    await send(client, f"{ORDERS}/revisions/3/approve")
+    await send(client, f"{ORDERS}/links/{await link_id(session)}", audience="public")
+    assert len(await events(client)) == before
+
+
 async def test_events_are_found_by_what_was_done_and_by_whom(
     client: AsyncClient, session: AsyncSession
 ) -> None:
@@ -114,7 +198,7 @@ async def test_events_are_found_by_what_was_done_and_by_whom(
     for query, count in (
         ("action=revision.saved", 2),
         (f"q={user.email}", 6),
-        ("q=orders%3A", 1),
+        ("q=orders%2C", 1),
         ("q=nobody", 0),
         ("size=4", 4),
     ):
@@ -166,8 +250,15 @@ async def test_a_deleted_workspace_stays_in_the_audit_of_the_site(
     await sign_in(client, session, role="admin")
     noted = await events(client, "/audit")
     assert [each["action"] for each in noted] == ["workspace.made", "workspace.deleted"]
-    assert "workspace.deleted" in (await client.get("/audit")).text
+    assert 'href="/audit/team"' in (await client.get("/audit")).text
+    assert (await events(client, "/audit/team"))[-1]["action"] == "workspace.deleted"
+    assert (await client.get("/audit/nothing")).status_code == 404
     assert await faults(session) == []
+
+
+async def link_id(session: AsyncSession) -> int:
+    """Return the key of the only link."""
+    return (await session.scalars(select(ReaderLink.id))).one()
 
 
 def of_team(number: int) -> ColumnElement[bool]:

@@ -123,7 +123,7 @@ class Team:
     async def faults(self) -> list[str]:
         """Return what is wrong with the audit."""
         async with self.replicas[1]() as session:
-            return [fault async for fault in AuditService(session).faults()]
+            return [each.fault async for each in AuditService(session).check() if each.fault]
 
 
 def named(name: str) -> Blueprint:

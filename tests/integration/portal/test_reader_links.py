@@ -60,7 +60,8 @@ async def test_a_reader_never_becomes_a_writer(
     path, _ = await link(client, "public")
     await sign_in(stranger, session)
     page = (await stranger.get(path)).text
-    assert "saved=" not in page
+    opened = await stranger.get(f"{path}/open")
+    assert opened.headers["Location"] == "/?name=Orders"
     assert "/workspaces/team" not in page
     assert (await stranger.get(ORDERS)).status_code == 404
     assert (await revise(stranger, 1)).status_code == 404
@@ -89,7 +90,7 @@ async def test_a_link_is_switched_off_and_on_and_revoked(
         await send(client, form, audience=audience)
         assert (await stranger.get(path)).status_code == status
     await send(client, f"{form}/revoke")
-    for below in ("", "/project.zip", "/blueprint.toml"):
+    for below in ("", "/open", "/project.zip", "/blueprint.toml"):
         assert (await stranger.get(path + below)).status_code == 404
 
 

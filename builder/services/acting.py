@@ -1,0 +1,43 @@
+"""One at a time: whoever changes something in a workspace waits for who does so already."""
+
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.audit import Event
+from ..core.exceptions import NotFoundError
+from ..core.policy import Action
+from ..repositories.workspace import WorkspaceRepository
+from .audit import AuditService
+from .workspace import Standing, WorkspaceService
+
+
+class ActingService:
+    """Begins what changes a workspace, and notes it; both are in the caller's transaction."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Work in the transaction of `session`."""
+        self._workspaces = WorkspaceRepository(session)
+        self._entering = WorkspaceService(session)
+        self._audit = AuditService(session)
+
+    async def begin(self, standing: Standing) -> Standing:
+        """Return what somebody is by now, where nobody else changes anything until the commit.
+
+        Raises NotFoundError where the workspace was deleted, or its doors closed, meanwhile.
+        """
+        if not await self._workspaces.lock(standing.workspace_id):
+            message = "There is no workspace at this address."
+            raise NotFoundError(message)
+        role = await self._entering.role(standing.user, standing.workspace_id)
+        return replace(standing, role=role)
+
+    async def begin_to(self, standing: Standing, action: Action) -> Standing:
+        """Do so for an action. Raises PermissionDeniedError, too."""
+        now = await self.begin(standing)
+        now.require(action)
+        return now
+
+    async def note(self, standing: Standing, event: Event, target: str) -> None:
+        """Note what was done in the workspace."""
+        await self._audit.note(standing.workspace_id, standing.actor, event, target)
