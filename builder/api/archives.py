@@ -1,11 +1,13 @@
 """How an Archive is answered: whole, named, and not at all where the client has it."""
 
+import asyncio
 from typing import Any
 
 from fastapi import Request, Response, status
 
 from ..blueprint.model import Blueprint
-from ..generator.archive import Archive
+from ..generator.archive import Archive, archive
+from ..generator.project import Project
 from ..services.projects import ProjectService
 
 MEDIA_TYPE = "application/zip"
@@ -33,11 +35,16 @@ async def kept_archive_response(
     return unchanged(request, etag) or whole(await service.archive(blueprint), etag)
 
 
-def whole(archive: Archive, etag: str) -> Response:
+async def stored_archive_response(request: Request, project: Project, etag: str) -> Response:
+    """Return the zip of a project as it is kept, or 304 where `If-None-Match` names it."""
+    return unchanged(request, etag) or whole(await asyncio.to_thread(archive, project), etag)
+
+
+def whole(made: Archive, etag: str) -> Response:
     """Return a zip with its name."""
     headers = _validators(etag)
-    headers["Content-Disposition"] = f'attachment; filename="{archive.name}"'
-    return Response(archive.content, media_type=MEDIA_TYPE, headers=headers)
+    headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return Response(made.content, media_type=MEDIA_TYPE, headers=headers)
 
 
 def unchanged(request: Request, etag: str) -> Response | None:

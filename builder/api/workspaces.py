@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Path
 
+from ..schemas.saved_blueprint import HIGHEST_NUMBER
 from ..services.approval import ApprovalService
 from ..services.audit import AuditService
 from ..services.housekeeping import HousekeepingService
@@ -14,8 +15,6 @@ from ..services.saved_blueprint import SavedBlueprintService
 from ..services.workspace import WorkspaceService
 from .blueprints import ProjectServiceDep
 from .deps import SessionDep
-
-HIGHEST_NUMBER = 999_999
 
 
 def get_workspace_service(session: SessionDep) -> WorkspaceService:

@@ -1,9 +1,8 @@
 """The rows of the audit: appended, and never changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, override
+from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, func, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 
 from ..core.audit import NOTHING
 from ..models.audit_chain import AuditChain
@@ -70,10 +69,3 @@ class AuditEventRepository(BaseRepository[AuditEvent]):
         """Return how many events a chain has."""
         counted = self._select().where(AuditEvent.chain_id == chain)
         return await self.session.scalar(counted.with_only_columns(func.count())) or 0
-
-    @override
-    def _conditions(self, asked: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
-        others = {name: value for name, value in asked.items() if name != "action"}
-        yield from super()._conditions(others)
-        if action := asked.get("action"):
-            yield AuditEvent.action == action

@@ -83,5 +83,5 @@ class SavedBlueprintRepository(BaseRepository[SavedBlueprint]):
     def _conditions(self, asked: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
         others = {name: value for name, value in asked.items() if name != "tag"}
         yield from super()._conditions(others)
-        if word := asked.get("tag"):
-            yield SavedBlueprint.tags.any(Tag.word == word)
+        if "tag" in asked:
+            yield SavedBlueprint.tags.any(Tag.word == asked["tag"])

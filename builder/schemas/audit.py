@@ -2,12 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ..models.keys import Key
 from .base import OutSchema
 from .lists import ListQuery
 from .moments import Moment
+from .texts import given
 
 type AuditSort = Literal["number", "-number"]
 
@@ -29,7 +30,7 @@ class AuditQuery(ListQuery[AuditSort]):
 
     sort: tuple[AuditSort, ...] = ("-number",)
     q: Annotated[str, Field(max_length=100)] | None = None
-    action: Annotated[str, Field(max_length=32)] | None = None
+    action: Annotated[str | None, BeforeValidator(given), Field(max_length=32)] = None
 
 
 class ChainQuery(AuditQuery):

@@ -9,12 +9,14 @@ from ..models.keys import Key
 from .base import InSchema, Lax, OutSchema
 from .lists import ListQuery
 from .moments import Moment
-from .texts import lines, one_line
+from .texts import given, lines, one_line
 from .workspace import Title
 
 type SavedBlueprintSort = Literal["name", "-name", "saved_at", "-saved_at"]
 
 MOST_TAGS: Final = 10
+HIGHEST_NUMBER: Final = 999_999
+"""How many revisions a Blueprint may have."""
 LONGEST_SUMMARY: Final = 200
 LONGEST_DESCRIPTION: Final = 500
 _SEPARATORS = re.compile(r"[,\s]+")
@@ -58,7 +60,7 @@ class RevisionWrite(InSchema):
 class Restoring(RevisionWrite):
     """A revision that comes back, after the latest one that somebody has seen."""
 
-    base: Lax[int] = Field(ge=1, le=999_999)
+    base: Lax[int] = Field(ge=1, le=HIGHEST_NUMBER)
 
 
 class FirstRevision(SavedBlueprintWrite, RevisionWrite):
@@ -81,7 +83,7 @@ class SavedBlueprintQuery(ListQuery[SavedBlueprintSort]):
 
     sort: tuple[SavedBlueprintSort, ...] = ("-saved_at",)
     q: Annotated[str, Field(max_length=100)] | None = None
-    tag: Annotated[str, Field(max_length=32)] | None = None
+    tag: Annotated[str | None, BeforeValidator(given), Field(max_length=32)] = None
 
 
 class WorkspaceQuery(SavedBlueprintQuery):

@@ -8,6 +8,11 @@ def folded(text: object) -> object:
     return " ".join(text.split()) if isinstance(text, str) else text
 
 
+def given(text: object) -> object:
+    """Return a text, None where there is none: an empty input of a filter asks for nothing."""
+    return text or None
+
+
 def one_line(text: str) -> str:
     """Refuse what hides in a line or changes its direction."""
     return _faultless(text, text_fault(text, len(text)))

@@ -5,11 +5,10 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.audit import Event
-from ..core.exceptions import NotFoundError
 from ..core.policy import Action
 from ..repositories.workspace import WorkspaceRepository
 from .audit import AuditService
-from .workspace import Standing, WorkspaceService
+from .workspace import Standing, WorkspaceService, no_workspace
 
 
 class ActingService:
@@ -24,19 +23,16 @@ class ActingService:
     async def begin(self, standing: Standing) -> Standing:
         """Return what somebody is by now, where nobody else changes anything until the commit.
 
-        Raises NotFoundError where the workspace was deleted, or its doors closed, meanwhile.
+        Raises NotFoundError where the workspace was deleted, or the membership ended, meanwhile.
         """
         if not await self._workspaces.lock(standing.workspace_id):
-            message = "There is no workspace at this address."
-            raise NotFoundError(message)
+            raise no_workspace()
         role = await self._entering.role(standing.user, standing.workspace_id)
         return replace(standing, role=role)
 
-    async def begin_to(self, standing: Standing, action: Action) -> Standing:
-        """Do so for an action. Raises PermissionDeniedError, too."""
-        now = await self.begin(standing)
-        now.require(action)
-        return now
+    async def begin_to(self, standing: Standing, action: Action) -> None:
+        """Begin an action. Raises NotFoundError as `begin` does, and PermissionDeniedError."""
+        (await self.begin(standing)).require(action)
 
     async def note(self, standing: Standing, event: Event, target: str) -> None:
         """Note what was done in the workspace."""

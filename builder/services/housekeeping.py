@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.audit import Event
-from ..core.exceptions import ConflictError, NotFoundError
+from ..core.exceptions import ConflictError
 from ..core.policy import Action
 from ..models.workspace import Workspace
 from ..repositories.workspace import WorkspaceRepository
 from ..schemas.workspace import Removal, WorkspaceWrite
 from .acting import ActingService
 from .audit import AuditService
-from .workspace import Standing
+from .workspace import Standing, no_workspace
 
 
 class HousekeepingService:
@@ -53,6 +53,5 @@ class HousekeepingService:
     async def _found(self, standing: Standing) -> Workspace:
         workspace = await self._workspaces.get(standing.workspace_id)
         if workspace is None:
-            message = "There is no workspace at this address."
-            raise NotFoundError(message)
+            raise no_workspace()
         return workspace

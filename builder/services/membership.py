@@ -69,8 +69,8 @@ class MembershipService:
         if membership.role == data.role:
             return
         membership.role = data.role
-        email = await self._email(membership)
-        await self._acting.note(standing, Event.MEMBER_CHANGED, f"{email}: {data.role}")
+        target = f"{membership.user.email}: {data.role}"
+        await self._acting.note(standing, Event.MEMBER_CHANGED, target)
         await self._session.commit()
 
     async def remove(self, standing: Standing, key: Key) -> bool:
@@ -80,24 +80,19 @@ class MembershipService:
         """
         membership = await self._find(await self._acting.begin(standing), key)
         await self._keep_an_owner(membership, None)
-        email = await self._email(membership)
         await self._memberships.delete(membership)
-        await self._acting.note(standing, Event.MEMBER_REMOVED, email)
+        await self._acting.note(standing, Event.MEMBER_REMOVED, membership.user.email)
         await self._session.commit()
         return membership.user_id == standing.user.id
 
     async def _find(self, standing: Standing, key: Key) -> Membership:
-        membership = await self._memberships.get(key)
+        membership = await self._memberships.get(key, ["user"])
         if membership is None or membership.workspace_id != standing.workspace_id:
             message = "There is no such member in this workspace."
             raise NotFoundError(message)
         if membership.user_id != standing.user.id:
             _require(standing, Role(membership.role))
         return membership
-
-    async def _email(self, membership: Membership) -> str:
-        user = await self._users.get(membership.user_id)
-        return user.email if user else ""
 
     async def _keep_an_owner(self, membership: Membership, role: Role | None) -> None:
         if membership.role != Role.OWNER or role is Role.OWNER:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy.exc import IntegrityError
@@ -49,6 +49,17 @@ class Rendered:
     parts: Kept
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a revision holds, as it is stored."""
+
+    slug: str
+    template_version: str
+    template_digest: str
+    blueprint_id: Key
+    tree_id: Key
+
+
 class RevisionService:
     """Saves Blueprints with the Projects that they give, and reads them back."""
 
@@ -83,7 +94,7 @@ class RevisionService:
         await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._add(standing, data)
         await self._saved.tag(saved.id, data.tags)
-        await self._store(saved.id, FIRST, standing, rendered, data.summary)
+        self._append(saved.id, FIRST, standing, await self._stored(rendered), data.summary)
         await self._acting.note(standing, Event.REVISION_SAVED, f"{saved.slug}/{FIRST}")
         await self._session.commit()
         return saved.slug
@@ -99,7 +110,8 @@ class RevisionService:
         await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._finder.saved(standing, slug)
         await self._advance(saved.id, base)
-        await self._store(saved.id, base + 1, standing, rendered, data.summary)
+        content = await self._stored(rendered)
+        self._append(saved.id, base + 1, standing, content, data.summary)
         await self._acting.note(standing, Event.REVISION_SAVED, f"{slug}/{base + 1}")
         await self._session.commit()
         return base + 1
@@ -118,20 +130,10 @@ class RevisionService:
             message = "This is the latest revision already."
             raise ConflictError(message)
         await self._advance(saved.id, base)
-        self._session.add(
-            Revision(
-                saved_blueprint_id=saved.id,
-                number=base + 1,
-                summary=data.summary,
-                slug=old.slug,
-                author_id=standing.user.id,
-                template_version=old.template_version,
-                template_digest=old.template_digest,
-                made_at=datetime.now(UTC),
-                blueprint_id=old.blueprint_id,
-                tree_id=old.tree_id,
-            )
+        content = Content(
+            old.slug, old.template_version, old.template_digest, old.blueprint_id, old.tree_id
         )
+        self._append(saved.id, base + 1, standing, content, data.summary)
         target = f"{slug}/{number} as {base + 1}"
         await self._acting.note(standing, Event.REVISION_RESTORED, target)
         await self._session.commit()
@@ -187,21 +189,26 @@ class RevisionService:
             await self._session.rollback()
             raise StaleRevisionError
 
-    async def _store(
-        self, saved: Key, number: int, standing: Standing, rendered: Rendered, summary: str
-    ) -> None:
+    async def _stored(self, rendered: Rendered) -> Content:
         parts = rendered.parts
-        keys = await self._blobs.keep_surely(parts.blobs)
+        keys = await self._blobs.keep(parts.blobs)
+        return Content(
+            rendered.slug,
+            self._projects.version,
+            self._projects.template_digest,
+            keys[parts.blueprint],
+            keys[parts.tree],
+        )
+
+    def _append(
+        self, saved: Key, number: int, standing: Standing, content: Content, summary: str
+    ) -> None:
         revision = Revision(
             saved_blueprint_id=saved,
             number=number,
             summary=summary,
-            slug=rendered.slug,
             author_id=standing.user.id,
-            template_version=self._projects.version,
-            template_digest=self._projects.template_digest,
             made_at=datetime.now(UTC),
-            blueprint_id=keys[parts.blueprint],
-            tree_id=keys[parts.tree],
+            **asdict(content),
         )
         self._session.add(revision)

@@ -72,7 +72,7 @@ class WorkspaceService:
         """Return what somebody is in a workspace. Raises NotFoundError for who is nothing there."""
         workspace = await self._workspaces.by_slug(slug)
         if workspace is None:
-            raise _nothing()
+            raise no_workspace()
         role = await self.role(actor.user, workspace.id)
         return Standing(actor, workspace.id, workspace.slug, workspace.name, role)
 
@@ -82,7 +82,7 @@ class WorkspaceService:
             return Role.OWNER
         membership = await self._memberships.of(workspace, user.id)
         if membership is None:
-            raise _nothing()
+            raise no_workspace()
         return Role(membership.role)
 
     async def create(self, actor: Actor, data: WorkspaceWrite) -> WorkspaceRead:
@@ -107,7 +107,8 @@ class WorkspaceService:
         return _shown(workspace, Role.OWNER)
 
 
-def _nothing() -> NotFoundError:
+def no_workspace() -> NotFoundError:
+    """Return what tells somebody that an address leads to no workspace of theirs."""
     return NotFoundError("There is no workspace at this address.")
 
 

@@ -106,8 +106,7 @@ async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
         blueprint = await asyncio.to_thread(parse_toml, document, wizard.catalog)
     except InvalidBlueprint as error:
         return await answer_unreadable(request, wizard, error.problems)
-    wizard = await wizard.keeping(blueprint)
-    return RedirectResponse(wizard.address(blueprint).wizard(), status.HTTP_303_SEE_OTHER)
+    return RedirectResponse(await wizard.opened(blueprint), status.HTTP_303_SEE_OTHER)
 
 
 @router.post("/entity")

@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
-_NAME = re.compile(r"([a-z0-9-]{1,60})/([a-z0-9-]{1,60})/([1-9]\d{0,5})")
+from ..schemas.saved_blueprint import HIGHEST_NUMBER
+
+DIGITS: Final = len(str(HIGHEST_NUMBER))
+_NAME = re.compile(rf"([a-z0-9-]{{1,60}})/([a-z0-9-]{{1,60}})/([1-9]\d{{0,{DIGITS - 1}}})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,10 @@ from .address import address_of
 from .blueprint_words import ChosenWords, EntityWords, choice_words, entity_words
 from .comparison import Choice
 from .decisions import Decision, decisions
-from .revision_name import RevisionName
+from .revision_name import DIGITS, RevisionName
 from .stored import Origin
 from .stored_files import Asked, Files, files_of
 from .words import gettext as _
-
-_LONGEST_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def build_revision_page(
 
 def number_in(text: str) -> int:
     """Return the number of a revision that an address names; 0 where it names none."""
-    is_number = text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
+    is_number = text.isascii() and text.isdecimal() and len(text) <= DIGITS
     return int(text) if is_number else 0
 
 

@@ -83,6 +83,11 @@ class Wizard:
             return self
         return replace(self, drafts=self.drafts.with_packed(packed))
 
+    async def opened(self, blueprint: Blueprint, view: View | None = None) -> str:
+        """Return the address at which `blueprint` is open, with a draft of it if it needs one."""
+        wizard = await self.keeping(blueprint)
+        return wizard.address(blueprint).wizard(view)
+
     async def page(
         self,
         reading: Reading,

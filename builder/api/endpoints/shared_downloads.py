@@ -1,14 +1,11 @@
 """What a shared project was: its zip, and the Blueprint that it was made of."""
 
-import asyncio
-
 from fastapi import APIRouter, Depends, Request, Response
 
 from ...core.openapi import problems
 from ...following import BLUEPRINT, TOML
-from ...generator.archive import archive
 from ..admission import Admitted
-from ..archives import UNCHANGED, WHOLE, unchanged, whole
+from ..archives import UNCHANGED, WHOLE, stored_archive_response
 from ..shares import PathCode, ShareServiceDep, require_sharing
 
 router = APIRouter(
@@ -29,9 +26,7 @@ async def download_shared_project(
 ) -> Response:
     """Download a shared project as it was, whatever became of the templates since."""
     shared = await service.read(code)
-    return unchanged(request, shared.etag) or whole(
-        await asyncio.to_thread(archive, shared.project), shared.etag
-    )
+    return await stored_archive_response(request, shared.project, shared.etag)
 
 
 @router.get(

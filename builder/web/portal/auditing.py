@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
@@ -19,6 +18,7 @@ from ..visitors import Administrator, Met
 from ..words import gettext as _
 from .showing import show
 from .standing import Here
+from .turning import turns
 
 router = APIRouter(
     prefix="/workspaces/{workspace}",
@@ -107,8 +107,7 @@ async def _page(request: Request, audits: Audits, trail: Trail, query: AuditQuer
         "found": found,
         "query": query,
         "events": [*Event],
-        "previous_url": _turned(trail, query, found.page - 1) if found.has_previous else "",
-        "next_url": _turned(trail, query, found.page + 1) if found.has_next else "",
+        **turns(trail.home, query, found),
     }
     return show(request, "audit", more=more)
 
@@ -120,8 +119,3 @@ def _download(request: Request, trail: Trail, form: Format) -> Response:
         "Cache-Control": "no-store",
     }
     return StreamingResponse(text, media_type=FORMATS[form], headers=headers)
-
-
-def _turned(trail: Trail, query: AuditQuery, number: int) -> str:
-    asked = query.model_dump(mode="json", exclude_unset=True, exclude_none=True)
-    return f"{trail.home}?{urlencode(asked | {'page': number}, doseq=True)}"

@@ -6,12 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from ...api.archives import unchanged, whole
+from ...api.archives import stored_archive_response
 from ...api.blueprints import ProjectServiceDep
 from ...api.shares import require_sharing
 from ...api.workspaces import Code, ReaderLinks
 from ...following import BLUEPRINT, TOML
-from ...generator.archive import archive
 from ...services.saved_project import SavedProject
 from ..language import InLanguage
 from ..pages import WizardDep
@@ -62,9 +61,7 @@ async def follow_link(way: Followed, projects: ProjectServiceDep, asked: AskedDe
 async def download_followed(way: Followed) -> Response:
     """Download the project as it was saved."""
     saved = await way.end()
-    return unchanged(way.request, saved.etag) or whole(
-        await asyncio.to_thread(archive, saved.project), saved.etag
-    )
+    return await stored_archive_response(way.request, saved.project, saved.etag)
 
 
 @router.get("/blueprint.toml")
@@ -81,5 +78,4 @@ async def open_followed(way: Followed, wizard: WizardDep) -> Response:
     blueprint, problems = read_stored(saved.document, wizard.catalog)
     if blueprint is None or problems:
         return lead(f"/l/{way.code}")
-    wizard = await wizard.keeping(blueprint)
-    return lead(wizard.address(blueprint).wizard())
+    return lead(await wizard.opened(blueprint))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -17,6 +16,7 @@ from ..trouble import PageRoute
 from ..visitors import Administrator, Member, Met
 from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
 from .showing import lead, show
+from .turning import turns
 
 router = APIRouter(
     prefix="/people",
@@ -50,8 +50,7 @@ class PeoplePage:
         people = await self.people.page(self.query)
         more = {
             "people": people,
-            "previous_url": self._page(people.page - 1) if people.has_previous else "",
-            "next_url": self._page(people.page + 1) if people.has_next else "",
+            **turns("/people", self.query, people),
             "invitations": await self.invitations.open_ones(),
             "query": self.query,
             "me": self.user,
@@ -66,10 +65,6 @@ class PeoplePage:
         path = str(self.request.app.url_path_for(f"show_{purpose}", token=token))
         base = self.request.app.state.settings.public_url.rstrip("/")
         return OneTimeLink(purpose, email, f"{base}{path}")
-
-    def _page(self, number: int) -> str:
-        asked = self.query.model_dump(mode="json", exclude_unset=True, exclude_none=True)
-        return f"/people?{urlencode(asked | {'page': number}, doseq=True)}"
 
 
 Page = Annotated[PeoplePage, Depends()]

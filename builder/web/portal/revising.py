@@ -206,9 +206,8 @@ async def open_merged(form: Form, page: Page, chosen: ChosenDep) -> Response:
         blueprint = error.draft
     except ConflictError as error:
         return await page.refuse(attempt, form, error)
-    wizard = await chosen.wizard.keeping(blueprint)
     view = View(saved=str(page.name(attempt.base)))
-    return lead(wizard.address(blueprint).wizard(view))
+    return lead(await chosen.wizard.opened(blueprint, view))
 
 
 def _compared(merge: Merge) -> tuple[tuple[Decision, ...], tuple[MergeRow, ...]]:

@@ -6,13 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from ...api.archives import unchanged, whole
+from ...api.archives import stored_archive_response
 from ...api.blueprints import ProjectServiceDep
 from ...api.workspaces import Approvals, Revisions, SavedBlueprints
 from ...blueprint.catalog import Catalog
 from ...core.policy import Action
 from ...following import BLUEPRINT, TOML
-from ...generator.archive import archive
 from ...schemas.saved_blueprint import Restoring, SavedBlueprintRead
 from ..address import View
 from ..forms import Form
@@ -93,9 +92,7 @@ async def show_revision(view: Annotated[RevisionView, Depends()], asked: AskedDe
 async def download_revision(request: Request, place: Placed, revisions: Revisions) -> Response:
     """Download the project of a revision as it was."""
     saved = await revisions.read(place.here, place.blueprint, place.number)
-    return unchanged(request, saved.etag) or whole(
-        await asyncio.to_thread(archive, saved.project), saved.etag
-    )
+    return await stored_archive_response(request, saved.project, saved.etag)
 
 
 @router.get("/blueprint.toml")
@@ -112,8 +109,7 @@ async def open_revision(place: Placed, revisions: Revisions, wizard: WizardDep) 
     blueprint, problems = read_stored(document, wizard.catalog)
     if blueprint is None or problems:
         return lead(place.name.page)
-    wizard = await wizard.keeping(blueprint)
-    return lead(wizard.address(blueprint).wizard(View(saved=str(place.name))))
+    return lead(await wizard.opened(blueprint, View(saved=str(place.name))))
 
 
 @router.post("/restore")

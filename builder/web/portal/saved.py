@@ -5,10 +5,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from ...api.workspaces import HIGHEST_NUMBER, Revisions, SavedBlueprints, Slug
+from ...api.workspaces import Revisions, SavedBlueprints, Slug
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
-from ...schemas.saved_blueprint import SavedBlueprintWrite
+from ...schemas.saved_blueprint import HIGHEST_NUMBER, SavedBlueprintWrite
 from ...schemas.workspace import Removal
 from ..forms import Form
 from ..language import InLanguage

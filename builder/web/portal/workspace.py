@@ -1,7 +1,6 @@
 """A workspace: what it keeps, and what it is called."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -17,6 +16,7 @@ from ..visitors import Met
 from .entries import UnreadableEntryError, read, refused
 from .showing import lead, show
 from .standing import Here
+from .turning import turns
 
 router = APIRouter(
     prefix="/workspaces/{workspace}",
@@ -41,8 +41,7 @@ async def show_workspace(
         "found": found,
         "words": await saved.words(here),
         "query": query,
-        "previous_url": _page(here.slug, query, found.page - 1) if found.has_previous else "",
-        "next_url": _page(here.slug, query, found.page + 1) if found.has_next else "",
+        **turns(f"/workspaces/{here.slug}", query, found),
         "may_save": here.may(Action.SAVE),
         "may_audit": here.may(Action.AUDIT),
         "may_manage": here.may(Action.MANAGE_WORKSPACE),
@@ -82,8 +81,3 @@ async def delete_workspace(
         more = {"standing": here}
         return show(request, "workspace_settings", refused(form, error), more)
     return lead("/workspaces")
-
-
-def _page(slug: str, query: SavedBlueprintQuery, number: int) -> str:
-    asked = query.model_dump(mode="json", exclude_unset=True, exclude_none=True)
-    return f"/workspaces/{slug}?{urlencode(asked | {'page': number}, doseq=True)}"
