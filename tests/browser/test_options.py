@@ -1,10 +1,24 @@
 """Choosing options with script: live, without loss, and with a history that makes sense."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from .actions import answer_slowly
 from .conftest import Visit
 from .documents import ARTIST, address
+
+CHOOSE_ON_A_SLOW_LINE = """
+async (pause) => {
+  const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  const { fetch } = window;
+  window.fetch = (...request) => wait(400).then(() => fetch(...request));
+  document.getElementById("features-docker").click();
+  await wait(100);
+  document.getElementById("database-postgresql").click();
+  await wait(pause);
+  document.getElementById("features-gunicorn").click();
+}
+"""
 
 
 def steps(page: Page) -> int:
@@ -111,6 +125,14 @@ def test_a_slow_answer_loses_no_edit(visit: Visit) -> None:
     page.get_by_label("PostgreSQL", exact=True).check()
     page.wait_for_url("**/?database=postgresql&features=docker")
     expect(page.get_by_role("link", name="Artist")).to_have_count(0)
+
+
+@pytest.mark.parametrize("pause", [300, 450, 700])
+def test_an_older_answer_takes_no_newer_choice_back(visit: Visit, pause: int) -> None:
+    page = visit("/?name=Quick")
+    page.evaluate(CHOOSE_ON_A_SLOW_LINE, pause)
+    page.wait_for_url("**database=postgresql&features=docker,gunicorn")
+    expect(page.get_by_label("PostgreSQL", exact=True)).to_be_checked()
 
 
 def test_the_download_is_the_project_of_the_page(visit: Visit) -> None:
