@@ -26,4 +26,4 @@ USER 10001
 EXPOSE 8000
 HEALTHCHECK --start-period=20s --interval=30s --timeout=3s \
     CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f'http://127.0.0.1:{os.environ.get(\"PORT\", 8000)}/health/live')"]
-CMD ["deploy/start.sh"]
+CMD ["sh", "-c", "python -m builder migrate && exec deploy/start.sh"]

@@ -5,6 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 export PATH := $(dir $(abspath $(UV))):$(PATH)
 export UV_SYSTEM_CERTS ?= true
 RUN := uv run --quiet
+SQLITE_ONLY := --deselect tests/integration/test_foreign_keys.py
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 20
@@ -15,6 +16,10 @@ run: .venv/ready ## Serve the builder on 127.0.0.1 (PORT=9000 for another port)
 test: .venv/ready .venv/browser ## Run the tests: unit, integration, browser
 	@$(RUN) pytest --numprocesses auto --ignore tests/browser $(ARGS)
 	@$(RUN) pytest tests/browser $(ARGS)
+
+test-postgresql: .venv/ready ## Run the integration tests on the PostgreSQL server of this machine
+	@APP_TEST_DATABASE_URL=$${APP_TEST_DATABASE_URL:-postgresql+asyncpg://postgres@127.0.0.1:5432/postgres} \
+	$(RUN) pytest --numprocesses auto tests/integration $(SQLITE_ONLY) $(ARGS)
 
 lint: .venv/ready ## Check style, layout and the import contracts
 	@$(RUN) ruff check
@@ -64,4 +69,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test lint types bootstrap bootstrap-check verify mutate bench bench-emitted bench-wizard pins refresh release
+.PHONY: help run test test-postgresql lint types bootstrap bootstrap-check verify mutate bench bench-emitted bench-wizard pins refresh release

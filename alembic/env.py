@@ -37,7 +37,7 @@ def migrate(connection: Connection) -> None:
 
 async def connect_and_migrate() -> None:
     """Run the migrations on the database of the settings."""
-    engine = create_engine(Settings())
+    engine = create_engine(Settings(database_timeout=86_400))
     async with engine.connect() as connection:
         await connection.run_sync(migrate)
     await engine.dispose()

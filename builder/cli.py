@@ -1,10 +1,9 @@
 """The command line: the same Blueprints, the same projects, without a browser."""
 
-import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -12,6 +11,7 @@ from .blueprint.catalog import Catalog
 from .blueprint.errors import InvalidBlueprint, Problem
 from .blueprint.forms import parse_link, parse_toml
 from .blueprint.model import Blueprint
+from .failing import fail
 from .following import BLUEPRINT, LinkError, fetch, kept_at
 from .generator.diff import changes, file_patch
 from .generator.folder import read_folder, write_folder
@@ -19,10 +19,8 @@ from .generator.project import Project
 from .generator.render import render
 from .generator.templates import TemplateSet, load_templates
 from .generator.version import TEMPLATE_VERSION
+from .operating import operating
 from .resources import resource
-
-if TYPE_CHECKING:
-    from .core.config import Settings
 
 app = typer.Typer(
     name="builder",
@@ -32,26 +30,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-@app.command()
-def serve(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-) -> None:
-    """Serve the wizard and the HTTP API.
-
-    Example: builder serve --port 9000
-    """
-    import uvicorn  # noqa: PLC0415 - the other commands start without the web
-
-    from .main import create_app  # noqa: PLC0415 - as above
-
-    _refuse_taken(host, port)
-    settings = _settings(host, port)
-    _migrate(settings)
-    typer.echo(f"The builder is at http://{host}:{port} (stop it with Ctrl+C)")
-    uvicorn.run(create_app(settings), host=host, port=port, log_config=None, server_header=False)
+app.add_typer(operating)
 
 
 @app.command()
@@ -113,36 +92,13 @@ def catalog() -> None:
         typer.echo(f"  {feature.id:<14} {feature.help}")
 
 
-@app.command()
-def audit() -> None:
-    """Check that nobody changed what was noted of people's doings; exit code 1 where somebody did.
-
-    It reads the database that APP_DATABASE_URL names, as the server does. Keep what it prints
-    elsewhere: who may write to the database could begin a chain anew, but then it ends otherwise.
-
-    Example: builder audit
-    """
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - the other commands have no database
-
-    from .auditing import audit_findings  # noqa: PLC0415 - as above
-
-    try:
-        findings = audit_findings()
-    except (OSError, SQLAlchemyError) as error:
-        reason = str(error).partition("\n")[0]
-        _fail(f"The database cannot be used ({reason}).")
-    for each in findings:
-        typer.echo(f"{each.name}: {each.fault or f'whole, {each.length} events to {each.head}'}")
-    raise typer.Exit(code=1 if any(each.fault for each in findings) else 0)
-
-
 def _templates() -> TemplateSet:
     return load_templates(resource("templates") / "project", TEMPLATE_VERSION)
 
 
 def _chosen(path: Path | None, link: str | None, catalog: Catalog) -> Blueprint:
     if (path is None) is (link is None):
-        _fail("Name a blueprint.toml ('-' for standard input), or a link with --from.")
+        fail("Name a blueprint.toml ('-' for standard input), or a link with --from.")
     return _read(path, catalog) if path else _follow(link or "", catalog)
 
 
@@ -156,7 +112,7 @@ def _fetch(address: str) -> bytes:
     try:
         return fetch(address)
     except LinkError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _read(path: Path, catalog: Catalog) -> Blueprint:
@@ -165,9 +121,9 @@ def _read(path: Path, catalog: Catalog) -> Blueprint:
             typer.get_text_stream("stdin").read() if str(path) == "-" else path.read_text("utf-8")
         )
     except OSError as error:
-        _fail(f"{path}: {error.strerror}")
+        fail(f"{path}: {error.strerror}")
     except UnicodeDecodeError:
-        _fail(f"{path} is not UTF-8 text")
+        fail(f"{path} is not UTF-8 text")
     with _refusals(str(path)):
         return parse_toml(text, catalog)
 
@@ -179,7 +135,7 @@ def _refusals(name: str) -> Generator[None]:
         yield
     except InvalidBlueprint as error:
         lines = [f"  {problem.place}: {_sentence(problem)}" for problem in error.problems]
-        _fail("\n".join([f"{name} is no valid blueprint:", *lines]))
+        fail("\n".join([f"{name} is no valid blueprint:", *lines]))
 
 
 def _sentence(problem: Problem) -> str:
@@ -190,53 +146,10 @@ def _sentence(problem: Problem) -> str:
 def _write(project: Project, out: Path, *, force: bool) -> None:
     try:
         if out.is_dir() and any(out.iterdir()) and not force:
-            _fail(f"{out} is not an empty folder: choose another, or add --force to write into it")
+            fail(f"{out} is not an empty folder: choose another, or add --force to write into it")
         write_folder(project, out)
     except OSError as error:
-        _fail(f"{error.filename or out}: {error.strerror}")
-
-
-def _settings(host: str, port: int) -> "Settings":
-    """Return the settings; links lead to this server, unless they say where browsers reach it."""
-    from .core.config import Settings  # noqa: PLC0415 - the other commands have no server
-
-    settings = Settings()
-    if "public_url" in settings.model_fields_set:
-        return settings
-    reached = "localhost" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - none is bound here
-    named = f"[{reached}]" if ":" in reached else reached
-    return settings.model_copy(update={"public_url": f"http://{named}:{port}"})
-
-
-def _migrate(settings: "Settings") -> None:
-    """Bring the database up to date; without it nobody shares or signs in."""
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - the other commands have no database
-
-    from .migrations import migrate_embedded  # noqa: PLC0415 - as above
-
-    try:
-        migrate_embedded(settings)
-    except (OSError, SQLAlchemyError) as error:
-        reason = str(error).partition("\n")[0]
-        typer.echo(
-            f"Nobody can share or sign in: the database cannot be used ({reason}).", err=True
-        )
-
-
-def _refuse_taken(host: str, port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            _fail(
-                f"Port {port} of {host} cannot be used ({error.strerror}): try another with --port"
-            )
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code=2)
+        fail(f"{error.filename or out}: {error.strerror}")
 
 
 def main() -> None:

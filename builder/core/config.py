@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     cors_origins: Names = ()
     max_body_size: int = 1_048_576
     database_url: SecretStr = SecretStr("sqlite+aiosqlite:///./app.db")
+    database_pool_size: int = 10
+    database_timeout: int = 30
     registration: bool = False
     public_url: str = "http://127.0.0.1:8000"
     secure_cookies: bool = True

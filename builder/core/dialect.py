@@ -1,59 +1,52 @@
-"""Everything that is particular to SQLite."""
+"""Which database it is: an SQLite file, or a PostgreSQL server for several replicas."""
 
-from typing import TYPE_CHECKING
+from sqlalchemy import exc, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from sqlalchemy import Connection, event, exc
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-
+from . import postgresql, sqlite
 from .config import Settings
-from .constraints import CONSTRAINTS, Constraint
+from .constraints import Constraint
 
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPIConnection
-    from sqlalchemy.pool import ConnectionPoolEntry
+_ENGINES = {
+    "postgresql+asyncpg": postgresql.create_engine,
+    "sqlite+aiosqlite": sqlite.create_engine,
+}
 
-LOCK_SECONDS = 30
+
+class UnknownDatabaseError(ValueError):
+    """The address of the database is none, or leads to one on which the builder does not run."""
+
+    def __init__(self) -> None:
+        """Say how an address begins, and nothing of the one that was given."""
+        beginnings = " or ".join(f"{name}://" for name in _ENGINES)
+        super().__init__(f"APP_DATABASE_URL has to begin with {beginnings}")
+
+
+def is_embedded(settings: Settings) -> bool:
+    """Return whether the database is a file. Raises UnknownDatabaseError."""
+    return _driver(settings) == "sqlite+aiosqlite"
 
 
 def create_engine(settings: Settings) -> AsyncEngine:
-    """Return an engine with one connection: SQLite has one writer, so requests queue for it."""
-    engine = create_async_engine(
-        settings.database_url.get_secret_value(),
-        hide_parameters=settings.environment == "production",
-        connect_args={"isolation_level": None, "timeout": LOCK_SECONDS},
-        pool_size=1,
-        max_overflow=0,
-    )
-    event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return engine
+    """Return an engine for the database of the settings. Raises UnknownDatabaseError."""
+    return _ENGINES[_driver(settings)](settings)
 
 
-def _prepare(connection: "DBAPIConnection", _: "ConnectionPoolEntry") -> None:
-    """Check foreign keys, and let other processes read while this one writes."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    """Begin as a writer: the driver begins too late, and a reader cannot always become one."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _driver(settings: Settings) -> str:
+    try:
+        name = make_url(settings.database_url.get_secret_value()).drivername
+    except exc.ArgumentError as error:
+        raise UnknownDatabaseError from error
+    if name not in _ENGINES:
+        raise UnknownDatabaseError
+    return name
 
 
 def violated(error: exc.IntegrityError) -> Constraint | None:
-    """Return the constraint behind `error`: SQLite tells the columns that must be unique."""
-    _, _, columns = str(error.orig).partition("UNIQUE constraint failed: ")
-    for constraint in CONSTRAINTS.values():
-        if columns == ", ".join(f"{constraint.table}.{field}" for field in constraint.fields):
-            return constraint
-    return None
+    """Return the constraint behind `error`: each database tells it in a way of its own."""
+    return sqlite.violated(error) or postgresql.violated(error)
 
 
 def is_unavailable(error: exc.SQLAlchemyError) -> bool:
-    """Return whether the same request may succeed soon: another one holds the database for long."""
-    if isinstance(error, exc.DBAPIError):
-        name: str = getattr(error.orig, "sqlite_errorname", "")
-        return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
-    return isinstance(error, exc.TimeoutError)
+    """Return whether the same request may succeed soon."""
+    return sqlite.is_unavailable(error) or postgresql.is_unavailable(error)

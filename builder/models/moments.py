@@ -1,4 +1,4 @@
-"""The column type of moments: SQLite keeps no time zone."""
+"""The column type of moments: SQLite keeps no time zone, PostgreSQL keeps UTC."""
 
 from datetime import UTC, datetime
 from typing import override
@@ -9,7 +9,7 @@ from sqlalchemy import DateTime, Dialect, TypeDecorator
 class Timestamp(TypeDecorator[datetime]):
     """A moment, kept as UTC."""
 
-    impl = DateTime
+    impl = DateTime(timezone=True)
     cache_ok = True
 
     @property

@@ -44,7 +44,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("arguments", [[], ["--help"]])
 def test_help_names_every_command_and_how_to_start(arguments: list[str]) -> None:
     shown = builder(*arguments).output
-    assert all(command in shown for command in ("serve", "new", "diff", "catalog"))
+    assert all(command in shown for command in ("serve", "migrate", "new", "diff", "catalog"))
     assert "Start with 'builder serve'" in shown
 
 
@@ -118,6 +118,24 @@ def test_serve_serves_without_a_database_and_says_what_is_missing(
     assert result.exit_code == 0
     assert result.stderr.startswith("Nobody can share or sign in: ")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["serve", "migrate", "audit"])
+def test_a_database_that_is_none_of_ours_is_refused_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("APP_DATABASE_URL", "postgresql://somebody:secret@127.0.0.1/shop")
+    result = builder(command)
+    assert result.exit_code == 2
+    assert "APP_DATABASE_URL has to begin with postgresql+asyncpg://" in result.stderr
+    assert "secret" not in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_migrating_makes_the_tables(database: Path) -> None:
+    assert builder("migrate").stdout == "The database is up to date.\n"
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
 
 
 def stop_at_once(*_: object, **__: object) -> None:

@@ -1,7 +1,6 @@
 """An application for each test, with a database of its own."""
 
 from collections.abc import AsyncGenerator
-from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -12,9 +11,9 @@ from .databases import sharing_app
 
 
 @pytest.fixture
-async def app(tmp_path: Path) -> AsyncGenerator[FastAPI]:
+async def app() -> AsyncGenerator[FastAPI]:
     """Offer the application with a database of its own."""
-    async with sharing_app(tmp_path) as app:
+    async with sharing_app() as app:
         yield app
 
 

@@ -4,7 +4,6 @@ import asyncio
 import re
 from collections.abc import AsyncGenerator
 from hashlib import sha256
-from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -24,7 +23,7 @@ from tests.unit.generator.cases import template_set
 from tests.unit.web.html import Element, parsed
 
 from ..clients import assert_problem, entity, field, files
-from .databases import close, migrated, postgresql, sqlite
+from .databases import close, migrated
 
 PARTIAL = {"HX-Request-Type": "partial"}
 UNKNOWN = f"/?d={'x' * 22}"
@@ -232,14 +231,10 @@ async def test_what_is_opened_stays(app: FastAPI, client: AsyncClient) -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def engine(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[AsyncEngine]:
+async def engine(request: pytest.FixtureRequest) -> AsyncGenerator[AsyncEngine]:
     """Offer a database with its tables."""
-    if request.param == "sqlite":
-        async with migrated(sqlite(tmp_path)) as engine:
-            yield engine
-    else:
-        async with postgresql() as server, migrated(server) as engine:
-            yield engine
+    async with migrated(request.param) as engine:
+        yield engine
 
 
 async def test_what_nobody_opens_is_dropped_bit_by_bit(

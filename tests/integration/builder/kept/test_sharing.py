@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -20,7 +19,7 @@ from builder.services.share import Shared, ShareService, code_of
 from tests.unit.generator.cases import parsed, template_set
 
 from ..clients import entity
-from .databases import migrated, other_templates, postgresql, sqlite
+from .databases import migrated, other_templates
 
 
 @pytest.fixture(scope="module")
@@ -30,16 +29,10 @@ def projects() -> ProjectService:
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-async def engine(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncGenerator[AsyncEngine]:
+async def engine(request: pytest.FixtureRequest) -> AsyncGenerator[AsyncEngine]:
     """Offer a database with its tables."""
-    if request.param == "sqlite":
-        async with migrated(sqlite(Path(tmp_path_factory.mktemp("shares")))) as engine:
-            yield engine
-    else:
-        async with postgresql() as empty, migrated(empty) as engine:
-            yield engine
+    async with migrated(request.param) as engine:
+        yield engine
 
 
 @pytest.fixture

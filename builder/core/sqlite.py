@@ -1,0 +1,59 @@
+"""Everything that is particular to SQLite."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, event, exc
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from .config import Settings
+from .constraints import CONSTRAINTS, Constraint
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+LOCK_SECONDS = 30
+
+
+def create_engine(settings: Settings) -> AsyncEngine:
+    """Return an engine with one connection: SQLite has one writer, so requests queue for it."""
+    engine = create_async_engine(
+        settings.database_url.get_secret_value(),
+        hide_parameters=settings.environment == "production",
+        connect_args={"isolation_level": None, "timeout": LOCK_SECONDS},
+        pool_size=1,
+        max_overflow=0,
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: "DBAPIConnection", _: "ConnectionPoolEntry") -> None:
+    """Check foreign keys, and let other processes read while this one writes."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin as a writer: the driver begins too late, and a reader cannot always become one."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def violated(error: exc.IntegrityError) -> Constraint | None:
+    """Return the constraint behind `error`: SQLite tells the columns that must be unique."""
+    _, _, columns = str(error.orig).partition("UNIQUE constraint failed: ")
+    for constraint in CONSTRAINTS.values():
+        if columns == ", ".join(f"{constraint.table}.{field}" for field in constraint.fields):
+            return constraint
+    return None
+
+
+def is_unavailable(error: exc.SQLAlchemyError) -> bool:
+    """Return whether the same request may succeed soon: another one holds the database for long."""
+    if isinstance(error, exc.DBAPIError):
+        name: str = getattr(error.orig, "sqlite_errorname", "")
+        return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+    return isinstance(error, exc.TimeoutError)

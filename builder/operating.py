@@ -1,0 +1,123 @@
+"""Commands for who runs a builder: the server, its database, its audit."""
+
+import socket
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .failing import fail
+
+if TYPE_CHECKING:
+    from .core.config import Settings
+
+operating = typer.Typer()
+
+
+@operating.command()
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Serve the wizard and the HTTP API.
+
+    Example: builder serve --port 9000
+    """
+    import uvicorn  # noqa: PLC0415 - the other commands start without the web
+
+    from .main import create_app  # noqa: PLC0415 - as above
+
+    _refuse_taken(host, port)
+    settings = _settings(host, port)
+    _make_ready(settings)
+    typer.echo(f"The builder is at http://{host}:{port} (stop it with Ctrl+C)")
+    uvicorn.run(create_app(settings), host=host, port=port, log_config=None, server_header=False)
+
+
+@operating.command()
+def migrate() -> None:
+    """Bring the database that APP_DATABASE_URL names up to date.
+
+    It is a step of its own, before a new version serves. Of several that begin at once, one does
+    it and the others wait; where it fails, nothing has changed.
+
+    Example: builder migrate
+    """
+    from . import migrations  # noqa: PLC0415 - the other commands have no database
+    from .core.config import Settings  # noqa: PLC0415 - as above
+
+    with _database():
+        migrations.migrate(Settings())
+    typer.echo("The database is up to date.")
+
+
+@operating.command()
+def audit() -> None:
+    """Check that nobody changed what was noted of people's doings; exit code 1 where somebody did.
+
+    It reads the database that APP_DATABASE_URL names, as the server does. Keep what it prints
+    elsewhere: who may write to the database could begin a chain anew, but then it ends otherwise.
+
+    Example: builder audit
+    """
+    from .auditing import audit_findings  # noqa: PLC0415 - the other commands have no database
+
+    with _database():
+        findings = audit_findings()
+    for each in findings:
+        typer.echo(f"{each.name}: {each.fault or f'whole, {each.length} events to {each.head}'}")
+    raise typer.Exit(code=1 if any(each.fault for each in findings) else 0)
+
+
+@contextmanager
+def _database() -> Generator[None]:
+    """Tell in one line why the database cannot be used, and leave."""
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - as where it is asked
+
+    try:
+        yield
+    except (OSError, ValueError, SQLAlchemyError) as error:
+        reason = str(error).partition("\n")[0]
+        fail(f"The database cannot be used ({reason}).")
+
+
+def _settings(host: str, port: int) -> "Settings":
+    """Return the settings; links lead to this server, unless they say where browsers reach it."""
+    from .core.config import Settings  # noqa: PLC0415 - the other commands have no server
+
+    settings = Settings()
+    if "public_url" in settings.model_fields_set:
+        return settings
+    reached = "localhost" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - none is bound here
+    named = f"[{reached}]" if ":" in reached else reached
+    return settings.model_copy(update={"public_url": f"http://{named}:{port}"})
+
+
+def _make_ready(settings: "Settings") -> None:
+    """Bring a database of its own up to date; without it nobody shares or signs in."""
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - the other commands have no database
+
+    from .core.dialect import UnknownDatabaseError  # noqa: PLC0415 - as above
+    from .migrations import migrate_embedded  # noqa: PLC0415 - as above
+
+    try:
+        migrate_embedded(settings)
+    except UnknownDatabaseError as error:
+        fail(f"{error}.")
+    except (OSError, SQLAlchemyError) as error:
+        reason = str(error).partition("\n")[0]
+        typer.echo(
+            f"Nobody can share or sign in: the database cannot be used ({reason}).", err=True
+        )
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            fail(
+                f"Port {port} of {host} cannot be used ({error.strerror}): try another with --port"
+            )
