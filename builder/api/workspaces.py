@@ -9,6 +9,7 @@ from ..services.approval import ApprovalService
 from ..services.audit import AuditService
 from ..services.housekeeping import HousekeepingService
 from ..services.membership import MembershipService
+from ..services.preset import PresetService
 from ..services.reader_link import ReaderLinkService
 from ..services.revision import RevisionService
 from ..services.saved_blueprint import SavedBlueprintService
@@ -37,6 +38,11 @@ def get_revision_service(session: SessionDep, projects: ProjectServiceDep) -> Re
     return RevisionService(session, projects)
 
 
+def get_preset_service(session: SessionDep, projects: ProjectServiceDep) -> PresetService:
+    """Return the service of house rules."""
+    return PresetService(session, projects.catalog)
+
+
 def get_approval_service(session: SessionDep) -> ApprovalService:
     """Return the service of approvals."""
     return ApprovalService(session)
@@ -63,6 +69,7 @@ Workspaces = Annotated[WorkspaceService, Depends(get_workspace_service)]
 Memberships = Annotated[MembershipService, Depends(get_membership_service)]
 SavedBlueprints = Annotated[SavedBlueprintService, Depends(get_saved_service)]
 Revisions = Annotated[RevisionService, Depends(get_revision_service)]
+Presets = Annotated[PresetService, Depends(get_preset_service)]
 ReaderLinks = Annotated[ReaderLinkService, Depends(get_reader_link_service)]
 Approvals = Annotated[ApprovalService, Depends(get_approval_service)]
 Slug = Annotated[str, Path(max_length=60, pattern="^[a-z0-9-]+$")]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 RESERVED_GROUP_IDS = words(
     "v e name package description author licence python api_prefix features entities format "
-    "project view file entity open fix show against other seed"
+    "project view file entity open fix show against other seed saved preset"
 )
 FEATURES = "features"
 

@@ -24,6 +24,8 @@ CONSTRAINTS: Mapping[str, Constraint] = {
     "uq_memberships_workspace_id_user_id": Constraint("memberships", ("workspace_id", "user_id")),
     "fk_memberships_workspace_id": Constraint("memberships", ("workspace_id",)),
     "fk_memberships_user_id": Constraint("memberships", ("user_id",)),
+    "uq_presets_workspace_id_slug": Constraint("presets", ("workspace_id", "slug")),
+    "fk_presets_workspace_id": Constraint("presets", ("workspace_id",)),
     "uq_saved_blueprints_workspace_id_slug": Constraint(
         "saved_blueprints",
         ("workspace_id", "slug"),

@@ -23,6 +23,7 @@ class Action(StrEnum):
     SHARE = "share Blueprints"
     APPROVE = "approve revisions"
     DELETE = "delete Blueprints"
+    SET_RULES = "set house rules"
     AUDIT = "see what others did"
     MANAGE_MEMBERS = "say who belongs to the workspace"
     MANAGE_WORKSPACE = "change the workspace"
@@ -33,6 +34,7 @@ LEAST: Final = {
     Action.SHARE: Role.EDITOR,
     Action.APPROVE: Role.MAINTAINER,
     Action.DELETE: Role.MAINTAINER,
+    Action.SET_RULES: Role.MAINTAINER,
     Action.AUDIT: Role.MAINTAINER,
     Action.MANAGE_MEMBERS: Role.MAINTAINER,
     Action.MANAGE_WORKSPACE: Role.OWNER,

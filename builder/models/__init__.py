@@ -9,6 +9,7 @@ from .browser_session import BrowserSession
 from .draft import Draft
 from .invitation import Invitation
 from .membership import Membership
+from .preset import Preset
 from .reader_link import ReaderLink
 from .revision import Revision
 from .saved_blueprint import SavedBlueprint
@@ -28,6 +29,7 @@ __all__ = [
     "Draft",
     "Invitation",
     "Membership",
+    "Preset",
     "ReaderLink",
     "Revision",
     "SavedBlueprint",

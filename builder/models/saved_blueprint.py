@@ -29,6 +29,7 @@ class SavedBlueprint(Base, kw_only=True):
     description: Mapped[str] = mapped_column(String(500))
     latest: Mapped[int] = mapped_column(Integer)
     saved_at: Mapped[dt.datetime] = mapped_column(Timestamp)
+    preset: Mapped[str | None] = mapped_column(String(60), default=None)
     deleted_at: Mapped[dt.datetime | None] = mapped_column(Timestamp, default=None)
     workspace_id: Mapped[Key] = mapped_column(
         ForeignKey("workspaces.id", name="fk_saved_blueprints_workspace_id", ondelete="CASCADE"),

@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, delete, select, update
 
 from ..models.keys import Key
 from ..models.membership import Membership
+from ..models.preset import Preset
 from ..models.saved_blueprint import SavedBlueprint
 from ..models.workspace import Workspace
 from .base import BaseRepository
@@ -28,7 +29,7 @@ class WorkspaceRepository(BaseRepository[Workspace]):
 
     async def empty(self, key: Key, now: datetime) -> None:
         """Delete what a workspace keeps and who belongs to it; its address stays taken."""
-        for model in (SavedBlueprint, Membership):
+        for model in (SavedBlueprint, Preset, Membership):
             await self.session.execute(delete(model).where(model.workspace_id == key))
         await self.session.execute(
             update(Workspace).where(Workspace.id == key).values(name="", deleted_at=now)

@@ -43,12 +43,16 @@ Tags = Annotated[list[str], BeforeValidator(_apart), AfterValidator(_words)]
 Summary = Annotated[str, Field(min_length=1, max_length=LONGEST_SUMMARY), AfterValidator(one_line)]
 
 
+PresetSlug = Annotated[str, Field(max_length=60, pattern="^[a-z0-9-]*$")]
+
+
 class SavedBlueprintWrite(InSchema):
-    """How a saved Blueprint is found."""
+    """How a saved Blueprint is found, and the slug of the Preset that it follows."""
 
     name: Title
     description: Annotated[str, Field(max_length=LONGEST_DESCRIPTION), AfterValidator(lines)] = ""
     tags: Tags = Field(default_factory=list)
+    preset: PresetSlug = ""
 
 
 class RevisionWrite(InSchema):
@@ -74,6 +78,7 @@ class SavedBlueprintRead(OutSchema):
     name: str
     description: str
     tags: list[str]
+    preset: str | None
     latest: int
     saved_at: Moment
 

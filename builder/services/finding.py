@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ..core.exceptions import NotFoundError
+from ..core.exceptions import ConflictError, NotFoundError
+from ..models.preset import Preset
 from ..models.revision import Revision
 from ..models.saved_blueprint import SavedBlueprint
+from ..repositories.preset import PresetRepository
 from ..repositories.revision import PEOPLE, RevisionRepository
 from ..repositories.saved_blueprint import SavedBlueprintRepository
 from .workspace import Standing
@@ -18,6 +20,7 @@ class FindingService:
     def __init__(self, session: AsyncSession) -> None:
         """Work in the transaction of `session`."""
         self._saved = SavedBlueprintRepository(session)
+        self._presets = PresetRepository(session)
         self._revisions = RevisionRepository(session)
 
     async def saved(self, standing: Standing, slug: str) -> SavedBlueprint:
@@ -27,6 +30,27 @@ class FindingService:
             message = "There is no saved Blueprint at this address."
             raise NotFoundError(message)
         return saved
+
+    async def preset(self, standing: Standing, slug: str) -> Preset:
+        """Return a Preset. Raises NotFoundError."""
+        preset = await self._presets.by_slug(standing.workspace_id, slug)
+        if preset is None:
+            message = "There is no preset at this address."
+            raise NotFoundError(message)
+        return preset
+
+    async def followed(self, standing: Standing, slug: str | None) -> Preset | None:
+        """Return the Preset that a Blueprint follows: where there are any, it follows one.
+
+        Raises NotFoundError, and ConflictError where none of several is named.
+        """
+        if slug:
+            return await self.preset(standing, slug)
+        every = await self._presets.of(standing.workspace_id)
+        if len(every) > 1:
+            message = "Choose which preset it follows: this workspace has several."
+            raise ConflictError(message, ("preset",))
+        return next(iter(every), None)
 
     async def revision(
         self, saved: SavedBlueprint, number: int, include: Sequence[str] = PEOPLE

@@ -9,12 +9,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..blueprint.choices import complete
+from ..blueprint.errors import InvalidBlueprint
+from ..blueprint.forms import parse_json
+from ..blueprint.house_rules import broken_rules
 from ..blueprint.model import Blueprint
 from ..core.audit import Event
 from ..core.exceptions import ConflictError
 from ..core.policy import Action
 from ..core.saving import StaleRevisionError, TooLargeToSaveError
 from ..models.keys import Key
+from ..models.preset import Preset
 from ..models.revision import Revision
 from ..models.saved_blueprint import SavedBlueprint
 from ..repositories.blob import BlobRepository
@@ -30,6 +34,7 @@ from ..schemas.saved_blueprint import (
 from .acting import ActingService
 from .finding import FindingService
 from .keeping import Kept, inflated, kept
+from .preset import rules_of
 from .projects import ProjectService
 from .saved_project import SavedProject, project_of, shown
 from .share import MOST_BYTES
@@ -43,10 +48,11 @@ AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What is to be stored: the folder of the archive, and all that is in it."""
+    """What is to be stored: the folder of the archive, all that is in it, and what it came of."""
 
     slug: str
     parts: Kept
+    blueprint: Blueprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +90,19 @@ class RevisionService:
         if parts.size > MOST_BYTES:
             message = f"The project has {parts.size:,} bytes; {MOST_BYTES:,} can be saved."
             raise TooLargeToSaveError(message)
-        return Rendered(project.slug, parts)
+        return Rendered(project.slug, parts, chosen)
 
     async def begin(self, standing: Standing, rendered: Rendered, data: FirstRevision) -> str:
         """Save a Blueprint for the first time; return the slug under which it is found.
 
-        Raises PermissionDeniedError, and ConflictError in a race for its name.
+        Raises PermissionDeniedError, ConflictError in a race for its name or where no Preset is
+        named, and InvalidBlueprint where it does not follow the Preset.
         """
         await self._acting.begin_to(standing, Action.SAVE)
-        saved = await self._add(standing, data)
+        followed = await self._finder.followed(standing, data.preset)
+        if followed:
+            self._demand(followed, rendered.blueprint)
+        saved = await self._add(standing, data, followed)
         await self._saved.tag(saved.id, data.tags)
         self._append(saved.id, FIRST, standing, await self._stored(rendered), data.summary)
         await self._acting.note(standing, Event.REVISION_SAVED, f"{saved.slug}/{FIRST}")
@@ -105,10 +115,15 @@ class RevisionService:
         """Save what came of revision `base`; return the number of the new one.
 
         Raises PermissionDeniedError, NotFoundError, and StaleRevisionError where `base` is not the
-        latest revision: nothing is written over.
+        latest revision: nothing is written over. Raises ConflictError and InvalidBlueprint as
+        `begin` does.
         """
         await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._finder.saved(standing, slug)
+        followed = await self._finder.followed(standing, saved.preset)
+        if followed:
+            self._demand(followed, rendered.blueprint)
+            saved.preset = followed.slug
         await self._advance(saved.id, base)
         content = await self._stored(rendered)
         self._append(saved.id, base + 1, standing, content, data.summary)
@@ -119,16 +134,20 @@ class RevisionService:
     async def restore(self, standing: Standing, slug: str, number: int, data: Restoring) -> int:
         """Save an earlier revision once more, as it was; return the number of the new one.
 
-        Raises PermissionDeniedError, NotFoundError, StaleRevisionError, and ConflictError for the
-        latest revision.
+        Raises PermissionDeniedError, NotFoundError, StaleRevisionError, ConflictError for the
+        latest revision, and InvalidBlueprint where it does not follow the Preset of today.
         """
         await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._finder.saved(standing, slug)
-        old = await self._finder.revision(saved, number)
+        old = await self._finder.revision(saved, number, ("blueprint",))
         base = data.base
         if number == base:
             message = "This is the latest revision already."
             raise ConflictError(message)
+        followed = await self._finder.followed(standing, saved.preset)
+        if followed:
+            self._demand(followed, self._read(old))
+            saved.preset = followed.slug
         await self._advance(saved.id, base)
         content = Content(
             old.slug, old.template_version, old.template_digest, old.blueprint_id, old.tree_id
@@ -164,7 +183,18 @@ class RevisionService:
         await self._session.close()
         return document
 
-    async def _add(self, standing: Standing, data: SavedBlueprintWrite) -> SavedBlueprint:
+    def _read(self, revision: Revision) -> Blueprint:
+        """Return what a revision was made of. Raises InvalidBlueprint by the rules of today."""
+        return parse_json(inflated(revision.blueprint.content), self._projects.catalog)
+
+    def _demand(self, preset: Preset, blueprint: Blueprint) -> None:
+        """Hold a Blueprint against house rules. Raises InvalidBlueprint."""
+        if problems := broken_rules(blueprint, rules_of(preset), self._projects.catalog):
+            raise InvalidBlueprint(problems)
+
+    async def _add(
+        self, standing: Standing, data: SavedBlueprintWrite, followed: Preset | None
+    ) -> SavedBlueprint:
         wanted = slug_of(data.name, "blueprint")
         taken = await self._saved.slugs_like(standing.workspace_id, wanted)
         saved = SavedBlueprint(
@@ -173,6 +203,7 @@ class RevisionService:
             name=data.name,
             description=data.description,
             latest=FIRST,
+            preset=followed.slug if followed else None,
             saved_at=datetime.now(UTC),
         )
         self._session.add(saved)

@@ -51,13 +51,15 @@ class SavedBlueprintService:
         return _shown(await self._finder.saved(standing, slug))
 
     async def describe(self, standing: Standing, slug: str, data: SavedBlueprintWrite) -> None:
-        """Change name, description and tags; the address stays.
+        """Change name, description, tags and the Preset; the address stays.
 
-        Raises PermissionDeniedError and NotFoundError.
+        Raises PermissionDeniedError, NotFoundError, and ConflictError where no Preset is named.
         """
         await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._finder.saved(standing, slug)
+        followed = await self._finder.followed(standing, data.preset)
         saved.name, saved.description = data.name, data.description
+        saved.preset = followed.slug if followed else None
         await self._saved.tag(saved.id, data.tags)
         await self._acting.note(standing, Event.BLUEPRINT_DESCRIBED, slug)
         await self._session.commit()
@@ -85,6 +87,7 @@ def _shown(saved: SavedBlueprint) -> SavedBlueprintRead:
         name=saved.name,
         description=saved.description,
         tags=sorted(tag.word for tag in saved.tags),
+        preset=saved.preset,
         latest=saved.latest,
         saved_at=saved.saved_at,
     )

@@ -8,9 +8,10 @@ from urllib.parse import parse_qsl, urlencode
 from ..blueprint.catalog import Catalog
 from ..blueprint.forms import drafts, to_query
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
-from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SAVED, SHOW, VIEW, query_in
+from ..blueprint.forms.links import AGAINST, ENTITY, FILE, PRESET, SAVED, SHOW, VIEW, query_in
 from ..blueprint.model import Blueprint
 from ..services.share import CODE
+from .preset_name import PresetName
 from .revision_name import RevisionName
 
 OPEN, OTHER, FIX, SEED, OPTION = "open", "other", "fix", "seed", "option"
@@ -39,7 +40,8 @@ class View:
     `show` is how the file is looked at: its source, or a diff; or what stands in its place: the
     API, or the diagram of the entities, which stands above the editor, too.
     `against` is what the project is compared with: the defaults, the query of another state, or
-    what it was before the last change. `saved` is the revision that the choices began with.
+    what it was before the last change. `saved` is the revision that the choices began with,
+    `preset` names the house rules that they follow.
     """
 
     file: str | None = None
@@ -47,18 +49,25 @@ class View:
     show: str = ""
     against: str = ""
     saved: str = ""
+    preset: str = ""
 
     @property
     def pairs(self) -> Pairs:
         """The view as query pairs."""
         named = ((FILE, self.file), (ENTITY, self.entity))
-        looked = ((SHOW, self.show), (AGAINST, self.against), (SAVED, self.saved))
-        return [(key, value) for key, value in (*named, *looked) if value]
+        looked = ((SHOW, self.show), (AGAINST, self.against))
+        kept = ((SAVED, self.saved), (PRESET, self.preset))
+        return [(key, value) for key, value in (*named, *looked, *kept) if value]
 
     @property
     def revision(self) -> RevisionName | None:
         """The revision that the choices began with, if any."""
         return RevisionName.read(self.saved)
+
+    @property
+    def house(self) -> PresetName | None:
+        """Which house rules the choices follow, if any."""
+        return PresetName.read(self.preset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +111,14 @@ def _view(values: Mapping[str, str]) -> View:
         entity=None if opened else values.get(ENTITY) or None,
         show=show if show in shown else "",
         against=_pasted(other) if other else values.get(AGAINST, ""),
-        saved=_known(values.get(SAVED, "")),
+        saved=_naming(RevisionName, values.get(SAVED, "")),
+        preset=_naming(PresetName, values.get(PRESET, "")),
     )
 
 
-def _known(saved: str) -> str:
-    """Return what names a revision; nothing else does."""
-    return saved if RevisionName.read(saved) else ""
+def _naming(kind: type[RevisionName | PresetName], text: str) -> str:
+    """Return what names something of the kind; nothing else does."""
+    return text if kind.read(text) else ""
 
 
 def _pasted(link: str) -> str:

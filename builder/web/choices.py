@@ -1,13 +1,16 @@
 """The option cards, made from the Catalog alone: no option is named in this code."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from ..blueprint.catalog import Catalog, Option, Rule
 from ..blueprint.errors import Problem
+from ..blueprint.house_rules import RULE
+from ..blueprint.preset import Preset
 from .address import FEATURES
 from .leaving_out import bringing, can_be_left_out
+from .locks import Lock, lock_of
 from .problems import Trouble, trouble
 from .reading import key_of
 from .words import gettext as _
@@ -39,6 +42,12 @@ class Card:
     is_chosen: bool
     brings: str
     obstacles: tuple[Obstacle, ...]
+    lock: Lock | None = None
+
+    @property
+    def is_barred(self) -> bool:
+        """Tell whether house rules leave it as it is."""
+        return self.lock is not None and self.lock.bars(is_chosen=self.is_chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +97,12 @@ class Chosen:
 
 
 def card_groups(
-    catalog: Catalog, values: Mapping[str, str], problems: tuple[Problem, ...]
+    catalog: Catalog,
+    values: Mapping[str, str],
+    problems: tuple[Problem, ...],
+    rules: Preset | None = None,
 ) -> tuple[CardGroup, ...]:
-    """Return one section for each group, and one for the features."""
+    """Return one section for each group, and one for the features; `rules` are of the house."""
     chosen = Chosen.of(values, catalog)
     families = [(group.id, group.title, group.help, group.options) for group in catalog.groups]
     about = _("What else the project brings along. Any number.")
@@ -101,7 +113,10 @@ def card_groups(
             title=title,
             help=text,
             is_single=identity != FEATURES,
-            cards=tuple(_card(option, chosen, catalog) for option in options),
+            cards=tuple(
+                replace(_card(option, chosen, catalog), lock=lock_of(option, rules))
+                for option in options
+            ),
             problems=tuple(_troubles(identity, problems)),
         )
         for identity, title, text, options in families
@@ -113,7 +128,8 @@ def _troubles(key: str, problems: Iterable[Problem]) -> Iterator[Trouble]:
     """Yield what no card can tell: a broken rule stands at its card, with the way out."""
     for problem in problems:
         if key_of(problem.place) == key and problem.rule not in {"requires", "excludes"}:
-            yield trouble(problem, key) if key != FEATURES else Trouble(problem.message)
+            is_plain = key == FEATURES and problem.rule != RULE
+            yield Trouble(problem.message) if is_plain else trouble(problem, key)
 
 
 def _card(option: Option, chosen: Chosen, catalog: Catalog) -> Card:

@@ -6,17 +6,14 @@ from urllib.parse import urlencode
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import chosen_options
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
-from ..blueprint.forms.links import AGAINST, ENTITY, FILE, SAVED, SHOW
+from ..blueprint.forms.links import AGAINST, ENTITY, FILE, PRESET, SAVED, SHOW
 from ..blueprint.model import Blueprint
 from .address import (
-    API,
     DIAGRAM,
     DRAFT,
     NEW,
     PACKED,
     PLAIN,
-    SPLIT,
-    UNIFIED,
     Address,
     Pairs,
     View,
@@ -34,6 +31,9 @@ from .difference import Difference
 from .entity_form import EntityForm
 from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
 from .filetree import Tree
+from .house import House
+from .house_pane import HousePane, house_pane, rules_of
+from .looks import looks_at
 from .project_form import project_controls
 from .proof import Proof
 from .quick_entry import UNTOUCHED, QuickEntry
@@ -42,17 +42,8 @@ from .review import HandingOver, Review, review_of
 from .source import Source
 from .starting import Start, start_of
 from .telling import entity_messages, first_place, other_messages
-from .words import gettext as _
-from .words import marked
 
-CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST, SAVED)
-_LOOKS = {
-    "": marked("Source"),
-    UNIFIED: marked("Diff"),
-    SPLIT: marked("Split"),
-    API: marked("API"),
-    DIAGRAM: marked("Diagram"),
-}
+CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST, SAVED, PRESET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +108,7 @@ class WizardPage:
     first_problem: str
     start: Start
     review: Review
+    house: HousePane | None = None
     editor: EntityForm | None = None
     said: str = ""
     lost: str = ""
@@ -138,6 +130,7 @@ class Surroundings:
     is_sharing_open: bool
     past: Past | None = None
     drafts: Drafts = NO_DRAFTS
+    house: House | None = None
 
     @property
     def since(self) -> str:
@@ -167,7 +160,7 @@ def build_page(
         view=view,
         title=shown.project.name,
         project=project_controls(reading),
-        groups=card_groups(catalog, reading.values, reading.problems),
+        groups=card_groups(catalog, reading.values, reading.told, rules_of(around.house)),
         entities=entity_items(shown, address, view),
         provided=provided_items(shown, catalog, address, view),
         entity_problems=entity_messages(reading, catalog),
@@ -182,8 +175,9 @@ def build_page(
         choices=tuple(option.title for option in chosen_options(shown, catalog)),
         source_url=address.wizard(replace(view, entity=None)),
         compare=_compare_pane(reading, preview, around, address),
-        looks=_looks(view, address),
-        problem_count=len(reading.problems),
+        looks=looks_at(view, address),
+        problem_count=len(reading.told),
+        house=house_pane(reading, around),
         first_problem=first_place(reading, catalog),
         start=start_of(catalog),
         review=_review(reading, preview, around, address),
@@ -230,18 +224,4 @@ def _compare_pane(
         undo_url=Address(since.removeprefix("?")).wizard(view) if is_undoable else "",
         patch_url=address.changes(against) if is_whole else "",
         since=since,
-    )
-
-
-def _looks(view: View, address: Address) -> tuple[Choice, ...]:
-    """Return the ways to look at the open file; only the diagram leaves the editor open."""
-    kept = {DIAGRAM: view.entity}
-    return tuple(
-        Choice(
-            show,
-            _(title),
-            address.wizard(replace(view, show=show, entity=kept.get(show))),
-            show == view.show,
-        )
-        for show, title in _LOOKS.items()
     )

@@ -28,6 +28,7 @@ from .answers import (
     is_partial,
 )
 from .forms import Form
+from .house import house_of
 from .language import InLanguage
 from .pasted import followed
 from .reading import Reading
@@ -163,8 +164,10 @@ async def wizard_of(request: Request, query: str, service: DraftService, client:
     drafts = await service.known(names_in(query, *told))
     require(drafts, query)
     keep = partial(service.keep, client=client)
+    house = await house_of(request, query)
     state = request.app.state
-    return Wizard(state.projects, str(request.base_url), state.settings.sharing, drafts, keep)
+    base_url, is_open = str(request.base_url), state.settings.sharing
+    return Wizard(state.projects, base_url, is_open, drafts, keep, house)
 
 
 def _document(form: Pairs) -> str:

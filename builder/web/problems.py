@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ..blueprint.errors import Problem
+from ..blueprint.house_rules import RULE
 from .words import gettext as _
 
 _INSIDE = re.compile(r"entities\[(?P<entity>[0-9]+)\](?:\.(?P<rest>.+))?")
@@ -33,6 +34,8 @@ def trouble(problem: Problem, key: str) -> Trouble:
         return Trouble(problem.message)
     words = {"true": _("Turn it on"), "false": _("Turn it off")}
     label = words.get(problem.suggestion, _("Use %(value)s", value=problem.suggestion))
+    if problem.rule == RULE:
+        label = _("Follow the rule")
     return Trouble(problem.message, label, urlencode({key: problem.suggestion}))
 
 

@@ -44,5 +44,5 @@ def _control(  # noqa: PLR0913 - a control is what these six say
     choices: Mapping[str, str] | None = None,
 ) -> Control:
     value = reading.values.get(key, str(getattr(ProjectInfo(), key)))
-    problems = tuple(trouble(each, key) for each in reading.problems if key_of(each.place) == key)
+    problems = tuple(trouble(each, key) for each in reading.told if key_of(each.place) == key)
     return Control(key, label, kind, value, hint, choices, problems)

@@ -22,7 +22,8 @@ _KEY_OF_PLACE = re.compile(r"(?:project|options)\.(?P<key>[^.\[]+)|(?P<root>[^.\
 class Reading:
     """A query, understood: `shown` is the nearest Blueprint that can be previewed.
 
-    `draft` is what was asked for, where that has a meaning at all.
+    `draft` is what was asked for, where that has a meaning at all. House rules that are `broken`
+    leave the Blueprint as it is.
     """
 
     values: Mapping[str, str]
@@ -30,6 +31,12 @@ class Reading:
     shown: Blueprint
     problems: tuple[Problem, ...] = ()
     draft: Blueprint | None = None
+    broken: tuple[Problem, ...] = ()
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """All that stands in the way of the project."""
+        return self.problems + self.broken
 
     @property
     def is_valid(self) -> bool:

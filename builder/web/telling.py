@@ -14,9 +14,16 @@ def entity_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
     return tuple(told(problem, data) for problem in reading.entity_problems)
 
 
+def house_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
+    """Say which entities are not as the house demands, each time with their names."""
+    broken = [each for each in reading.broken if key_of(each.place) == PACKED]
+    data = to_data(reading.shown, catalog) if broken else {}
+    return tuple(told(problem, data) for problem in broken)
+
+
 def first_place(reading: Reading, catalog: Catalog) -> str:
     """Return the id of what the first problem stands at; empty where there is none."""
-    for problem in reading.problems:
+    for problem in reading.told:
         key = key_of(problem.place)
         if key == PACKED:
             return "entities-title"

@@ -23,6 +23,7 @@ from .editor import Edit, edit_list, failed_form, open_editor, save_entity
 from .entity_form import EntityForm
 from .filetree import build_tree, change_counts
 from .ghost import Ghost, ghost_of, would_be
+from .house import House
 from .page import Preview, Surroundings, WizardPage, build_page
 from .proof import known_proofs, proof_of
 from .quick_entry import Addition, add_line
@@ -55,6 +56,7 @@ class Wizard:
     """Answers what a page shows.
 
     `drafts` are those that the request names; `keep` keeps one more, where that is possible.
+    `house` are the rules that the choices follow.
     """
 
     projects: Projects
@@ -62,6 +64,7 @@ class Wizard:
     is_sharing_open: bool
     drafts: Drafts = NO_DRAFTS
     keep: Callable[[str], Awaitable[bool]] = keep_nothing
+    house: House | None = None
 
     @property
     def catalog(self) -> Catalog:
@@ -70,7 +73,10 @@ class Wizard:
 
     def read(self, query: str) -> Reading:
         """Understand a query, or what its draft stands for."""
-        return read(read_query(self.drafts.opened(query)), self.catalog)
+        reading = read(read_query(self.drafts.opened(query)), self.catalog)
+        if self.house is None:
+            return reading
+        return replace(reading, broken=self.house.problems(reading.shown, self.catalog))
 
     def address(self, blueprint: Blueprint) -> Address:
         """Return the address of a Blueprint, short where there is a draft of it."""
@@ -104,7 +110,9 @@ class Wizard:
         fresh = compared.changed if on_screen is before else changes(on_screen, project)
         preview = await asyncio.to_thread(_preview, project, compared, fresh, reading, self)
         form = editor or open_editor(reading.shown, reading.view, self.catalog)
-        around = Surroundings(self.catalog, self.base_url, self.is_sharing_open, past, self.drafts)
+        around = Surroundings(
+            self.catalog, self.base_url, self.is_sharing_open, past, self.drafts, self.house
+        )
         said = said or change_words(change_counts(fresh))
         return build_page(reading, preview, around, editor=form, said=said)
 

@@ -12,7 +12,8 @@ ENTITY: Final = "entity"
 SHOW: Final = "show"
 AGAINST: Final = "against"
 SAVED: Final = "saved"
-VIEW: Final = frozenset({FILE, ENTITY, SHOW, AGAINST, SAVED})
+PRESET: Final = "preset"
+VIEW: Final = frozenset({FILE, ENTITY, SHOW, AGAINST, SAVED, PRESET})
 """The keys of a link that say what is open on the page, and nothing about the project."""
 
 

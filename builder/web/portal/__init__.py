@@ -10,6 +10,7 @@ from . import (
     links,
     members,
     people,
+    presets,
     revising,
     revisions,
     saved,
@@ -29,6 +30,7 @@ def install(app: FastAPI) -> None:
     app.include_router(workspaces.router)
     app.include_router(workspace.router)
     app.include_router(members.router)
+    app.include_router(presets.router)
     app.include_router(revising.router)
     app.include_router(saved.router)
     app.include_router(revisions.router)

@@ -24,6 +24,8 @@ _REFUSALS = (
     marked("This invitation is for another address."),
     marked("This is not the name of the workspace."),
     marked("This is not the name of the Blueprint."),
+    marked("This is not the name of the preset."),
+    marked("Choose which preset it follows: this workspace has several."),
     marked("There is no open account with this e-mail address."),
     marked("The account with this e-mail address is a member already."),
     marked("Pick one of both where you and somebody else changed the same."),
@@ -73,7 +75,7 @@ def read[SchemaT: BaseModel](schema: type[SchemaT], form: Pairs) -> SchemaT:
     try:
         return schema.model_validate(given)
     except ValidationError as error:
-        problems = {str(each["loc"][0]): _told(each) for each in error.errors()}
+        problems = {str(each["loc"][0]): told(each) for each in error.errors()}
         raise UnreadableEntryError(Entry(_shown(form), problems)) from None
 
 
@@ -94,7 +96,7 @@ def _shown(form: Pairs) -> Mapping[str, str]:
     return {name: value for name, value in form if name not in SECRET}
 
 
-def _told(error: ErrorDetails) -> str:
+def told(error: ErrorDetails) -> str:
     """Say what is wrong with an input, in the language of the page where it is usual."""
     bounds: Mapping[str, Any] = error.get("ctx", {})
     match error["type"]:

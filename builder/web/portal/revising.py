@@ -26,9 +26,9 @@ from ..revision_page import number_in
 from ..stored import read_stored
 from ..trouble import PageRoute, unreadable
 from ..visitors import Met
-from ..words import gettext as _
 from .chosen import Chosen, ChosenDep
 from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
+from .house_rules import broken, told_problems
 from .showing import lead, show
 from .standing import Here
 
@@ -92,7 +92,7 @@ class RevisingPage:
             "is_comparable": merge is not None,
             "rows": rows if is_behind else (),
             "decided": decided,
-            "problems": [f"`{each.place}`: {each.message}" for each in problems],
+            "problems": told_problems(problems),
         }
         return show(self.request, "save_revision", replace(entry, values=values), more)
 
@@ -101,8 +101,7 @@ class RevisingPage:
     ) -> Response:
         """Answer with the page, and with what is wrong with the form."""
         if isinstance(error, InvalidBlueprint):
-            entry = Entry(dict(form), {"": _("Both together break a rule: pick otherwise.")})
-            return await self.answer(attempt.chosen, entry, error.problems)
+            return await self.answer(attempt.chosen, broken(form, error.problems), error.problems)
         return await self.answer(attempt.chosen, refused(form, error))
 
     def began(self, chosen: Chosen) -> int:

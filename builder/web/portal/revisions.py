@@ -103,13 +103,17 @@ async def download_revision_blueprint(place: Placed, revisions: Revisions) -> Re
 
 
 @router.get("/open")
-async def open_revision(place: Placed, revisions: Revisions, wizard: WizardDep) -> Response:
+async def open_revision(
+    place: Placed, revisions: Revisions, saved: SavedBlueprints, wizard: WizardDep
+) -> Response:
     """Open the choices of a revision in the wizard."""
     document = await revisions.document(place.here, place.blueprint, place.number)
     blueprint, problems = read_stored(document, wizard.catalog)
     if blueprint is None or problems:
         return lead(place.name.page)
-    return lead(await wizard.opened(blueprint, View(saved=str(place.name))))
+    record = await saved.get(place.here, place.blueprint)
+    preset = f"{place.here.slug}/{record.preset}" if record.preset else ""
+    return lead(await wizard.opened(blueprint, View(saved=str(place.name), preset=preset)))
 
 
 @router.post("/restore")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from ...api.workspaces import Revisions, SavedBlueprints, Slug
+from ...api.workspaces import Presets, Revisions, SavedBlueprints, Slug
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
 from ...schemas.saved_blueprint import HIGHEST_NUMBER, SavedBlueprintWrite
@@ -35,6 +35,7 @@ class SettingsPage:
     request: Request
     here: Here
     saved: SavedBlueprints
+    presets: Presets
     blueprint: Slug
 
     async def answer(self, entry: Entry = UNTOUCHED) -> Response:
@@ -43,6 +44,7 @@ class SettingsPage:
         more = {
             "standing": self.here,
             "saved": await self.saved.get(self.here, self.blueprint),
+            "presets": await self.presets.of(self.here),
             "may_delete": self.here.may(Action.DELETE),
         }
         return show(self.request, "saved_settings", entry, more)
@@ -93,12 +95,11 @@ async def show_saved_settings(page: Settings) -> Response:
 
 @router.post("/settings")
 async def describe_saved(form: Form, page: Settings) -> Response:
-    """Change name, description and tags."""
+    """Change name, description, tags and the preset."""
     try:
-        data = read(SavedBlueprintWrite, form)
-    except UnreadableEntryError as error:
+        await page.saved.describe(page.here, page.blueprint, read(SavedBlueprintWrite, form))
+    except (UnreadableEntryError, ConflictError) as error:
         return await page.answer(refused(form, error))
-    await page.saved.describe(page.here, page.blueprint, data)
     return lead(f"/workspaces/{page.here.slug}/blueprints/{page.blueprint}")
 
 

@@ -1,12 +1,13 @@
 """Saving what was chosen as a new Blueprint of a workspace."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from ...api.workspaces import Revisions, SavedBlueprints, Workspaces
-from ...blueprint.model import Blueprint
+from ...api.workspaces import Presets, Revisions, SavedBlueprints, Workspaces
+from ...blueprint.errors import InvalidBlueprint, Problem
 from ...core.exceptions import ConflictError, NotFoundError
 from ...core.policy import Action, Role, may
 from ...core.saving import TooLargeToSaveError
@@ -15,12 +16,14 @@ from ...schemas.workspace import Title, WorkspaceWrite
 from ...services.workspace import Standing
 from ..forms import Form
 from ..language import InLanguage
+from ..reading import Reading
 from ..revision_name import RevisionName
 from ..trouble import PageRoute, unreadable
 from ..visitors import Acting, Met
 from ..words import gettext as _
 from .chosen import Chosen, ChosenDep
 from .entries import Entry, UnreadableEntryError, missing, read, refused
+from .house_rules import broken, told_problems
 from .showing import lead, show
 
 router = APIRouter(
@@ -31,8 +34,9 @@ _NAME = "workspace_name"
 
 
 class FirstSave(FirstRevision):
-    """The form: a workspace of the visitor, or the name of a new one."""
+    """The form: a workspace of the visitor, or the name of a new one, and whose house rules."""
 
+    preset_name: str = ""
     workspace: str = ""
     workspace_name: Title | None = None
 
@@ -45,13 +49,19 @@ class SavePage:
     actor: Acting
     workspaces: Workspaces
     saved: SavedBlueprints
+    presets: Presets
 
-    async def answer(self, chosen: Chosen, entry: Entry) -> Response:
+    async def answer(
+        self, chosen: Chosen, entry: Entry, problems: Iterable[Problem] = ()
+    ) -> Response:
         """Answer with the page, with its form as it was filled in."""
         every = await self.workspaces.own(self.actor.user)
+        open_ones = [each for each in every if may(Role(each.role), Action.SAVE)]
         more = {
             "chosen": chosen,
-            "workspaces": [each for each in every if may(Role(each.role), Action.SAVE)],
+            "workspaces": open_ones,
+            "presets": await self.presets.names(open_ones),
+            "problems": told_problems(problems),
         }
         return show(self.request, "save", entry, more)
 
@@ -90,7 +100,7 @@ async def show_save(page: Page, chosen: ChosenDep) -> Response:
     name = reading.view.revision
     if name and await page.may_go_on(name):
         return lead(f"{name.home}/save?{chosen.asked}")
-    return await page.answer(chosen, Entry(_first(reading.shown)))
+    return await page.answer(chosen, Entry(_first(reading)))
 
 
 @router.post("")
@@ -104,15 +114,29 @@ async def save_blueprint(
         data = read(FirstSave, form)
         rendered = await revisions.rendered(chosen.reading.shown)
         standing = await page.standing(data)
-        slug = await revisions.begin(standing, rendered, data)
+        slug = await revisions.begin(standing, rendered, _of_house(data, standing))
+    except InvalidBlueprint as error:
+        return await page.answer(chosen, broken(form, error.problems), error.problems)
     except (UnreadableEntryError, ConflictError, TooLargeToSaveError) as error:
         return await page.answer(chosen, refused(form, error))
     return lead(RevisionName(standing.slug, slug, 1).page)
 
 
-def _first(blueprint: Blueprint) -> dict[str, str]:
+def _of_house(data: FirstSave, standing: Standing) -> FirstSave:
+    """Return the form with the Preset that it names. Raises UnreadableEntryError for others'."""
+    workspace, _slash, preset = data.preset_name.partition("/")
+    if preset and workspace != standing.slug:
+        message = _("This preset is of another workspace.")
+        raise UnreadableEntryError(Entry({}, {"preset_name": message}))
+    return data.model_copy(update={"preset": preset})
+
+
+def _first(reading: Reading) -> dict[str, str]:
     """Return what the form says before somebody fills it in."""
+    blueprint, house = reading.shown, reading.view.house
     return {
+        "workspace": house.workspace if house else "",
+        "preset_name": reading.view.preset,
         "name": blueprint.project.name,
         "description": blueprint.project.description[:LONGEST_DESCRIPTION],
         "summary": _("First version"),

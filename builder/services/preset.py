@@ -1,0 +1,130 @@
+"""House rules, as a workspace keeps them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..blueprint.catalog import Catalog
+from ..blueprint.errors import InvalidBlueprint
+from ..blueprint.house_rules import preset_problems
+from ..blueprint.preset import Preset as Rules
+from ..core.audit import Event
+from ..core.exceptions import ConflictError
+from ..core.policy import Action
+from ..models.preset import Preset
+from ..repositories.preset import PresetRepository
+from ..schemas.preset import PresetRead, PresetWrite
+from ..schemas.workspace import Removal, WorkspaceRead
+from .acting import ActingService
+from .finding import FindingService
+from .slugs import free_slug, slug_of
+from .workspace import Standing
+
+MOST_PRESETS = 50
+
+
+class PresetService:
+    """Keeps the Presets of a workspace."""
+
+    def __init__(self, session: AsyncSession, catalog: Catalog) -> None:
+        """Work in transactions of `session`, with what is on offer."""
+        self._session = session
+        self._catalog = catalog
+        self._presets = PresetRepository(session)
+        self._finder = FindingService(session)
+        self._acting = ActingService(session)
+
+    async def of(self, standing: Standing) -> Sequence[PresetRead]:
+        """Return the Presets of a workspace, by their names."""
+        return [_shown(each) for each in await self._presets.of(standing.workspace_id)]
+
+    async def names(self, workspaces: Sequence[WorkspaceRead]) -> Mapping[str, str]:
+        """Return what the Presets of several workspaces are called, by `workspace/preset`."""
+        by_key = {each.id: each for each in workspaces}
+        return {
+            f"{by_key[each.workspace_id].slug}/{each.slug}": each.name
+            for each in await self._presets.among(by_key)
+        }
+
+    async def get(self, standing: Standing, slug: str) -> PresetRead:
+        """Return a Preset. Raises NotFoundError."""
+        return _shown(await self._finder.preset(standing, slug))
+
+    async def create(self, standing: Standing, data: PresetWrite) -> str:
+        """Keep house rules; return the slug under which they are found.
+
+        Raises PermissionDeniedError, ConflictError where there are too many, and InvalidBlueprint
+        where they cannot be followed.
+        """
+        await self._acting.begin_to(standing, Action.SET_RULES)
+        self._check(data.rules)
+        if len(await self._presets.of(standing.workspace_id)) >= MOST_PRESETS:
+            message = f"There are {MOST_PRESETS} presets: delete some first."
+            raise ConflictError(message)
+        wanted = slug_of(data.name, "preset")
+        taken = await self._presets.slugs_like(standing.workspace_id, wanted)
+        preset = Preset(
+            workspace_id=standing.workspace_id,
+            slug=free_slug(wanted, taken),
+            changed_at=datetime.now(UTC),
+            **_columns(data),
+        )
+        self._session.add(preset)
+        await self._acting.note(standing, Event.PRESET_MADE, preset.slug)
+        await self._session.commit()
+        return preset.slug
+
+    async def change(self, standing: Standing, slug: str, data: PresetWrite) -> None:
+        """Replace house rules; revisions that were saved under others stay as they are.
+
+        Raises PermissionDeniedError, NotFoundError, and InvalidBlueprint as `create` does.
+        """
+        await self._acting.begin_to(standing, Action.SET_RULES)
+        self._check(data.rules)
+        preset = await self._finder.preset(standing, slug)
+        for name, value in _columns(data).items():
+            setattr(preset, name, value)
+        preset.changed_at = datetime.now(UTC)
+        await self._acting.note(standing, Event.PRESET_CHANGED, slug)
+        await self._session.commit()
+
+    async def delete(self, standing: Standing, slug: str, data: Removal) -> None:
+        """Delete house rules: who followed them is free.
+
+        Raises PermissionDeniedError, NotFoundError, and ConflictError where the name was not typed.
+        """
+        await self._acting.begin_to(standing, Action.SET_RULES)
+        preset = await self._finder.preset(standing, slug)
+        if data.confirmation != preset.name:
+            message = "This is not the name of the preset."
+            raise ConflictError(message, ("confirmation",))
+        await self._presets.release(standing.workspace_id, slug)
+        await self._presets.delete(preset)
+        await self._acting.note(standing, Event.PRESET_DELETED, slug)
+        await self._session.commit()
+
+    def _check(self, rules: Rules) -> None:
+        if problems := preset_problems(rules, self._catalog):
+            raise InvalidBlueprint(problems)
+
+
+def _columns(data: PresetWrite) -> dict[str, str]:
+    rules = data.rules.model_dump_json(exclude_defaults=True)
+    return {"name": data.name, "description": data.description, "rules": rules}
+
+
+def rules_of(preset: Preset) -> Rules:
+    """Return what a Preset says."""
+    return Rules.model_validate_json(preset.rules)
+
+
+def _shown(preset: Preset) -> PresetRead:
+    return PresetRead(
+        id=preset.id,
+        slug=preset.slug,
+        name=preset.name,
+        description=preset.description,
+        rules=rules_of(preset),
+        changed_at=preset.changed_at,
+    )
