@@ -162,6 +162,9 @@ async def test_everything_that_changes_a_workspace_is_noted(
         (f"{ORDERS}/settings", {"name": "Orders"}),
         (f"{ORDERS}/revisions/1/approve", {}),
         (f"{ORDERS}/revisions/1/withdraw", {}),
+        (f"{TEAM}/presets/new", {"name": "Service"}),
+        (f"{TEAM}/presets/service/edit", {"name": "Service"}),
+        (f"{TEAM}/presets/service/delete", {"confirmation": "Service"}),
         (link, {"audience": "off"}),
         (f"{link}/revoke", {}),
     ):
