@@ -7,6 +7,7 @@ from fastapi import Depends, Path
 from ..schemas.saved_blueprint import HIGHEST_NUMBER
 from ..services.approval import ApprovalService
 from ..services.audit import AuditService
+from ..services.export import ExportService
 from ..services.housekeeping import HousekeepingService
 from ..services.membership import MembershipService
 from ..services.preset import PresetService
@@ -58,11 +59,17 @@ def get_audit_service(session: SessionDep) -> AuditService:
     return AuditService(session)
 
 
+def get_export_service(session: SessionDep) -> ExportService:
+    """Return the service of exports."""
+    return ExportService(session)
+
+
 def get_housekeeping_service(session: SessionDep) -> HousekeepingService:
     """Return the service of workspaces as a whole."""
     return HousekeepingService(session)
 
 
+Exports = Annotated[ExportService, Depends(get_export_service)]
 Housekeeping = Annotated[HousekeepingService, Depends(get_housekeeping_service)]
 Audits = Annotated[AuditService, Depends(get_audit_service)]
 Workspaces = Annotated[WorkspaceService, Depends(get_workspace_service)]

@@ -15,6 +15,7 @@ class Event(StrEnum):
 
     WORKSPACE_MADE = "workspace.made"
     WORKSPACE_RENAMED = "workspace.renamed"
+    WORKSPACE_EXPORTED = "workspace.exported"
     WORKSPACE_DELETED = "workspace.deleted"
     MEMBER_ADDED = "member.added"
     MEMBER_CHANGED = "member.changed"

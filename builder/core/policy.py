@@ -24,6 +24,7 @@ class Action(StrEnum):
     APPROVE = "approve revisions"
     DELETE = "delete Blueprints"
     SET_RULES = "set house rules"
+    EXPORT = "take everything along"
     AUDIT = "see what others did"
     MANAGE_MEMBERS = "say who belongs to the workspace"
     MANAGE_WORKSPACE = "change the workspace"
@@ -35,6 +36,7 @@ LEAST: Final = {
     Action.APPROVE: Role.MAINTAINER,
     Action.DELETE: Role.MAINTAINER,
     Action.SET_RULES: Role.MAINTAINER,
+    Action.EXPORT: Role.MAINTAINER,
     Action.AUDIT: Role.MAINTAINER,
     Action.MANAGE_MEMBERS: Role.MAINTAINER,
     Action.MANAGE_WORKSPACE: Role.OWNER,

@@ -35,6 +35,13 @@ class RevisionRepository(BaseRepository[Revision]):
         rows = await self.session.scalars(older.order_by(Revision.number.desc()).limit(count))
         return rows.all()
 
+    async def next(self, saved: Key, number: int, include: Sequence[str]) -> Revision | None:
+        """Return the first revision with a higher number, with what `include` names."""
+        later = self._select(include).where(
+            Revision.saved_blueprint_id == saved, Revision.number > number
+        )
+        return await self.session.scalar(later.order_by(Revision.number).limit(1))
+
     async def approve(self, key: Key, approver: Key, now: datetime) -> bool:
         """Mark a revision; tell whether nobody had done so before."""
         approved = await self.session.execute(

@@ -35,6 +35,14 @@ class SavedBlueprintRepository(BaseRepository[SavedBlueprint]):
         )
         return (await self.session.scalars(taken)).all()
 
+    async def after(self, workspace: Key, slug: str, count: int) -> Sequence[SavedBlueprint]:
+        """Return up to `count` Blueprints of a workspace whose slugs come after one, in order."""
+        later = self._select(["tags"]).where(
+            SavedBlueprint.workspace_id == workspace, SavedBlueprint.slug > slug
+        )
+        rows = await self.session.scalars(later.order_by(SavedBlueprint.slug).limit(count))
+        return rows.all()
+
     async def advance(self, key: Key, base: int, now: datetime) -> bool:
         """Go on from revision `base` to the next; tell whether it was the latest: one gets on."""
         advanced = await self.session.execute(

@@ -40,7 +40,7 @@ class SavedBlueprintService:
         asked = query.model_dump(exclude_unset=True)
         here = WorkspaceQuery(**asked, workspace_id=standing.workspace_id)
         page = await self._saved.page(here, ["tags"])
-        return page.shown(_shown)
+        return page.shown(shown)
 
     async def words(self, standing: Standing) -> Sequence[str]:
         """Return the tags that are in use."""
@@ -48,7 +48,7 @@ class SavedBlueprintService:
 
     async def get(self, standing: Standing, slug: str) -> SavedBlueprintRead:
         """Return the Blueprint at an address. Raises NotFoundError."""
-        return _shown(await self._finder.saved(standing, slug))
+        return shown(await self._finder.saved(standing, slug))
 
     async def describe(self, standing: Standing, slug: str, data: SavedBlueprintWrite) -> None:
         """Change name, description, tags and the Preset; the address stays.
@@ -79,7 +79,7 @@ class SavedBlueprintService:
         await self._session.commit()
 
 
-def _shown(saved: SavedBlueprint) -> SavedBlueprintRead:
+def shown(saved: SavedBlueprint) -> SavedBlueprintRead:
     """Return a saved Blueprint as it travels, its tags in their order."""
     return SavedBlueprintRead(
         id=saved.id,

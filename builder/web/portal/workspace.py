@@ -3,8 +3,10 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
 
-from ...api.workspaces import Housekeeping, SavedBlueprints
+from ...api.archives import MEDIA_TYPE
+from ...api.workspaces import Exports, Housekeeping, SavedBlueprints
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
 from ...schemas.saved_blueprint import SavedBlueprintQuery
@@ -13,6 +15,7 @@ from ..forms import Form
 from ..language import InLanguage
 from ..trouble import PageRoute
 from ..visitors import Met
+from ..workspace_export import export
 from .entries import UnreadableEntryError, read, refused
 from .showing import lead, show
 from .standing import Here
@@ -44,9 +47,22 @@ async def show_workspace(
         **turns(f"/workspaces/{here.slug}", query, found),
         "may_save": here.may(Action.SAVE),
         "may_audit": here.may(Action.AUDIT),
+        "may_export": here.may(Action.EXPORT),
         "may_manage": here.may(Action.MANAGE_WORKSPACE),
     }
     return show(request, "workspace", more=more)
+
+
+@router.post("/export")
+async def export_workspace(request: Request, here: Here, exports: Exports) -> Response:
+    """Download all that a workspace keeps; to take it is noted, so it is no GET."""
+    await exports.begin(here)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{here.slug}.zip"',
+        "Cache-Control": "no-store",
+    }
+    content = export(request.app.state.sessions, here)
+    return StreamingResponse(content, media_type=MEDIA_TYPE, headers=headers)
 
 
 @router.head("/settings")

@@ -170,6 +170,7 @@ async def test_everything_that_changes_a_workspace_is_noted(
     ):
         assert (await send(client, path, **inputs)).status_code == 303, path
     await revise(client, 1)
+    assert (await send(client, f"{TEAM}/export")).status_code == 200
     await send(client, f"{ORDERS}/revisions/1/restore", base="2")
     await send(client, f"{ORDERS}/delete", confirmation="Orders")
     await send(client, f"{TEAM}/delete", confirmation="Shop")
