@@ -5,10 +5,12 @@ from typing import Annotated
 from fastapi import Depends, Path
 
 from ..schemas.saved_blueprint import HIGHEST_NUMBER
+from ..services.advisory import AdvisoryService
 from ..services.approval import ApprovalService
 from ..services.audit import AuditService
 from ..services.export import ExportService
 from ..services.housekeeping import HousekeepingService
+from ..services.ledger import LedgerService
 from ..services.membership import MembershipService
 from ..services.preset import PresetService
 from ..services.reader_link import ReaderLinkService
@@ -59,6 +61,16 @@ def get_audit_service(session: SessionDep) -> AuditService:
     return AuditService(session)
 
 
+def get_ledger_service(session: SessionDep) -> LedgerService:
+    """Return the service of the ledger."""
+    return LedgerService(session)
+
+
+def get_advisory_service(session: SessionDep) -> AdvisoryService:
+    """Return the service of advisories."""
+    return AdvisoryService(session)
+
+
 def get_export_service(session: SessionDep) -> ExportService:
     """Return the service of exports."""
     return ExportService(session)
@@ -69,6 +81,8 @@ def get_housekeeping_service(session: SessionDep) -> HousekeepingService:
     return HousekeepingService(session)
 
 
+Advisories = Annotated[AdvisoryService, Depends(get_advisory_service)]
+Ledger = Annotated[LedgerService, Depends(get_ledger_service)]
 Exports = Annotated[ExportService, Depends(get_export_service)]
 Housekeeping = Annotated[HousekeepingService, Depends(get_housekeeping_service)]
 Audits = Annotated[AuditService, Depends(get_audit_service)]

@@ -17,6 +17,8 @@ class Event(StrEnum):
     WORKSPACE_RENAMED = "workspace.renamed"
     WORKSPACE_EXPORTED = "workspace.exported"
     WORKSPACE_DELETED = "workspace.deleted"
+    ADVISORY_PUBLISHED = "advisory.published"
+    ADVISORY_WITHDRAWN = "advisory.withdrawn"
     MEMBER_ADDED = "member.added"
     MEMBER_CHANGED = "member.changed"
     MEMBER_REMOVED = "member.removed"

@@ -33,6 +33,11 @@ CONSTRAINTS: Mapping[str, Constraint] = {
     "fk_saved_blueprints_workspace_id": Constraint("saved_blueprints", ("workspace_id",)),
     "uq_tags_saved_blueprint_id_word": Constraint("tags", ("saved_blueprint_id", "word")),
     "fk_tags_saved_blueprint_id": Constraint("tags", ("saved_blueprint_id",)),
+    "uq_downloads_workspace_id_blueprint_number_taker": Constraint(
+        "downloads",
+        ("workspace_id", "blueprint", "number", "taker"),
+    ),
+    "fk_downloads_workspace_id": Constraint("downloads", ("workspace_id",)),
     "uq_reader_links_code": Constraint("reader_links", ("code",)),
     "fk_reader_links_saved_blueprint_id": Constraint("reader_links", ("saved_blueprint_id",)),
     "fk_reader_links_maker_id": Constraint("reader_links", ("maker_id",)),

@@ -1,11 +1,13 @@
 """Tables: all of them, so that each can name the others."""
 
+from .advisory import Advisory
 from .allowance import Allowance
 from .audit_chain import AuditChain
 from .audit_event import AuditEvent
 from .base import Base
 from .blob import Blob
 from .browser_session import BrowserSession
+from .download import Download
 from .draft import Draft
 from .invitation import Invitation
 from .membership import Membership
@@ -20,12 +22,14 @@ from .user import User
 from .workspace import Workspace
 
 __all__ = [
+    "Advisory",
     "Allowance",
     "AuditChain",
     "AuditEvent",
     "Base",
     "Blob",
     "BrowserSession",
+    "Download",
     "Draft",
     "Invitation",
     "Membership",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..generator.archive import WRITER
+from ..models.keys import Key
 from ..models.revision import Revision
 from ..models.saved_blueprint import SavedBlueprint
 from ..models.user import User
@@ -16,8 +17,10 @@ from .keeping import Stored, entries, inflated, restored
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedProject(Stored):
-    """A Project as it was when a revision was saved."""
+    """A Project as it was when a revision was saved, and under which address of which workspace."""
 
+    workspace_id: Key
+    blueprint: str
     revision: RevisionRead
 
     @property
@@ -41,6 +44,8 @@ async def project_of(
         made_at=revision.made_at,
         document=inflated(revision.blueprint.content),
         project=project,
+        workspace_id=saved.workspace_id,
+        blueprint=saved.slug,
         revision=shown(revision),
     )
 

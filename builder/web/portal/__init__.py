@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from . import (
     account,
+    advisories,
     auditing,
     following,
     joining,
@@ -36,6 +37,8 @@ def install(app: FastAPI) -> None:
     app.include_router(revisions.router)
     app.include_router(saving.router)
     app.include_router(links.router)
+    app.include_router(advisories.router)
+    app.include_router(advisories.of_workspace)
     app.include_router(auditing.router)
     app.include_router(auditing.site)
     app.include_router(following.router)

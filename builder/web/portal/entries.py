@@ -34,6 +34,7 @@ _REFUSALS = (
     marked("A workspace keeps an owner: make somebody else one first."),
     marked("Somebody made a workspace of this name just now. Try again."),
     marked("Somebody saved a Blueprint of this name just now. Try again."),
+    marked("The last version comes before the first."),
     marked("At most 10 tags."),
     marked("A tag has up to 32 letters and digits, between them dots, - or _."),
 )
@@ -75,7 +76,7 @@ def read[SchemaT: BaseModel](schema: type[SchemaT], form: Pairs) -> SchemaT:
     try:
         return schema.model_validate(given)
     except ValidationError as error:
-        problems = {str(each["loc"][0]): told(each) for each in error.errors()}
+        problems = {"".join(map(str, each["loc"][:1])): told(each) for each in error.errors()}
         raise UnreadableEntryError(Entry(_shown(form), problems)) from None
 
 

@@ -6,10 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from ...api.archives import stored_archive_response
 from ...api.blueprints import ProjectServiceDep
 from ...api.shares import require_sharing
-from ...api.workspaces import Code, ReaderLinks
+from ...api.workspaces import Code, Ledger, ReaderLinks
 from ...following import BLUEPRINT, TOML
 from ...services.saved_project import SavedProject
 from ..language import InLanguage
@@ -20,6 +19,7 @@ from ..stored import origin_of, read_stored
 from ..trouble import PageRoute
 from ..visitors import ActingIfSignedIn, Met
 from ..words import in_words
+from .handing_over import handed_over
 from .showing import lead, show
 
 router = APIRouter(
@@ -28,6 +28,10 @@ router = APIRouter(
     include_in_schema=False,
     dependencies=[InLanguage, Met, Depends(require_sharing)],
 )
+
+
+SOMEBODY = "somebody with a link"
+"""Who takes a project along without having signed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,10 @@ async def follow_link(way: Followed, projects: ProjectServiceDep, asked: AskedDe
 
 
 @router.get("/project.zip")
-async def download_followed(way: Followed) -> Response:
+async def download_followed(way: Followed, ledger: Ledger) -> Response:
     """Download the project as it was saved."""
-    saved = await way.end()
-    return await stored_archive_response(way.request, saved.project, saved.etag)
+    taker = way.actor.user.email if way.actor else SOMEBODY
+    return await handed_over(way.request, await way.end(), ledger, taker)
 
 
 @router.get("/blueprint.toml")

@@ -6,9 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from ...api.archives import stored_archive_response
 from ...api.blueprints import ProjectServiceDep
-from ...api.workspaces import Approvals, Revisions, SavedBlueprints
+from ...api.workspaces import Advisories, Approvals, Ledger, Revisions, SavedBlueprints
 from ...blueprint.catalog import Catalog
 from ...core.policy import Action
 from ...following import BLUEPRINT, TOML
@@ -26,6 +25,7 @@ from ..visitors import Met
 from ..words import gettext as _
 from ..words import in_words
 from .entries import read
+from .handing_over import handed_over
 from .showing import lead, show
 from .standing import Placed
 
@@ -46,6 +46,7 @@ class RevisionView:
     revisions: Revisions
     saved: SavedBlueprints
     projects: ProjectServiceDep
+    advisories: Advisories
 
     async def answer(self, asked: Asked) -> Response:
         """Answer with the page, the revision beside the one that it is compared with."""
@@ -60,6 +61,7 @@ class RevisionView:
         more = {
             "standing": here,
             "page": page,
+            "advisories": await self.advisories.concerning(page.revision.template_version),
             "may_save": here.may(Action.SAVE),
             "may_approve": here.may(Action.APPROVE),
         }
@@ -89,10 +91,12 @@ async def show_revision(view: Annotated[RevisionView, Depends()], asked: AskedDe
 
 
 @router.get("/project.zip")
-async def download_revision(request: Request, place: Placed, revisions: Revisions) -> Response:
+async def download_revision(
+    request: Request, place: Placed, revisions: Revisions, ledger: Ledger
+) -> Response:
     """Download the project of a revision as it was."""
     saved = await revisions.read(place.here, place.blueprint, place.number)
-    return await stored_archive_response(request, saved.project, saved.etag)
+    return await handed_over(request, saved, ledger, place.here.user.email)
 
 
 @router.get("/blueprint.toml")

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from ...api.archives import MEDIA_TYPE
-from ...api.workspaces import Exports, Housekeeping, SavedBlueprints
+from ...api.workspaces import Advisories, Exports, Housekeeping, SavedBlueprints
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
 from ...schemas.saved_blueprint import SavedBlueprintQuery
@@ -35,6 +35,7 @@ async def show_workspace(
     request: Request,
     here: Here,
     saved: SavedBlueprints,
+    advisories: Advisories,
     query: Annotated[SavedBlueprintQuery, Query()],
 ) -> Response:
     """Show what a workspace keeps."""
@@ -46,6 +47,7 @@ async def show_workspace(
         "query": query,
         **turns(f"/workspaces/{here.slug}", query, found),
         "may_save": here.may(Action.SAVE),
+        "affected": await advisories.affected(here),
         "may_audit": here.may(Action.AUDIT),
         "may_export": here.may(Action.EXPORT),
         "may_manage": here.may(Action.MANAGE_WORKSPACE),

@@ -39,7 +39,7 @@ async def ruled(client: AsyncClient, session: AsyncSession) -> None:
 async def save(client: AsyncClient, preset_name: str = "", **choices: str) -> Response:
     """Save `orders` for the first time in the workspace."""
     inputs = {"workspace": "team", "name": "Orders", "summary": "First", "preset_name": preset_name}
-    return await send(client, saving("/save", document(**choices)), **inputs)
+    return await send(client, saving("/save", document(None, **choices)), **inputs)
 
 
 async def test_a_preset_is_shown_with_its_reasons(
