@@ -63,20 +63,27 @@ class AdvisoryService:
         await self._audit.note(None, actor, Event.ADVISORY_WITHDRAWN, advisory.title)
         await self._session.commit()
 
+    async def count(self, standing: Standing) -> int:
+        """Return how many faults are in what a workspace keeps, or gave away."""
+        return len(await self._found(standing.workspace_id))
+
     async def affected(self, standing: Standing) -> Sequence[Affected]:
-        """Return the faults that are in what a workspace keeps, or gave away."""
+        """Return the faults that are in what a workspace keeps, or gave away, and in what."""
         workspace = standing.workspace_id
-        made_with = {
+        found = await self._found(workspace)
+        return [await self._affected(workspace, each, versions) for each, versions in found]
+
+    async def _found(self, workspace: Key) -> Sequence[tuple[AdvisoryRead, Collection[str]]]:
+        """Return each fault with the releases that have it, of those that were used."""
+        advisories = await self.every()
+        if not advisories:
+            return ()
+        used = {
             *await self._revisions.versions(workspace),
             *await self._downloads.versions(workspace),
         }
-        found = [
-            (each, {version for version in made_with if _has(each, version)})
-            for each in await self.every()
-        ]
-        return [
-            await self._affected(workspace, each, versions) for each, versions in found if versions
-        ]
+        found = ((each, {one for one in used if _has(each, one)}) for each in advisories)
+        return [(each, versions) for each, versions in found if versions]
 
     async def _affected(
         self, workspace: Key, advisory: AdvisoryRead, versions: Collection[str]

@@ -1,16 +1,19 @@
 """A workspace: what it keeps, and what it is called."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from ...api.archives import MEDIA_TYPE
-from ...api.workspaces import Advisories, Exports, Housekeeping, SavedBlueprints
+from ...api.workspaces import Advisories, Exports, Housekeeping, Presets, SavedBlueprints
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
+from ...schemas.preset import PresetRead
 from ...schemas.saved_blueprint import SavedBlueprintQuery
 from ...schemas.workspace import Removal, WorkspaceWrite
+from ...services.workspace import Standing
 from ..forms import Form
 from ..language import InLanguage
 from ..trouble import PageRoute
@@ -36,6 +39,7 @@ async def show_workspace(
     here: Here,
     saved: SavedBlueprints,
     advisories: Advisories,
+    presets: Presets,
     query: Annotated[SavedBlueprintQuery, Query()],
 ) -> Response:
     """Show what a workspace keeps."""
@@ -47,7 +51,8 @@ async def show_workspace(
         "query": query,
         **turns(f"/workspaces/{here.slug}", query, found),
         "may_save": here.may(Action.SAVE),
-        "affected": await advisories.affected(here),
+        "fault_count": await advisories.count(here),
+        "new_url": _begin(here, await presets.of(here)),
         "may_audit": here.may(Action.AUDIT),
         "may_export": here.may(Action.EXPORT),
         "may_manage": here.may(Action.MANAGE_WORKSPACE),
@@ -99,3 +104,15 @@ async def delete_workspace(
         more = {"standing": here}
         return show(request, "workspace_settings", refused(form, error), more)
     return lead("/workspaces")
+
+
+def _begin(here: Standing, presets: Sequence[PresetRead]) -> str:
+    """Return where a new Blueprint begins: where there are house rules, with one of them."""
+    home = f"/workspaces/{here.slug}/presets"
+    match presets:
+        case []:
+            return "/"
+        case [preset]:
+            return f"{home}/{preset.slug}/start"
+        case _:
+            return home

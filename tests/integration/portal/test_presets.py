@@ -289,3 +289,15 @@ async def test_a_deleted_workspace_keeps_no_rules(
     await send(client, f"{TEAM}/delete", confirmation="Team")
     assert (await client.get(PRESETS)).status_code == 404
     assert await session.get(Preset, 1) is None
+
+
+async def test_a_new_blueprint_begins_with_the_house_rules(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await send(client, "/workspaces", name="Team")
+    assert '<a class="button primary" href="/">' in (await client.get(TEAM)).text
+    await rule(client)
+    assert f'href="{PRESETS}/service/start">New Blueprint' in (await client.get(TEAM)).text
+    await rule(client, "Free", description="No rules")
+    assert f'href="{PRESETS}">New Blueprint' in (await client.get(TEAM)).text
