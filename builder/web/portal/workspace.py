@@ -1,9 +1,10 @@
 """A workspace: what it keeps, and what it is called."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from ...api.archives import MEDIA_TYPE
@@ -32,32 +33,43 @@ router = APIRouter(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class WorkspacePage:
+    """Shows what a workspace keeps."""
+
+    request: Request
+    here: Here
+    saved: SavedBlueprints
+    advisories: Advisories
+    presets: Presets
+
+    async def answer(self, query: SavedBlueprintQuery) -> Response:
+        """Answer with the page, with what meets `query`."""
+        here = self.here
+        found = await self.saved.page(here, query)
+        more = {
+            "standing": here,
+            "found": found,
+            "words": await self.saved.words(here),
+            "query": query,
+            **turns(f"/workspaces/{here.slug}", query, found),
+            "fault_count": await self.advisories.count(here),
+            "new_url": _begin(here, await self.presets.of(here)),
+            "may_save": here.may(Action.SAVE),
+            "may_audit": here.may(Action.AUDIT),
+            "may_export": here.may(Action.EXPORT),
+            "may_manage": here.may(Action.MANAGE_WORKSPACE),
+        }
+        return show(self.request, "workspace", more=more)
+
+
 @router.head("")
 @router.get("")
 async def show_workspace(
-    request: Request,
-    here: Here,
-    saved: SavedBlueprints,
-    advisories: Advisories,
-    presets: Presets,
-    query: Annotated[SavedBlueprintQuery, Query()],
+    page: Annotated[WorkspacePage, Depends()], query: Annotated[SavedBlueprintQuery, Query()]
 ) -> Response:
     """Show what a workspace keeps."""
-    found = await saved.page(here, query)
-    more = {
-        "standing": here,
-        "found": found,
-        "words": await saved.words(here),
-        "query": query,
-        **turns(f"/workspaces/{here.slug}", query, found),
-        "may_save": here.may(Action.SAVE),
-        "fault_count": await advisories.count(here),
-        "new_url": _begin(here, await presets.of(here)),
-        "may_audit": here.may(Action.AUDIT),
-        "may_export": here.may(Action.EXPORT),
-        "may_manage": here.may(Action.MANAGE_WORKSPACE),
-    }
-    return show(request, "workspace", more=more)
+    return await page.answer(query)
 
 
 @router.post("/export")
