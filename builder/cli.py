@@ -13,14 +13,14 @@ from .blueprint.forms import parse_link, parse_toml
 from .blueprint.model import Blueprint
 from .failing import fail
 from .following import BLUEPRINT, LinkError, fetch, kept_at
+from .generator.blaming import BadOverlayError
 from .generator.diff import changes, file_patch
 from .generator.folder import read_folder, write_folder
 from .generator.project import Project
 from .generator.render import render
-from .generator.templates import TemplateSet, load_templates
-from .generator.version import TEMPLATE_VERSION
+from .generator.templates import TemplateSet
+from .offering import offered_templates
 from .operating import operating
-from .resources import resource
 
 app = typer.Typer(
     name="builder",
@@ -93,7 +93,12 @@ def catalog() -> None:
 
 
 def _templates() -> TemplateSet:
-    return load_templates(resource("templates") / "project", TEMPLATE_VERSION)
+    from .core.config import Settings  # noqa: PLC0415 - help and versions need no settings
+
+    try:
+        return offered_templates(Settings().overlays)
+    except BadOverlayError as error:
+        fail(f"An overlay of the house cannot be used: {error}")
 
 
 def _chosen(path: Path | None, link: str | None, catalog: Catalog) -> Blueprint:

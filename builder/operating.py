@@ -30,6 +30,7 @@ def serve(
 
     _refuse_taken(host, port)
     settings = _settings(host, port)
+    _refuse_bad_overlays(settings)
     _make_ready(settings)
     typer.echo(f"The builder is at http://{host}:{port} (stop it with Ctrl+C)")
     uvicorn.run(create_app(settings), host=host, port=port, log_config=None, server_header=False)
@@ -92,6 +93,17 @@ def _settings(host: str, port: int) -> "Settings":
     reached = "localhost" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - none is bound here
     named = f"[{reached}]" if ":" in reached else reached
     return settings.model_copy(update={"public_url": f"http://{named}:{port}"})
+
+
+def _refuse_bad_overlays(settings: "Settings") -> None:
+    from .generator.blaming import BadOverlayError  # noqa: PLC0415 - the other commands render nothing
+    from .offering import offered_templates  # noqa: PLC0415 - as above
+
+    try:
+        if settings.overlays:
+            offered_templates(settings.overlays)
+    except BadOverlayError as error:
+        fail(f"An overlay of the house cannot be used: {error}")
 
 
 def _make_ready(settings: "Settings") -> None:

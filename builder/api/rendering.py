@@ -5,16 +5,17 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from ..generator.templates import load_templates
-from ..generator.version import TEMPLATE_VERSION
-from ..resources import resource
+from ..offering import offered_templates
 from ..services.projects import ProjectService
 
 
 @asynccontextmanager
 async def rendering(app: FastAPI) -> AsyncGenerator[None]:
-    """Offer the service of projects as `app.state.projects`, every template compiled."""
-    templates = load_templates(resource("templates") / "project", TEMPLATE_VERSION)
+    """Offer the service of projects as `app.state.projects`, every template compiled.
+
+    Raises BadOverlayError.
+    """
+    templates = offered_templates(app.state.settings.overlays)
     templates.compile()
     app.state.projects = ProjectService(templates)
     try:

@@ -1,5 +1,6 @@
 """Settings, read once from the environment and `.env`."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, SecretStr
@@ -53,6 +54,7 @@ class Settings(BaseSettings):
     sign_in_rate_limit: str = "20/minute"
     admission: Literal["open", "closed"] = "open"
     sharing: bool = True
+    overlays: Path | None = None
 
     def refuse_placeholders(self) -> None:
         """Raise PlaceholderError where a secret was not replaced."""
