@@ -1,0 +1,1 @@
+"""Texts as pictures that phones read."""
