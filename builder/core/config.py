@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     sign_in_rate_limit: str = "20/minute"
     admission: Literal["open", "closed"] = "open"
     sharing: bool = True
+    second_factor: Literal["optional", "required"] = "optional"
 
     def refuse_placeholders(self) -> None:
         """Raise PlaceholderError where a secret was not replaced."""
