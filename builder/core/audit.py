@@ -28,6 +28,13 @@ class Event(StrEnum):
     LINK_MADE = "link.made"
     LINK_CHANGED = "link.changed"
     LINK_REVOKED = "link.revoked"
+    FACTOR_ADDED = "factor.added"
+    FACTOR_REMOVED = "factor.removed"
+    CODES_RENEWED = "codes.renewed"
+
+
+OF_ACCOUNTS: Final = frozenset({Event.FACTOR_ADDED, Event.FACTOR_REMOVED, Event.CODES_RENEWED})
+"""What is done to accounts: the chain of the site has it, and no workspace."""
 
 
 def link(previous: str, event: Mapping[str, str | int]) -> str:
