@@ -1,10 +1,11 @@
 """What tests of the portal ask for."""
 
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Generator
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from builder.generator.templates import load_templates
 from builder.generator.version import TEMPLATE_VERSION
@@ -13,6 +14,8 @@ from builder.services.invitation import InvitationService
 from builder.services.projects import ProjectService
 from builder.services.setup import SetupService
 from tests.integration.conftest import SETTINGS
+
+from .replicas import Database, Replicas, another, shared
 
 
 @pytest.fixture
@@ -40,3 +43,19 @@ def project_service() -> Generator[ProjectService]:
 def projects(app: FastAPI, project_service: ProjectService) -> None:
     """Let the application render projects, as it does after its start."""
     app.state.projects = project_service
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """Name the database that replicas share."""
+    name: Database = request.param
+    return name
+
+
+@pytest.fixture
+async def replicas(database: Database, tmp_path: Path) -> AsyncGenerator[Replicas]:
+    """Offer the sessions of two replicas."""
+    async with shared(database, tmp_path) as engine:
+        other = another(engine)
+        yield tuple(async_sessionmaker(each, expire_on_commit=False) for each in (engine, other))
+        await other.dispose()

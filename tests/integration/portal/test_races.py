@@ -1,28 +1,12 @@
 """What many do at once, from two replicas, on a database that both share."""
 
-import asyncio
-from collections.abc import AsyncGenerator, Coroutine
-from pathlib import Path
-from typing import Any
-
 import pytest
-from sqlalchemy import DateTime
-from sqlalchemy.engine.interfaces import Dialect
-from sqlalchemy.ext.asyncio import (
-    AsyncEngine,
-    AsyncSession,
-    async_sessionmaker,
-    create_async_engine,
-)
-from sqlalchemy.types import TypeEngine
 
 from builder.blueprint.model import Blueprint, ProjectInfo
-from builder.core.dialect import create_engine
 from builder.core.exceptions import ConflictError
 from builder.core.policy import Role
 from builder.core.saving import StaleRevisionError
 from builder.models.membership import Membership
-from builder.models.moments import Timestamp
 from builder.schemas.saved_blueprint import FirstRevision, RevisionWrite
 from builder.schemas.user import UserRead
 from builder.schemas.workspace import WorkspaceWrite
@@ -32,48 +16,11 @@ from builder.services.projects import ProjectService
 from builder.services.revision import RevisionService
 from builder.services.workspace import Standing, WorkspaceService
 from tests.factories.user import make_user
-from tests.integration.builder.kept.databases import migrated, postgresql, sqlite
-from tests.settings import IsolatedSettings
+
+from .replicas import Replicas, outcomes
 
 AT_ONCE = 8
 ROUNDS = 5
-
-type Replicas = tuple[async_sessionmaker[AsyncSession], ...]
-
-
-def with_zone(_type: Timestamp, dialect: Dialect) -> TypeEngine[Any]:
-    """Return the column of a moment as PostgreSQL has it."""
-    return dialect.type_descriptor(DateTime(timezone=True))
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def engine(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncGenerator[AsyncEngine]:
-    """Offer a database that the migrations made."""
-    if request.param == "sqlite":
-        async with migrated(sqlite(tmp_path)) as engine:
-            yield engine
-        return
-    monkeypatch.setattr(Timestamp, "load_dialect_impl", with_zone)
-    async with postgresql() as server, migrated(server) as engine:
-        yield engine
-
-
-@pytest.fixture
-async def replicas(engine: AsyncEngine) -> AsyncGenerator[Replicas]:
-    """Offer the sessions of two replicas."""
-    other = another(engine)
-    yield tuple(async_sessionmaker(each, expire_on_commit=False) for each in (engine, other))
-    await other.dispose()
-
-
-def another(engine: AsyncEngine) -> AsyncEngine:
-    """Return a second engine on the same database."""
-    if engine.dialect.name == "sqlite":
-        url = engine.url.render_as_string()
-        return create_engine(IsolatedSettings.model_validate({"database_url": url}))
-    return create_async_engine(engine.url)
 
 
 class Team:
@@ -129,13 +76,6 @@ class Team:
 def named(name: str) -> Blueprint:
     """Return a Blueprint."""
     return Blueprint(project=ProjectInfo(name=name))
-
-
-async def outcomes[T](work: list[Coroutine[Any, Any, T]]) -> tuple[list[T], list[BaseException]]:
-    """Do all of it at once; return what came of it, and what was raised."""
-    found = await asyncio.gather(*work, return_exceptions=True)
-    raised = [each for each in found if isinstance(each, BaseException)]
-    return [each for each in found if not isinstance(each, BaseException)], raised
 
 
 @pytest.fixture
