@@ -147,6 +147,16 @@ class SecondFactorService:
         await self._logins.end_all(user.id)
         await self._session.commit()
 
+    async def drop(self, email: str) -> bool:
+        """Take off that of an address, for who runs the server; tell whether it counted."""
+        user = await self._users.by_email(email)
+        if user is None or not await self._factors.end(user.id):
+            return False
+        await self._codes.replace(user.id, ())
+        await self._logins.end_all(user.id)
+        await self._session.commit()
+        return True
+
     async def address_of(self, actor: Actor, key: Key) -> str:
         """Return the address of somebody else who has a second factor.
 

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.main import create_app
 from builder.models.browser_session import BrowserSession
+from builder.models.second_factor import SecondFactor
 from builder.models.sign_in_attempt import SignInAttempt
 from builder.models.user import User
 from builder.services.proving import MOST_TRIES as MOST_TRIES_OF_ACCOUNT
@@ -51,6 +52,7 @@ async def test_password_and_code_lead_to_where_it_was_needed(client: AsyncClient
     response = await show_code(client, code(secret, 1), "/account")
     assert response.headers["Location"] == "/account"
     assert response.headers["Cache-Control"] == "no-store"
+    assert f'{ATTEMPT}=""; HttpOnly; Max-Age=0' in response.headers["Set-Cookie"]
     carry(client, token_of(response))
     assert EMAIL in (await client.get("/account")).text
 
@@ -246,6 +248,17 @@ async def test_an_attempt_ends_when_its_account_is_another(
     await session.execute(update(User).values(**change))
     await session.commit()
     assert not is_signed_in(await show_code(client, code(secret, 1)))
+
+
+async def test_an_attempt_ends_when_the_factor_is_taken_off_meanwhile(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    _, codes = await enrol(client)
+    await knock(client)
+    await session.execute(delete(SecondFactor))
+    await session.commit()
+    response = await show_code(client, codes[0], "/account")
+    assert response.headers["Location"] == ENDED
 
 
 async def test_a_new_password_needs_the_second_factor_still(

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from builder.models.audit_event import AuditEvent
 from builder.models.browser_session import BrowserSession
 from builder.models.user import User
+from scripts.remove_second_factor import remove
 from tests.factories.user import make_user
 from tests.integration.accounts import EMAIL, PASSWORD, log_in, register
 from tests.integration.browsers import carry, token_of
@@ -25,6 +26,7 @@ async def lost(client: AsyncClient, session: AsyncSession) -> str:
     await register(client, ADMIN)
     await session.execute(update(User).where(User.email == ADMIN).values(role="admin"))
     await session.commit()
+    leave(client)
     carry(client, token_of(await log_in(client, ADMIN)))
     return f"/people/{key}/second-factor"
 
@@ -41,6 +43,7 @@ async def test_who_lost_it_signs_in_by_password_again(
     client: AsyncClient, session: AsyncSession
 ) -> None:
     page = await lost(client, session)
+    assert await session.scalar(select(func.count()).select_from(BrowserSession)) == 2
     response = await send(client, page, current_password=PASSWORD)
     assert response.headers["Location"] == "/people"
     assert "Lost second factor" not in (await client.get("/people")).text
@@ -100,3 +103,14 @@ async def test_what_is_not_there_is_not_taken_off(
     page = f"/people/{other.id}/second-factor"
     assert (await client.get(page)).status_code == 409
     assert (await send(client, page, current_password=PASSWORD)).status_code == 409
+
+
+async def test_who_runs_the_server_helps_the_only_administrator(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await enrol(client)
+    assert await remove(session, EMAIL.upper())
+    assert (await client.get("/account")).status_code == 303
+    assert is_signed_in(await knock(client))
+    assert not await remove(session, EMAIL)
+    assert not await remove(session, "nobody@example.com")
