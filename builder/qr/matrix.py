@@ -20,7 +20,7 @@ MASKS: Final[tuple[Mask, ...]] = (
     lambda x, y: (x * y % 2 + x * y % 3) % 2 == 0,
     lambda x, y: ((x + y) % 2 + x * y % 3) % 2 == 0,
 )
-_FINDER_SIDE, _TIMING = 7, 6
+_TIMING = 6
 _FORMAT_CODE, _FORMAT_MASK = 0x537, 0x5412
 _VERSION_CODE = 0x1F25
 
@@ -102,15 +102,11 @@ class Canvas:
         """Say twice which level and mask these are: level M is written as 0."""
         said = _with_remainder(mask, 10, _FORMAT_CODE) ^ _FORMAT_MASK
         side = self.size.side
-        beside = [*range(6), 7, 8]
-        for at in range(15):
-            is_dark = bool(said >> at & 1)
-            if at < len(beside):
-                self._set(8, beside[at], is_dark=is_dark)
-                self._set(side - 1 - at, 8, is_dark=is_dark)
-            else:
-                self._set([7, *range(5, -1, -1)][at - 8], 8, is_dark=is_dark)
-                self._set(8, side - 15 + at, is_dark=is_dark)
+        near = [(8, y) for y in (*range(6), 7, 8)] + [(x, 8) for x in (7, *range(5, -1, -1))]
+        far = [(side - 1 - at, 8) for at in range(8)] + [(8, side - 7 + at) for at in range(7)]
+        for at, places in enumerate(zip(near, far, strict=True)):
+            for x, y in places:
+                self._set(x, y, is_dark=bool(said >> at & 1))
         self._set(8, side - 8, is_dark=True)
 
     def _draw_version(self) -> None:

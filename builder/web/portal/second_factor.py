@@ -51,7 +51,7 @@ class FactorPage:
             "factor": await self.factors.read(self.user.id),
             "is_required": settings.second_factor == "required",
             "me": self.user,
-            **self._on,
+            **self._kept,
         }
         return show(self.request, "second_factor", entry, more)
 
@@ -63,7 +63,7 @@ class FactorPage:
             "groups": in_groups(secret),
             "link": link,
             "picture": Picture.of(link),
-            **self._on,
+            **self._kept,
         }
         return show(self.request, "second_factor_new", entry, more)
 
@@ -73,8 +73,8 @@ class FactorPage:
         return show(self.request, "recovery_codes", more=more)
 
     @property
-    def _on(self) -> dict[str, str]:
-        """Where the visitor wanted to go, and how forms keep it."""
+    def _kept(self) -> dict[str, str]:
+        """Return the query with which forms keep where the visitor wanted to go."""
         return {"kept": f"?{urlencode({NEXT: local(self.there)})}" if self.there else ""}
 
 
@@ -89,7 +89,7 @@ async def show_factor(page: Page) -> Response:
 
 
 @router.post("/begin", dependencies=[Counted])
-async def begin(page: Page, form: Form) -> Response:
+async def begin_factor(page: Page, form: Form) -> Response:
     """Show a secret to who knows the password."""
     try:
         secret = await page.factors.begin(page.user.id, read(PasswordProof, form))
@@ -99,7 +99,7 @@ async def begin(page: Page, form: Form) -> Response:
 
 
 @router.post("/confirm", dependencies=[Counted])
-async def confirm(page: Page, form: Form, actor: Acting, visitor: VisitorDep) -> Response:
+async def confirm_factor(page: Page, form: Form, actor: Acting, visitor: VisitorDep) -> Response:
     """Let the second factor count, and show its recovery codes once."""
     shown = read(ShownSecret, form)
     try:
@@ -124,7 +124,7 @@ async def renew_codes(page: Page, form: Form, actor: Acting) -> Response:
 
 
 @router.post("/off", dependencies=[Counted])
-async def take_off(page: Page, form: Form, actor: Acting) -> Response:
+async def remove_factor(page: Page, form: Form, actor: Acting) -> Response:
     """Take the second factor off."""
     try:
         await page.factors.remove(actor, read(FactorProof, form))

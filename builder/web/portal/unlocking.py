@@ -45,13 +45,13 @@ Page = Annotated[UnlockingPage, Depends()]
 
 @router.head("")
 @router.get("")
-async def ask(page: Page) -> Response:
+async def show_lost_factor(page: Page) -> Response:
     """Ask for the password of the administrator."""
     return await page.answer()
 
 
 @router.post("", dependencies=[Counted])
-async def take_off_for(page: Page, form: Form) -> Response:
+async def remove_lost_factor(page: Page, form: Form) -> Response:
     """Take the second factor off."""
     try:
         await page.factors.take_off(page.actor, page.user_id, read(PasswordProof, form))
