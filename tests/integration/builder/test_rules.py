@@ -1,6 +1,7 @@
 """Who may use what: each page and operation has a rule, and is for everybody on purpose only."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
@@ -9,6 +10,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from builder.api.admission import require_admission
 from builder.api.callers import current_user, require_role
 from builder.core.policy import ADMIN
+from builder.services import browser_session
 from builder.web.portal.standing import stand
 from builder.web.visitors import meet, recognise, require_administrator, signed_in
 
@@ -33,6 +35,12 @@ FOR_EVERYBODY = {
     "join": "it takes a token that works once",
     "show_reset": "it asks for a password, and knows nothing",
     "reset": "it takes a token that works once",
+}
+OPENS_SESSIONS = {
+    "auth": "the application puts `sign_in` in its place",
+    "joining": "a new account has no second factor yet",
+    "second_factor": "the first code was shown a moment ago",
+    "sign_in": "it asks for the second factor",
 }
 FACTOR = {"show_factor", "begin_factor", "confirm_factor", "renew_codes", "remove_factor"}
 ADMINISTRATORS = require_role(ADMIN).__code__
@@ -100,6 +108,12 @@ def test_who_lacks_a_required_factor_gets_to_nothing_but_the_pages_that_add_it(
         if signed_in in _calls(each.dependant) and meet not in _calls(each.dependant)
     ]
     assert {*let} == FACTOR
+
+
+def test_nothing_opens_a_session_that_knows_no_second_factors() -> None:
+    services = Path(browser_session.__file__).parent.glob("*.py")
+    opening = {each.stem for each in services if "sessions.open(" in each.read_text("utf-8")}
+    assert opening == OPENS_SESSIONS.keys()
 
 
 def test_what_a_workspace_keeps_is_for_its_members(app: FastAPI) -> None:

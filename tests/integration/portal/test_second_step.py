@@ -8,6 +8,7 @@ from httpx2 import ASGITransport, AsyncClient
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from builder.core.totp import code_at
 from builder.main import create_app
 from builder.models.browser_session import BrowserSession
 from builder.models.second_factor import SecondFactor
@@ -71,11 +72,14 @@ async def test_a_code_is_typed_as_apps_show_it(client: AsyncClient) -> None:
     assert is_signed_in(await show_code(client, f"{shown[:3]} {shown[3:]}"))
 
 
-async def test_the_code_that_confirmed_a_factor_signs_nobody_in(client: AsyncClient) -> None:
+async def test_the_code_that_confirmed_a_factor_signs_nobody_in(
+    client: AsyncClient, session: AsyncSession
+) -> None:
     secret, _ = await enrol(client)
-    confirmed_with = code(secret)
+    step = await session.scalar(select(SecondFactor.last_step))
+    assert step
     await knock(client)
-    assert problems_in(await show_code(client, confirmed_with)) == WRONG
+    assert problems_in(await show_code(client, code_at(secret, step))) == WRONG
 
 
 async def test_a_code_works_once(client: AsyncClient) -> None:
