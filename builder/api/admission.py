@@ -5,9 +5,11 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from ..core.callers import AuthenticationError
+from ..core.second_factors import SecondFactorMissingError
 from ..schemas.user import UserRead
 from ..services.browser_session import BrowserSessionService
 from ..services.reaching import reaching
+from ..services.requirement import RequirementService
 from .authentication import SessionToken
 
 
@@ -20,14 +22,30 @@ class Guests:
         self._token = token
 
     async def find(self) -> UserRead | None:
-        """Return who is signed in, if anybody."""
+        """Return who is signed in, if anybody.
+
+        Raises SecondFactorMissingError where the site requires one that the account has not.
+        """
+        user, is_complete = await self._ask()
+        if not is_complete:
+            raise SecondFactorMissingError
+        return user
+
+    async def recognise(self) -> UserRead | None:
+        """Return who is signed in, if anybody, whatever else the site requires."""
+        user, _ = await self._ask()
+        return user
+
+    async def _ask(self) -> tuple[UserRead | None, bool]:
+        """Return who is signed in, and whether the account has what the site requires."""
         if self._token is None:
-            return None
+            return None, True
+        settings = self._state.settings
         with reaching("Accounts"):
             async with self._state.sessions() as session:
-                return await BrowserSessionService(session, self._state.settings).signed_in(
-                    self._token
-                )
+                user = await BrowserSessionService(session, settings).signed_in(self._token)
+                requirement = RequirementService(session, settings)
+                return user, user is None or await requirement.is_met(user.id)
 
 
 GuestsDep = Annotated[Guests, Depends()]

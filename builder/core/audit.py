@@ -34,6 +34,21 @@ class Event(StrEnum):
     LINK_MADE = "link.made"
     LINK_CHANGED = "link.changed"
     LINK_REVOKED = "link.revoked"
+    FACTOR_ADDED = "factor.added"
+    FACTOR_REMOVED = "factor.removed"
+    CODES_RENEWED = "codes.renewed"
+
+
+OF_SITE: Final = frozenset(
+    {
+        Event.ADVISORY_PUBLISHED,
+        Event.ADVISORY_WITHDRAWN,
+        Event.FACTOR_ADDED,
+        Event.FACTOR_REMOVED,
+        Event.CODES_RENEWED,
+    }
+)
+"""What concerns no workspace: the chain of the site has it alone."""
 
 
 def link(previous: str, event: Mapping[str, str | int]) -> str:

@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     admission: Literal["open", "closed"] = "open"
     sharing: bool = True
     overlays: Path | None = None
+    second_factor: Literal["optional", "required"] = "optional"
 
     def refuse_placeholders(self) -> None:
         """Raise PlaceholderError where a secret was not replaced."""

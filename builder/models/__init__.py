@@ -13,10 +13,13 @@ from .invitation import Invitation
 from .membership import Membership
 from .preset import Preset
 from .reader_link import ReaderLink
+from .recovery_code import RecoveryCode
 from .revision import Revision
 from .saved_blueprint import SavedBlueprint
+from .second_factor import SecondFactor
 from .setup_token import SetupToken
 from .share import Share
+from .sign_in_attempt import SignInAttempt
 from .tag import Tag
 from .user import User
 from .workspace import Workspace
@@ -35,10 +38,13 @@ __all__ = [
     "Membership",
     "Preset",
     "ReaderLink",
+    "RecoveryCode",
     "Revision",
     "SavedBlueprint",
+    "SecondFactor",
     "SetupToken",
     "Share",
+    "SignInAttempt",
     "Tag",
     "User",
     "Workspace",

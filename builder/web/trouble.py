@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from ..core.callers import AuthenticationError
 from ..core.exceptions import AppError, UnavailableError
+from ..core.second_factors import SecondFactorMissingError
 from ..services.reaching import AWAY
 from .answers import here_of, is_partial, theme_of
 from .language import local
@@ -69,6 +70,8 @@ class UnreadableQueryError(AppError):
 def _told(request: Request, error: Exception) -> Response:
     """Lead on, or say what went wrong."""
     match error:
+        case SecondFactorMissingError():
+            return _first(request, "/account/second-factor")
         case AuthenticationError():
             return sign_in_first(request)
         case AppError():
@@ -84,9 +87,14 @@ def _told(request: Request, error: Exception) -> Response:
 
 def sign_in_first(request: Request) -> Response:
     """Lead to where one signs in, and back to what was asked for."""
+    return _first(request, "/sign-in")
+
+
+def _first(request: Request, page: str) -> Response:
+    """Lead to a page that has to come first, and that leads back to what was asked for."""
     is_part = is_partial(request)
     here = _shown(request) if is_part else here_of(request)
-    there = f"/sign-in?{urlencode({'next': here})}"
+    there = f"{page}?{urlencode({'next': here})}"
     if is_part:
         return Response(status_code=status.HTTP_204_NO_CONTENT, headers={"HX-Redirect": there})
     return RedirectResponse(there, status.HTTP_303_SEE_OTHER)

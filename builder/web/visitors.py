@@ -35,8 +35,8 @@ def is_met() -> bool:
 async def meet(request: Request, guests: GuestsDep) -> None:
     """Let the rest of this request know who is signed in.
 
-    Raises AuthenticationError where the builder is closed to everybody else. An open one works
-    without its database: nobody is signed in then.
+    Raises AuthenticationError where the builder is closed to everybody else, and
+    SecondFactorMissingError. An open one works without its database: nobody is signed in then.
     """
     _is_met.set(True)
     if is_open(request):
@@ -45,6 +45,12 @@ async def meet(request: Request, guests: GuestsDep) -> None:
     _visitor.set(await guests.find())
     if visitor() is None:
         raise closed()
+
+
+async def recognise(guests: GuestsDep) -> None:
+    """Let the rest of this request know who is signed in, whatever else the site requires."""
+    _is_met.set(True)
+    _visitor.set(await guests.recognise())
 
 
 async def _found(guests: Guests) -> UserRead | None:
@@ -89,4 +95,5 @@ async def require_administrator(user: Member) -> None:
 
 
 Met = Depends(meet)
+Recognised = Depends(recognise)
 Administrator = Depends(require_administrator)

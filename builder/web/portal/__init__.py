@@ -16,7 +16,10 @@ from . import (
     revisions,
     saved,
     saving,
+    second_factor,
+    second_step,
     signing,
+    unlocking,
     workspace,
     workspaces,
 )
@@ -25,9 +28,12 @@ from . import (
 def install(app: FastAPI) -> None:
     """Add the pages to the application."""
     app.include_router(signing.router)
+    app.include_router(second_step.router)
     app.include_router(joining.router)
     app.include_router(account.router)
+    app.include_router(second_factor.router)
     app.include_router(people.router)
+    app.include_router(unlocking.router)
     app.include_router(workspaces.router)
     app.include_router(workspace.router)
     app.include_router(members.router)

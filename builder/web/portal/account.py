@@ -9,6 +9,7 @@ from ...api.attempts import Counted
 from ...api.authentication import BrowserSessions, SessionToken
 from ...api.deps import PathKey
 from ...api.endpoints.password import Passwords
+from ...api.second_factors import SecondFactorServiceDep
 from ...core.passwords import WrongPasswordError
 from ...schemas.password import PasswordChange
 from ..forms import Form
@@ -33,12 +34,15 @@ class AccountPage:
     request: Request
     user: Member
     sessions: BrowserSessions
+    factors: SecondFactorServiceDep
     token: SessionToken
 
     async def answer(self, entry: Entry = UNTOUCHED) -> Response:
         """Answer with the page, with its form as it was filled in."""
         sessions = await self.sessions.of(self.user.id, self.token)
-        return show(self.request, "account", entry, {"me": self.user, "sessions": sessions})
+        factor = await self.factors.read(self.user.id)
+        more = {"me": self.user, "sessions": sessions, "factor": factor}
+        return show(self.request, "account", entry, more)
 
 
 Page = Annotated[AccountPage, Depends()]

@@ -1,4 +1,4 @@
-"""What people did in a workspace, and with workspaces: read, searched, taken along."""
+"""What people did in a workspace, and on the site: read, searched, taken along."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from ...api.workspaces import Audits, Slug
-from ...core.audit import Event
+from ...core.audit import OF_SITE, Event
 from ...core.policy import Action
 from ...models.keys import Key
 from ...schemas.audit import AuditQuery
@@ -69,7 +69,7 @@ async def download_audit(request: Request, trail: Walked, form: Format) -> Respo
 
 @site.get("/audit")
 async def show_site_audit(request: Request, audits: Audits, query: Asked) -> Response:
-    """Show what people did with workspaces."""
+    """Show what people did with workspaces and second factors."""
     return await _page(request, audits, SITE, query)
 
 
@@ -96,7 +96,7 @@ async def show_kept_audit(
 
 @site.get("/audit.{form}")
 async def download_site_audit(request: Request, form: Format) -> Response:
-    """Download all that people did with workspaces."""
+    """Download all that people did with workspaces and second factors."""
     return _download(request, SITE, form)
 
 
@@ -106,7 +106,7 @@ async def _page(request: Request, audits: Audits, trail: Trail, query: AuditQuer
         "trail": trail,
         "found": found,
         "query": query,
-        "events": [*Event],
+        "events": [each for each in Event if trail.workspace is None or each not in OF_SITE],
         **turns(trail.home, query, found),
     }
     return show(request, "audit", more=more)

@@ -12,7 +12,7 @@ from ..address import Pairs
 from ..words import gettext as _
 from ..words import marked, ngettext
 
-SECRET = frozenset({"password", "current_password", "token"})
+SECRET = frozenset({"code", "current_password", "password", "secret", "token"})
 """Inputs whose values are never sent back."""
 
 _REFUSALS = (
@@ -20,6 +20,10 @@ _REFUSALS = (
     marked("This is not the current password."),
     marked("This is not the token that the server printed last."),
     marked("The token is not valid, or was used."),
+    marked("This code is wrong, or was used already."),
+    marked("This took too long, or was begun anew elsewhere. Begin again."),
+    marked("This account has a second factor already."),
+    marked("This account has no second factor."),
     marked("There is an account with this e-mail address already."),
     marked("This invitation is for another address."),
     marked("This is not the name of the workspace."),

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from ...api.accounts import InvitationServiceDep, PeopleServiceDep
 from ...api.deps import PathKey
+from ...api.second_factors import SecondFactorServiceDep
 from ...core.exceptions import ConflictError
 from ...schemas.account import AccountChange, Invite
 from ...schemas.user import UserQuery
@@ -42,6 +43,7 @@ class PeoplePage:
     request: Request
     people: PeopleServiceDep
     invitations: InvitationServiceDep
+    factors: SecondFactorServiceDep
     user: Member
     query: Annotated[UserQuery, Query()]
 
@@ -50,6 +52,7 @@ class PeoplePage:
         people = await self.people.page(self.query)
         more = {
             "people": people,
+            "with_factor": await self.factors.among([each.id for each in people.items]),
             **turns("/people", self.query, people),
             "invitations": await self.invitations.open_ones(),
             "query": self.query,

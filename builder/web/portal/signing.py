@@ -1,16 +1,19 @@
 """Signing in and out."""
 
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 
 from ...api.accounts import SetupServiceDep
 from ...api.attempts import Counted
 from ...api.authentication import BrowserSessions, SessionToken, VisitorDep
-from ...api.endpoints.auth import Service as AuthServiceDep
+from ...api.second_factors import AttemptCookie, SignInServiceDep
 from ...core.browser import BrowserCookie
 from ...core.callers import AuthenticationError
 from ...schemas.auth import LogIn
+from ...services.browser_session import Opened
+from ...services.sign_in import LIFETIME
 from ..forms import Form
 from ..language import InLanguage, local
 from ..trouble import PageRoute
@@ -20,7 +23,10 @@ from .entries import UnreadableEntryError, read, refused
 from .showing import lead, show, welcome
 
 NEXT = "next"
-_DONE = {"password": marked("Your password is changed. Sign in with the new one.")}
+_DONE = {
+    "password": marked("Your password is changed. Sign in with the new one."),
+    "attempt": marked("That took too long, or too many codes were wrong. Sign in again."),
+}
 
 Next = Annotated[str, Query(alias=NEXT)]
 
@@ -39,16 +45,24 @@ async def show_sign_in(
 
 @router.post("/sign-in", dependencies=[Counted])
 async def sign_in(
-    request: Request, form: Form, service: AuthServiceDep, visitor: VisitorDep
+    request: Request,
+    form: Form,
+    service: SignInServiceDep,
+    visitor: VisitorDep,
+    attempts: AttemptCookie,
 ) -> Response:
-    """Open a session, and lead back to where it was needed."""
+    """Open a session and lead back to where it was needed, or ask for the second factor first."""
     there = local(dict(form).get(NEXT, ""))
     try:
-        opened = await service.log_in(read(LogIn, form), visitor)
+        begun = await service.begin(read(LogIn, form), visitor)
     except (UnreadableEntryError, AuthenticationError) as error:
         again = {NEXT: there, "done": "", "is_new": False}
         return show(request, "sign_in", refused(form, error), again)
-    return welcome(request, opened, there)
+    if isinstance(begun, Opened):
+        return welcome(request, begun, there)
+    response = lead(f"/sign-in/code?{urlencode({NEXT: there})}")
+    attempts.write(response, begun, int(LIFETIME.total_seconds()))
+    return response
 
 
 @router.post("/sign-out")

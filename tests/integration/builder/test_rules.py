@@ -1,6 +1,7 @@
 """Who may use what: each page and operation has a rule, and is for everybody on purpose only."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
@@ -9,8 +10,9 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from builder.api.admission import require_admission
 from builder.api.callers import current_user, require_role
 from builder.core.policy import ADMIN
+from builder.services import browser_session
 from builder.web.portal.standing import stand
-from builder.web.visitors import meet, require_administrator, signed_in
+from builder.web.visitors import meet, recognise, require_administrator, signed_in
 
 FOR_EVERYBODY = {
     "live": "a proxy asks whether the process lives",
@@ -24,6 +26,8 @@ FOR_EVERYBODY = {
     "choose_language": "it keeps a word in a cookie",
     "show_sign_in": "who signs in is not signed in yet",
     "sign_in": "who signs in is not signed in yet",
+    "show_code": "who signs in is not signed in yet",
+    "send_code": "who signs in is not signed in yet",
     "sign_out": "it ends the session that the browser has, if any",
     "show_setup": "there is no account yet",
     "set_up": "it takes a token that works once",
@@ -32,6 +36,13 @@ FOR_EVERYBODY = {
     "show_reset": "it asks for a password, and knows nothing",
     "reset": "it takes a token that works once",
 }
+OPENS_SESSIONS = {
+    "auth": "the application puts `sign_in` in its place",
+    "joining": "a new account has no second factor yet",
+    "second_factor": "the first code was shown a moment ago",
+    "sign_in": "it asks for the second factor",
+}
+FACTOR = {"show_factor", "begin_factor", "confirm_factor", "renew_codes", "remove_factor"}
 ADMINISTRATORS = require_role(ADMIN).__code__
 
 
@@ -74,14 +85,35 @@ def test_accounts_of_others_are_for_administrators(app: FastAPI) -> None:
     names = {"list_users", "get_user", "update_user"}
     pages = {"show_people", "invite", "withdraw", "change_account", "make_reset_link"}
     audit = {"show_site_audit", "download_site_audit", "show_kept_audit", "download_kept_audit"}
-    assert rules(app)["administrators"] == names | pages | audit
+    lost = {"show_lost_factor", "remove_lost_factor"}
+    assert rules(app)["administrators"] == names | pages | audit | lost
 
 
 def test_the_own_account_is_for_who_is_signed_in(app: FastAPI) -> None:
     pages = {"show_account", "change_password", "end_session", "end_sessions"}
     names = {"me", "list_sessions", "log_out_everywhere"}
     workspaces = {"show_workspaces", "create_workspace", "show_save", "save_blueprint"}
-    assert rules(app)["who is signed in"] == names | pages | workspaces
+    assert rules(app)["who is signed in"] == names | pages | workspaces | FACTOR
+
+
+def test_who_lacks_a_required_factor_gets_to_nothing_but_the_pages_that_add_it(
+    app: FastAPI,
+) -> None:
+    routes = (context.route for context in iter_route_contexts(app.routes))
+    pages = [each for each in routes if isinstance(each, APIRoute)]
+    assert {each.name for each in pages if recognise in _calls(each.dependant)} == FACTOR
+    let = [
+        each.name
+        for each in pages
+        if signed_in in _calls(each.dependant) and meet not in _calls(each.dependant)
+    ]
+    assert {*let} == FACTOR
+
+
+def test_nothing_opens_a_session_that_knows_no_second_factors() -> None:
+    services = Path(browser_session.__file__).parent.glob("*.py")
+    opening = {each.stem for each in services if "sessions.open(" in each.read_text("utf-8")}
+    assert opening == OPENS_SESSIONS.keys()
 
 
 def test_what_a_workspace_keeps_is_for_its_members(app: FastAPI) -> None:

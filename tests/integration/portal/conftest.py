@@ -1,6 +1,6 @@
 """What tests of the portal ask for."""
 
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Generator
 
 import pytest
 from fastapi import FastAPI
@@ -13,6 +13,8 @@ from builder.services.invitation import InvitationService
 from builder.services.projects import ProjectService
 from builder.services.setup import SetupService
 from tests.integration.conftest import SETTINGS
+
+from .replicas import Replicas, two_replicas
 
 
 @pytest.fixture
@@ -40,3 +42,10 @@ def project_service() -> Generator[ProjectService]:
 def projects(app: FastAPI, project_service: ProjectService) -> None:
     """Let the application render projects, as it does after its start."""
     app.state.projects = project_service
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def replicas(request: pytest.FixtureRequest) -> AsyncGenerator[Replicas]:
+    """Offer the sessions of two replicas."""
+    async with two_replicas(request.param) as replicas:
+        yield replicas

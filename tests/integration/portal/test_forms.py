@@ -6,9 +6,12 @@ from httpx2 import AsyncClient
 from .pages import SAME_SITE
 
 FORM = "application/x-www-form-urlencoded"
+PATHS = ["/sign-in", "/sign-in/code", "/setup", "/language", "/people/invitations"]
 
 
-@pytest.mark.parametrize("path", ["/sign-in", "/setup", "/language", "/people/invitations"])
+@pytest.mark.parametrize(
+    "path", ["/sign-in", "/sign-in/code", "/setup", "/language", "/people/invitations"]
+)
 @pytest.mark.parametrize(
     ("kind", "body"),
     [

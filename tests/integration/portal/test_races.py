@@ -1,15 +1,6 @@
 """What many do at once, from two replicas, on a database that both share."""
 
-import asyncio
-from collections.abc import AsyncGenerator, Coroutine
-from typing import Any
-
 import pytest
-from sqlalchemy.ext.asyncio import (
-    AsyncEngine,
-    AsyncSession,
-    async_sessionmaker,
-)
 
 from builder.blueprint.model import Blueprint, ProjectInfo
 from builder.core.exceptions import ConflictError
@@ -25,27 +16,11 @@ from builder.services.projects import ProjectService
 from builder.services.revision import RevisionService
 from builder.services.workspace import Standing, WorkspaceService
 from tests.factories.user import make_user
-from tests.integration.builder.kept.databases import migrated, open_at
+
+from .replicas import Replicas, outcomes
 
 AT_ONCE = 8
 ROUNDS = 5
-
-type Replicas = tuple[async_sessionmaker[AsyncSession], ...]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def engine(request: pytest.FixtureRequest) -> AsyncGenerator[AsyncEngine]:
-    """Offer a database that the migrations made."""
-    async with migrated(request.param) as engine:
-        yield engine
-
-
-@pytest.fixture
-async def replicas(engine: AsyncEngine) -> AsyncGenerator[Replicas]:
-    """Offer the sessions of two replicas."""
-    other = open_at(engine.url.render_as_string(hide_password=False))
-    yield tuple(async_sessionmaker(each, expire_on_commit=False) for each in (engine, other))
-    await other.dispose()
 
 
 class Team:
@@ -101,13 +76,6 @@ class Team:
 def named(name: str) -> Blueprint:
     """Return a Blueprint."""
     return Blueprint(project=ProjectInfo(name=name))
-
-
-async def outcomes[T](work: list[Coroutine[Any, Any, T]]) -> tuple[list[T], list[BaseException]]:
-    """Do all of it at once; return what came of it, and what was raised."""
-    found = await asyncio.gather(*work, return_exceptions=True)
-    raised = [each for each in found if isinstance(each, BaseException)]
-    return [each for each in found if not isinstance(each, BaseException)], raised
 
 
 @pytest.fixture

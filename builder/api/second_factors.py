@@ -1,0 +1,54 @@
+"""Second factors, which no endpoint of the foundation lets anybody pass by."""
+
+from typing import Annotated, get_args
+
+from fastapi import Depends, FastAPI, Request
+
+from ..core.browser import BrowserCookie, cookie
+from ..schemas.user import UserRead
+from ..services.second_factor import SecondFactorService
+from ..services.sign_in import SignInService
+from .admission import GuestsDep
+from .authentication import optional_user
+from .deps import SessionDep
+from .endpoints.auth import Service as AuthServiceDep
+
+ATTEMPT = "sign-in"
+"""The cookie of a browser whose visitor has not shown the second factor yet."""
+
+
+def get_sign_in_service(request: Request, session: SessionDep) -> SignInService:
+    """Return the service that signs people in."""
+    state = request.app.state
+    return SignInService(session, state.settings, state.password_hasher)
+
+
+def get_second_factor_service(request: Request, session: SessionDep) -> SecondFactorService:
+    """Return the service of second factors."""
+    state = request.app.state
+    return SecondFactorService(session, state.settings, state.password_hasher)
+
+
+def get_attempt_cookie(request: Request) -> BrowserCookie:
+    """Return the cookie that binds an attempt to one browser."""
+    return cookie(ATTEMPT, request.app.state.settings)
+
+
+SignInServiceDep = Annotated[SignInService, Depends(get_sign_in_service)]
+SecondFactorServiceDep = Annotated[SecondFactorService, Depends(get_second_factor_service)]
+AttemptCookie = Annotated[BrowserCookie, Depends(get_attempt_cookie)]
+
+
+async def complete_user(guests: GuestsDep) -> UserRead | None:
+    """Return who is signed in, if anybody, with all that the site requires."""
+    return await guests.find()
+
+
+def install(app: FastAPI) -> None:
+    """Let the sign-in of the API know second factors, and its callers have what is required.
+
+    Its endpoints are those of every project with sessions: they get other dependencies.
+    """
+    _, service = get_args(AuthServiceDep)
+    app.dependency_overrides[service.dependency] = get_sign_in_service
+    app.dependency_overrides[optional_user] = complete_user

@@ -1,0 +1,73 @@
+"""What somebody proves: to know the password, and to have the second factor."""
+
+import time
+
+from pydantic import SecretStr
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..core.exceptions import ConflictError
+from ..core.one_time import digest_of
+from ..core.passwords import PasswordHasher, WrongPasswordError
+from ..core.recovery_codes import typed
+from ..core.second_factors import TooManyCodesError, WrongCodeError
+from ..core.totp import DIGITS, matching_step
+from ..models.keys import Key
+from ..models.second_factor import SecondFactor
+from ..models.user import User
+from ..repositories.recovery_code import RecoveryCodeRepository
+from ..repositories.second_factor import SecondFactorRepository
+from ..repositories.user import UserRepository
+
+MOST_TRIES = 20
+SECONDS_PER_TRY = 600
+"""Who knows the password and guesses for a whole year is lucky once in six times."""
+
+
+class ProvingService:
+    """Checks proofs in the transaction of services that commit."""
+
+    def __init__(self, session: AsyncSession, hasher: PasswordHasher) -> None:
+        """Work in the transaction of `session`."""
+        self._session = session
+        self._users = UserRepository(session)
+        self._factors = SecondFactorRepository(session)
+        self._codes = RecoveryCodeRepository(session)
+        self._hasher = hasher
+
+    async def password(self, user_id: Key, given: SecretStr) -> User:
+        """Return the account whose password this is. Raises WrongPasswordError."""
+        user = await self._users.get(user_id)
+        stored = user.password_hash if user else None
+        matches = await self._hasher.verify(given.get_secret_value(), stored)
+        if user is None or not matches:
+            message = "This is not the current password."
+            raise WrongPasswordError(message, ("current_password",))
+        return user
+
+    async def code(self, user_id: Key, given: str) -> None:
+        """Take a code, of an app or for recovery; one that is wrong stays counted.
+
+        Raises TooManyCodesError, WrongCodeError, and ConflictError without a second factor.
+        """
+        now = int(time.time())
+        if not await self._factors.is_on(user_id):
+            raise no_factor()
+        most = MOST_TRIES * SECONDS_PER_TRY
+        if not await self._factors.take_try(user_id, now, SECONDS_PER_TRY, most):
+            raise TooManyCodesError(SECONDS_PER_TRY)
+        factor = await self._factors.of(user_id)
+        if factor is None or not await self._is_taken(factor, given, now):
+            await self._session.commit()
+            raise WrongCodeError
+
+    async def _is_taken(self, factor: SecondFactor, given: str, now: int) -> bool:
+        plain = "".join(given.split())
+        if len(plain) != DIGITS or not plain.isdecimal():
+            return await self._codes.take(factor.user_id, digest_of(typed(given)))
+        step = matching_step(factor.secret, plain, now)
+        return step is not None and await self._factors.take_step(factor.user_id, step)
+
+
+def no_factor() -> ConflictError:
+    """Return what tells somebody that an account has no second factor."""
+    return ConflictError("This account has no second factor.")
