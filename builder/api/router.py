@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from .endpoints import (
     auth,
     browser_session,
+    caller,
     catalog,
     cli,
     downloads,
@@ -31,3 +32,4 @@ def include_routers(app: FastAPI) -> None:
     app.include_router(cli.router)
     app.include_router(shares.router, prefix=PREFIX)
     app.include_router(shared_downloads.router)
+    app.include_router(caller.router, prefix=PREFIX)

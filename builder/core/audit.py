@@ -25,6 +25,8 @@ class Event(StrEnum):
     REVISION_RESTORED = "revision.restored"
     REVISION_APPROVED = "revision.approved"
     APPROVAL_WITHDRAWN = "approval.withdrawn"
+    TOKEN_MADE = "token.made"  # noqa: S105 - an event
+    TOKEN_REVOKED = "token.revoked"  # noqa: S105 - as above
     LINK_MADE = "link.made"
     LINK_CHANGED = "link.changed"
     LINK_REVOKED = "link.revoked"

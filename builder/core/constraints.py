@@ -24,6 +24,9 @@ CONSTRAINTS: Mapping[str, Constraint] = {
     "uq_memberships_workspace_id_user_id": Constraint("memberships", ("workspace_id", "user_id")),
     "fk_memberships_workspace_id": Constraint("memberships", ("workspace_id",)),
     "fk_memberships_user_id": Constraint("memberships", ("user_id",)),
+    "uq_access_tokens_digest": Constraint("access_tokens", ("digest",)),
+    "fk_access_tokens_user_id": Constraint("access_tokens", ("user_id",)),
+    "fk_access_tokens_workspace_id": Constraint("access_tokens", ("workspace_id",)),
     "uq_saved_blueprints_workspace_id_slug": Constraint(
         "saved_blueprints",
         ("workspace_id", "slug"),

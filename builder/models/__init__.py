@@ -1,5 +1,6 @@
 """Tables: all of them, so that each can name the others."""
 
+from .access_token import AccessToken
 from .allowance import Allowance
 from .audit_chain import AuditChain
 from .audit_event import AuditEvent
@@ -19,6 +20,7 @@ from .user import User
 from .workspace import Workspace
 
 __all__ = [
+    "AccessToken",
     "Allowance",
     "AuditChain",
     "AuditEvent",

@@ -15,6 +15,7 @@ from . import (
     saved,
     saving,
     signing,
+    tokens,
     workspace,
     workspaces,
 )
@@ -25,10 +26,12 @@ def install(app: FastAPI) -> None:
     app.include_router(signing.router)
     app.include_router(joining.router)
     app.include_router(account.router)
+    app.include_router(tokens.router)
     app.include_router(people.router)
     app.include_router(workspaces.router)
     app.include_router(workspace.router)
     app.include_router(members.router)
+    app.include_router(tokens.of_workspace)
     app.include_router(revising.router)
     app.include_router(saved.router)
     app.include_router(revisions.router)

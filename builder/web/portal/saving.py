@@ -48,7 +48,7 @@ class SavePage:
 
     async def answer(self, chosen: Chosen, entry: Entry) -> Response:
         """Answer with the page, with its form as it was filled in."""
-        every = await self.workspaces.own(self.actor.user)
+        every = await self.workspaces.own(self.actor)
         more = {
             "chosen": chosen,
             "workspaces": [each for each in every if may(Role(each.role), Action.SAVE)],

@@ -43,6 +43,7 @@ async def show_workspace(
         "query": query,
         **turns(f"/workspaces/{here.slug}", query, found),
         "may_save": here.may(Action.SAVE),
+        "may_make_tokens": here.may(Action.MANAGE_TOKENS),
         "may_audit": here.may(Action.AUDIT),
         "may_manage": here.may(Action.MANAGE_WORKSPACE),
     }

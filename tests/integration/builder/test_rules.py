@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 
+from builder.api import acting
 from builder.api.admission import require_admission
 from builder.api.callers import current_user, require_role
 from builder.core.policy import ADMIN
@@ -40,9 +41,9 @@ def rule_of(route: APIRoute) -> str:
     calls = list(_calls(route.dependant))
     if require_administrator in calls or any(_code(call) is ADMINISTRATORS for call in calls):
         return "administrators"
-    if stand in calls:
+    if {stand, acting.stand} & {*calls}:
         return "members of the workspace"
-    if {current_user, signed_in} & {*calls}:
+    if {current_user, signed_in, acting.acting} & {*calls}:
         return "who is signed in"
     return "guests" if {meet, require_admission} & {*calls} else "everybody"
 
@@ -79,9 +80,10 @@ def test_accounts_of_others_are_for_administrators(app: FastAPI) -> None:
 
 def test_the_own_account_is_for_who_is_signed_in(app: FastAPI) -> None:
     pages = {"show_account", "change_password", "end_session", "end_sessions"}
-    names = {"me", "list_sessions", "log_out_everywhere"}
+    names = {"me", "list_sessions", "log_out_everywhere", "get_caller"}
+    tokens = {"show_own_tokens", "make_own_token", "revoke_own_token"}
     workspaces = {"show_workspaces", "create_workspace", "show_save", "save_blueprint"}
-    assert rules(app)["who is signed in"] == names | pages | workspaces
+    assert rules(app)["who is signed in"] == names | pages | tokens | workspaces
 
 
 def test_what_a_workspace_keeps_is_for_its_members(app: FastAPI) -> None:
@@ -91,11 +93,13 @@ def test_what_a_workspace_keeps_is_for_its_members(app: FastAPI) -> None:
     saving = {"show_save_revision", "save_revision", "show_merge", "open_merged"}
     reading = {"show_revision", "download_revision", "download_revision_blueprint", "open_revision"}
     revisions = {"restore_revision", "approve_revision", "withdraw_approval"}
+    tokens = {"show_tokens", "make_token", "revoke_token"}
     links = {"show_links", "make_link", "change_link", "revoke_link"}
     audit = {"show_audit", "download_audit"}
     every = (
         {"show_workspace"}
         | links
+        | tokens
         | audit
         | settings
         | members
