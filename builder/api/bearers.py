@@ -26,6 +26,7 @@ class AccessTokenHeader(HTTPBearer):
 
 
 access_token = AccessTokenHeader(
+    scheme_name="AccessToken",
     description="A token of your account or of a workspace: make it on its page `tokens`.",
     auto_error=False,
 )

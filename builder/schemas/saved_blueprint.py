@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from ..models.keys import Key
 from .base import InSchema, Lax, OutSchema
@@ -65,6 +65,26 @@ class Restoring(RevisionWrite):
 
 class FirstRevision(SavedBlueprintWrite, RevisionWrite):
     """A Blueprint that is saved for the first time."""
+
+
+Document = Annotated[
+    dict[str, object],
+    WithJsonSchema({"allOf": [{"$ref": "#/components/schemas/Blueprint"}]}),
+]
+"""A Blueprint, which is read by rules of its own."""
+
+
+class FirstSave(FirstRevision):
+    """A Blueprint, and what it is called from now on."""
+
+    blueprint: Document
+
+
+class RevisionSave(RevisionWrite):
+    """What became of a Blueprint since revision `base`, which is the latest one."""
+
+    base: int = Field(ge=1, le=HIGHEST_NUMBER)
+    blueprint: Document
 
 
 class SavedBlueprintRead(OutSchema):

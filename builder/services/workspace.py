@@ -37,6 +37,13 @@ class Standing:
         """Who it is."""
         return self.actor.user
 
+    @property
+    def shown(self) -> WorkspaceRead:
+        """The workspace as it travels."""
+        return WorkspaceRead(
+            id=self.workspace_id, slug=self.slug, name=self.name, role=self.role.value
+        )
+
     def may(self, action: Action) -> bool:
         """Tell whether the policy allows an action."""
         return may(self.role, action)
