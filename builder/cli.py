@@ -4,7 +4,7 @@ import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,7 @@ from .blueprint.catalog import Catalog
 from .blueprint.errors import InvalidBlueprint, Problem
 from .blueprint.forms import parse_link, parse_toml
 from .blueprint.model import Blueprint
+from .failing import fail
 from .following import BLUEPRINT, LinkError, fetch, kept_at
 from .generator.diff import changes, file_patch
 from .generator.folder import read_folder, write_folder
@@ -19,6 +20,7 @@ from .generator.project import Project
 from .generator.render import render
 from .generator.templates import TemplateSet, load_templates
 from .generator.version import TEMPLATE_VERSION
+from .portal import commands
 from .resources import resource
 
 if TYPE_CHECKING:
@@ -130,10 +132,13 @@ def audit() -> None:
         findings = audit_findings()
     except (OSError, SQLAlchemyError) as error:
         reason = str(error).partition("\n")[0]
-        _fail(f"The database cannot be used ({reason}).")
+        fail(f"The database cannot be used ({reason}).")
     for each in findings:
         typer.echo(f"{each.name}: {each.fault or f'whole, {each.length} events to {each.head}'}")
     raise typer.Exit(code=1 if any(each.fault for each in findings) else 0)
+
+
+app.add_typer(commands.app)
 
 
 def _templates() -> TemplateSet:
@@ -142,7 +147,7 @@ def _templates() -> TemplateSet:
 
 def _chosen(path: Path | None, link: str | None, catalog: Catalog) -> Blueprint:
     if (path is None) is (link is None):
-        _fail("Name a blueprint.toml ('-' for standard input), or a link with --from.")
+        fail("Name a blueprint.toml ('-' for standard input), or a link with --from.")
     return _read(path, catalog) if path else _follow(link or "", catalog)
 
 
@@ -156,7 +161,7 @@ def _fetch(address: str) -> bytes:
     try:
         return fetch(address)
     except LinkError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _read(path: Path, catalog: Catalog) -> Blueprint:
@@ -165,9 +170,9 @@ def _read(path: Path, catalog: Catalog) -> Blueprint:
             typer.get_text_stream("stdin").read() if str(path) == "-" else path.read_text("utf-8")
         )
     except OSError as error:
-        _fail(f"{path}: {error.strerror}")
+        fail(f"{path}: {error.strerror}")
     except UnicodeDecodeError:
-        _fail(f"{path} is not UTF-8 text")
+        fail(f"{path} is not UTF-8 text")
     with _refusals(str(path)):
         return parse_toml(text, catalog)
 
@@ -179,7 +184,7 @@ def _refusals(name: str) -> Generator[None]:
         yield
     except InvalidBlueprint as error:
         lines = [f"  {problem.place}: {_sentence(problem)}" for problem in error.problems]
-        _fail("\n".join([f"{name} is no valid blueprint:", *lines]))
+        fail("\n".join([f"{name} is no valid blueprint:", *lines]))
 
 
 def _sentence(problem: Problem) -> str:
@@ -190,10 +195,10 @@ def _sentence(problem: Problem) -> str:
 def _write(project: Project, out: Path, *, force: bool) -> None:
     try:
         if out.is_dir() and any(out.iterdir()) and not force:
-            _fail(f"{out} is not an empty folder: choose another, or add --force to write into it")
+            fail(f"{out} is not an empty folder: choose another, or add --force to write into it")
         write_folder(project, out)
     except OSError as error:
-        _fail(f"{error.filename or out}: {error.strerror}")
+        fail(f"{error.filename or out}: {error.strerror}")
 
 
 def _settings(host: str, port: int) -> "Settings":
@@ -229,14 +234,9 @@ def _refuse_taken(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            _fail(
+            fail(
                 f"Port {port} of {host} cannot be used ({error.strerror}): try another with --port"
             )
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code=2)
 
 
 def main() -> None:
