@@ -27,7 +27,7 @@ class AccessTokenHeader(HTTPBearer):
 
 access_token = AccessTokenHeader(
     scheme_name="AccessToken",
-    description="A token of your account or of a workspace: make it on its page `tokens`.",
+    description="A token of `/account/tokens`, or of one workspace: `/workspaces/…/tokens`.",
     auto_error=False,
 )
 

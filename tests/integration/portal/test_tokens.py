@@ -1,20 +1,24 @@
 """Tokens of programs: made, shown once, used, revoked."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient
+from pydantic import SecretStr
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from builder.core.access_tokens import PREFIX
+from builder.core.dialect import create_engine
 from builder.models.access_token import AccessToken
 from builder.models.membership import Membership
 from builder.models.user import User
 from builder.services.access_token import MOST_TOKENS
 from tests.integration.accounts import AUTH, PASSWORD, open_session, sign_in
 from tests.integration.conftest import SETTINGS
+from tests.settings import IsolatedSettings
 
 from .pages import problems_in, send
 from .tokens import CALLER, HERE, OWN, make, program, revoking, token_in
@@ -175,6 +179,16 @@ async def test_a_closed_builder_admits_a_token(
         assert (await machine.get(path)).status_code == 200, path
         assert (await program(app, UNKNOWN).get(path)).status_code == 401, path
         assert (await program(app).get(path)).status_code == 401, path
+
+
+async def test_a_token_that_cannot_be_looked_up_is_not_called_wrong(
+    app: FastAPI, tmp_path: Path
+) -> None:
+    nowhere = SecretStr(f"sqlite+aiosqlite:///{tmp_path}/no/such/folder.db")
+    app.state.sessions = async_sessionmaker(create_engine(IsolatedSettings(database_url=nowhere)))
+    for path in (CALLER, "/api/v1/catalog"):
+        assert (await program(app, UNKNOWN).get(path)).status_code == 503
+    assert (await program(app).get("/api/v1/catalog")).status_code == 200
 
 
 async def test_wrong_tokens_are_counted_and_keep_nobody_from_signing_in(
