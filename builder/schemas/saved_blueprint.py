@@ -39,7 +39,9 @@ def _words(tags: list[str]) -> list[str]:
     return words
 
 
-Tags = Annotated[list[str], BeforeValidator(_apart), AfterValidator(_words)]
+TagList = Annotated[list[str], AfterValidator(_words)]
+Tags = Annotated[TagList, BeforeValidator(_apart)]
+"""As a form writes them, in one line."""
 Summary = Annotated[str, Field(min_length=1, max_length=LONGEST_SUMMARY), AfterValidator(one_line)]
 
 
@@ -74,7 +76,13 @@ Document = Annotated[
 """A Blueprint, which is read by rules of its own."""
 
 
-class FirstSave(FirstRevision):
+class BlueprintDescription(SavedBlueprintWrite):
+    """How a saved Blueprint is found, its tags as a list."""
+
+    tags: TagList = Field(default_factory=list)
+
+
+class FirstSave(BlueprintDescription, FirstRevision):
     """A Blueprint, and what it is called from now on."""
 
     blueprint: Document
@@ -85,6 +93,12 @@ class RevisionSave(RevisionWrite):
 
     base: int = Field(ge=1, le=HIGHEST_NUMBER)
     blueprint: Document
+
+
+class RevisionRestore(Restoring):
+    """A revision that comes back after revision `base`, which is the latest one."""
+
+    base: int = Field(ge=1, le=HIGHEST_NUMBER)
 
 
 class SavedBlueprintRead(OutSchema):

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response, status
 
 from ...core.openapi import problems
 from ...following import BLUEPRINT, TOML
-from ...schemas.saved_blueprint import Restoring, RevisionRead
+from ...schemas.saved_blueprint import RevisionRead, RevisionRestore
 from ..archives import UNCHANGED, WHOLE, stored_archive_response
 from ..blueprints import JSON
 from ..places import LocatingDep, RevisionPlaced
@@ -29,7 +29,7 @@ async def get_revision(place: RevisionPlaced, revisions: Revisions) -> RevisionR
     responses=problems(400, 403, 409, 413),
 )
 async def restore_revision(
-    place: RevisionPlaced, revisions: Revisions, locating: LocatingDep, data: Restoring
+    place: RevisionPlaced, revisions: Revisions, locating: LocatingDep, data: RevisionRestore
 ) -> RevisionRead:
     """Save an earlier revision once more, as it was, after the latest one, `base`."""
     here, slug = place.here, place.blueprint

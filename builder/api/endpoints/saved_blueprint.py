@@ -3,7 +3,7 @@
 from fastapi import APIRouter, status
 
 from ...core.openapi import problems
-from ...schemas.saved_blueprint import SavedBlueprintRead, SavedBlueprintWrite
+from ...schemas.saved_blueprint import BlueprintDescription, SavedBlueprintRead
 from ..places import Confirmed, Placed
 from ..workspaces import SavedBlueprints
 
@@ -22,7 +22,7 @@ async def get_blueprint(place: Placed, saved: SavedBlueprints) -> SavedBlueprint
 
 @router.put("", responses=problems(400, 403, 413))
 async def describe_blueprint(
-    place: Placed, saved: SavedBlueprints, data: SavedBlueprintWrite
+    place: Placed, saved: SavedBlueprints, data: BlueprintDescription
 ) -> SavedBlueprintRead:
     """Replace name, description and tags; the address stays."""
     await saved.describe(place.here, place.blueprint, data)

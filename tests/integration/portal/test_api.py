@@ -342,6 +342,17 @@ async def test_what_is_wrong_with_a_save_is_told_at_its_field(
     assert places(refused) == [("body", *wrong)]
 
 
+async def test_a_program_sends_what_the_description_says_and_no_form(machine: AsyncClient) -> None:
+    body = {"name": "Shop", "summary": "x", "blueprint": BLUEPRINT, "tags": "a, b"}
+    for refused in (
+        await machine.post(BLUEPRINTS, json=body),
+        await machine.put(SAVED, json={"name": "Shop", "tags": "a, b"}),
+    ):
+        assert (refused.status_code, places(refused)) == (422, [("body", "tags")])
+    back = await machine.post(f"{REVISIONS}/1/restore", json={"base": "1", "summary": "x"})
+    assert (back.status_code, places(back)) == (422, [("body", "base")])
+
+
 @pytest.mark.parametrize(
     "path",
     [
