@@ -117,7 +117,7 @@ class SavedBlueprintQuery(ListQuery[SavedBlueprintSort]):
 
     sort: tuple[SavedBlueprintSort, ...] = ("-saved_at",)
     q: Annotated[str, Field(max_length=100)] | None = None
-    tag: Annotated[str | None, BeforeValidator(given), Field(max_length=32)] = None
+    tag: Annotated[Annotated[str, Field(max_length=32)] | None, BeforeValidator(given)] = None
 
 
 class WorkspaceQuery(SavedBlueprintQuery):
