@@ -11,11 +11,16 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from builder.core.access_tokens import PREFIX
+from builder.core.callers import PermissionDeniedError
 from builder.core.dialect import create_engine
+from builder.core.policy import Grant, Scope
 from builder.models.access_token import AccessToken
 from builder.models.membership import Membership
 from builder.models.user import User
-from builder.services.access_token import MOST_TOKENS
+from builder.schemas.access_token import AccessTokenWrite
+from builder.schemas.user import UserRead
+from builder.services.access_token import MOST_TOKENS, AccessTokenService
+from builder.services.audit import Actor
 from tests.integration.accounts import AUTH, PASSWORD, open_session, sign_in
 from tests.integration.conftest import SETTINGS
 from tests.settings import IsolatedSettings
@@ -116,6 +121,20 @@ async def test_nobody_sees_or_revokes_the_token_of_somebody_else(
     await sign_in(client, session)
     assert "Mine" not in (await client.get(OWN)).text
     assert (await send(client, revoke)).status_code == 404
+
+
+async def test_no_token_makes_or_revokes_tokens(client: AsyncClient, session: AsyncSession) -> None:
+    user = await sign_in(client, session)
+    await make(client)
+    key = await session.scalar(select(AccessToken.id))
+    assert key is not None
+    actor = Actor(UserRead.model_validate(user), "127.0.0.1", Grant("CI", Scope.MANAGE))
+    service = AccessTokenService(session)
+    with pytest.raises(PermissionDeniedError):
+        await service.make(actor, AccessTokenWrite(name="More"))
+    with pytest.raises(PermissionDeniedError):
+        await service.revoke(actor, key)
+    assert list(await session.scalars(select(AccessToken.id))) == [key]
 
 
 async def test_a_token_of_a_closed_account_does_not_work(
