@@ -21,6 +21,7 @@ from .generator.render import render
 from .generator.templates import TemplateSet
 from .offering import offered_templates
 from .operating import operating
+from .portal import commands
 
 app = typer.Typer(
     name="builder",
@@ -31,6 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(operating)
+app.add_typer(commands.app)
 
 
 @app.command()

@@ -9,7 +9,7 @@ from builder.models.keys import KeyType
 from builder.models.moments import Timestamp
 
 revision: str = "0007"
-down_revision: str | None = "0005"
+down_revision: str | None = "0006"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

@@ -1,16 +1,17 @@
-"""Who may use the builder: everybody, or where it is closed, who is signed in."""
+"""Who may use the builder: everybody, or where it is closed, who is signed in or has a token."""
 
 from typing import Annotated
 
 from fastapi import Depends, Request
 
-from ..core.callers import AuthenticationError
+from ..core.access_tokens import NoTokenError
 from ..core.second_factors import SecondFactorMissingError
 from ..schemas.user import UserRead
 from ..services.browser_session import BrowserSessionService
 from ..services.reaching import reaching
 from ..services.requirement import RequirementService
 from .authentication import SessionToken
+from .bearers import BearersDep
 
 
 class Guests:
@@ -51,9 +52,12 @@ class Guests:
 GuestsDep = Annotated[Guests, Depends()]
 
 
-async def require_admission(request: Request, guests: GuestsDep) -> None:
-    """Raise AuthenticationError where the builder is closed and nobody is signed in."""
-    if not is_open(request) and await guests.find() is None:
+async def require_admission(request: Request, guests: GuestsDep, bearers: BearersDep) -> None:
+    """Raise NoTokenError where the builder is closed and nobody is signed in.
+
+    A token that does not work is refused where everybody may come in, too.
+    """
+    if await bearers.find() is None and not is_open(request) and await guests.find() is None:
         raise closed()
 
 
@@ -62,9 +66,9 @@ def is_open(request: Request) -> bool:
     return bool(request.app.state.settings.admission == "open")
 
 
-def closed() -> AuthenticationError:
+def closed() -> NoTokenError:
     """Return what tells somebody that the builder is not for everybody."""
-    return AuthenticationError("This builder is for people who are signed in.")
+    return NoTokenError("This builder is for people who are signed in.")
 
 
 Admitted = Depends(require_admission)

@@ -1,4 +1,4 @@
-"""How often one address may try its luck with the forms of accounts."""
+"""How often one address may try its luck with the forms of accounts, and with tokens."""
 
 from fastapi import Depends, Request
 from limits import parse
@@ -24,9 +24,21 @@ class TooManyAttemptsError(AppError):
 
 async def count_attempt(request: Request, client: Client) -> None:
     """Count a form that was sent. Raises TooManyAttemptsError."""
+    await _count(request, f"forms:{client_key(client)}")
+
+
+async def count_token(request: Request, client: str) -> None:
+    """Count a wrong token: apart, so that a program with an old one keeps nobody from signing in.
+
+    Raises TooManyAttemptsError.
+    """
+    await _count(request, f"tokens:{client_key(client)}")
+
+
+async def _count(request: Request, key: str) -> None:
     settings: Settings = request.app.state.settings
     limiter: RateLimiter = request.app.state.rate_limiter
-    count = await limiter.count(parse(settings.sign_in_rate_limit), f"forms:{client_key(client)}")
+    count = await limiter.count(parse(settings.sign_in_rate_limit), key)
     if not count.is_allowed:
         raise TooManyAttemptsError(count.seconds)
 

@@ -3,17 +3,27 @@
 from fastapi import FastAPI
 
 from .endpoints import (
+    audit,
     auth,
     browser_session,
+    caller,
     catalog,
     cli,
     downloads,
     health,
+    members,
     password,
     projects,
+    reader_links,
+    revision,
+    revisions,
+    saved_blueprint,
+    saved_blueprints,
     shared_downloads,
     shares,
     user,
+    workspace,
+    workspaces,
 )
 from .prefix import PREFIX
 
@@ -31,3 +41,13 @@ def include_routers(app: FastAPI) -> None:
     app.include_router(cli.router)
     app.include_router(shares.router, prefix=PREFIX)
     app.include_router(shared_downloads.router)
+    app.include_router(caller.router, prefix=PREFIX)
+    app.include_router(workspaces.router, prefix=PREFIX)
+    app.include_router(workspace.router, prefix=PREFIX)
+    app.include_router(members.router, prefix=PREFIX)
+    app.include_router(saved_blueprints.router, prefix=PREFIX)
+    app.include_router(saved_blueprint.router, prefix=PREFIX)
+    app.include_router(revisions.router, prefix=PREFIX)
+    app.include_router(revision.router, prefix=PREFIX)
+    app.include_router(reader_links.router, prefix=PREFIX)
+    app.include_router(audit.router, prefix=PREFIX)

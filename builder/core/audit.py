@@ -31,6 +31,8 @@ class Event(StrEnum):
     PRESET_MADE = "preset.made"
     PRESET_CHANGED = "preset.changed"
     PRESET_DELETED = "preset.deleted"
+    TOKEN_MADE = "token.made"  # noqa: S105 - an event
+    TOKEN_REVOKED = "token.revoked"  # noqa: S105 - as above
     LINK_MADE = "link.made"
     LINK_CHANGED = "link.changed"
     LINK_REVOKED = "link.revoked"

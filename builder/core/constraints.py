@@ -32,6 +32,9 @@ CONSTRAINTS: Mapping[str, Constraint] = {
     "fk_memberships_user_id": Constraint("memberships", ("user_id",)),
     "uq_presets_workspace_id_slug": Constraint("presets", ("workspace_id", "slug")),
     "fk_presets_workspace_id": Constraint("presets", ("workspace_id",)),
+    "uq_access_tokens_digest": Constraint("access_tokens", ("digest",)),
+    "fk_access_tokens_user_id": Constraint("access_tokens", ("user_id",)),
+    "fk_access_tokens_workspace_id": Constraint("access_tokens", ("workspace_id",)),
     "uq_saved_blueprints_workspace_id_slug": Constraint(
         "saved_blueprints",
         ("workspace_id", "slug"),

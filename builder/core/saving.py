@@ -8,9 +8,10 @@ class StaleRevisionError(ConflictError):
 
     code = "stale-revision"
 
-    def __init__(self) -> None:
-        """Say so."""
+    def __init__(self, latest: int) -> None:
+        """Say so, and keep which revision is the `latest` by now."""
         super().__init__("Somebody saved a revision in the meantime.")
+        self.latest = latest
 
 
 class TooLargeToSaveError(AppError):

@@ -1,5 +1,6 @@
 """Tables: all of them, so that each can name the others."""
 
+from .access_token import AccessToken
 from .advisory import Advisory
 from .allowance import Allowance
 from .audit_chain import AuditChain
@@ -25,6 +26,7 @@ from .user import User
 from .workspace import Workspace
 
 __all__ = [
+    "AccessToken",
     "Advisory",
     "Allowance",
     "AuditChain",

@@ -30,7 +30,7 @@ class AuditQuery(ListQuery[AuditSort]):
 
     sort: tuple[AuditSort, ...] = ("-number",)
     q: Annotated[str, Field(max_length=100)] | None = None
-    action: Annotated[str | None, BeforeValidator(given), Field(max_length=32)] = None
+    action: Annotated[Annotated[str, Field(max_length=32)] | None, BeforeValidator(given)] = None
 
 
 class ChainQuery(AuditQuery):

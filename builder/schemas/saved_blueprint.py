@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from ..models.keys import Key
 from .base import InSchema, Lax, OutSchema
@@ -39,7 +39,9 @@ def _words(tags: list[str]) -> list[str]:
     return words
 
 
-Tags = Annotated[list[str], BeforeValidator(_apart), AfterValidator(_words)]
+TagList = Annotated[list[str], AfterValidator(_words)]
+Tags = Annotated[TagList, BeforeValidator(_apart)]
+"""As a form writes them, in one line."""
 Summary = Annotated[str, Field(min_length=1, max_length=LONGEST_SUMMARY), AfterValidator(one_line)]
 
 
@@ -71,6 +73,38 @@ class FirstRevision(SavedBlueprintWrite, RevisionWrite):
     """A Blueprint that is saved for the first time."""
 
 
+Document = Annotated[
+    dict[str, object],
+    WithJsonSchema({"allOf": [{"$ref": "#/components/schemas/Blueprint"}]}),
+]
+"""A Blueprint, which is read by rules of its own."""
+
+
+class BlueprintDescription(SavedBlueprintWrite):
+    """How a saved Blueprint is found, its tags as a list."""
+
+    tags: TagList = Field(default_factory=list)
+
+
+class FirstSave(BlueprintDescription, FirstRevision):
+    """A Blueprint, and what it is called from now on."""
+
+    blueprint: Document
+
+
+class RevisionSave(RevisionWrite):
+    """What became of a Blueprint since revision `base`, which is the latest one."""
+
+    base: int = Field(ge=1, le=HIGHEST_NUMBER)
+    blueprint: Document
+
+
+class RevisionRestore(Restoring):
+    """A revision that comes back after revision `base`, which is the latest one."""
+
+    base: int = Field(ge=1, le=HIGHEST_NUMBER)
+
+
 class SavedBlueprintRead(OutSchema):
     """A saved Blueprint; `latest` is the number of its last revision."""
 
@@ -88,7 +122,7 @@ class SavedBlueprintQuery(ListQuery[SavedBlueprintSort]):
 
     sort: tuple[SavedBlueprintSort, ...] = ("-saved_at",)
     q: Annotated[str, Field(max_length=100)] | None = None
-    tag: Annotated[str | None, BeforeValidator(given), Field(max_length=32)] = None
+    tag: Annotated[Annotated[str, Field(max_length=32)] | None, BeforeValidator(given)] = None
 
 
 class WorkspaceQuery(SavedBlueprintQuery):

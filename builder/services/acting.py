@@ -27,7 +27,7 @@ class ActingService:
         """
         if not await self._workspaces.lock(standing.workspace_id):
             raise no_workspace()
-        role = await self._entering.role(standing.user, standing.workspace_id)
+        role = await self._entering.role(standing.actor, standing.workspace_id)
         return replace(standing, role=role)
 
     async def begin_to(self, standing: Standing, action: Action) -> None:

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.audit import NOTHING, Event, link
+from ..core.callers import PermissionDeniedError
 from ..core.exceptions import NotFoundError
+from ..core.policy import Grant
 from ..models.audit_chain import AuditChain
 from ..models.audit_event import AuditEvent
 from ..models.keys import Key
@@ -22,14 +24,28 @@ AT_ONCE = 500
 LONGEST_TARGET = 300
 SITE = "the site"
 LONGEST_ADDRESS = 64
+LONGEST_ACTOR = 254
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, and from where."""
+    """Who acts, from where, and if not in person, by which token."""
 
     user: UserRead
     address: str
+    grant: Grant | None = None
+
+    @property
+    def name(self) -> str:
+        """What the audit calls whoever acts."""
+        by = f" (token {self.grant.name})" if self.grant else ""
+        return self.user.email[: LONGEST_ACTOR - len(by)] + by
+
+    def require_person(self) -> None:
+        """Raise PermissionDeniedError for a token."""
+        if self.grant:
+            message = "No token may do this: sign in, and do it yourself."
+            raise PermissionDeniedError(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,7 @@ class AuditService:
             chain_id=chain.id,
             number=chain.length + 1,
             happened_at=datetime.now(UTC),
-            actor=actor.user.email,
+            actor=actor.name,
             action=event,
             target=target[:LONGEST_TARGET],
             address=actor.address[:LONGEST_ADDRESS],

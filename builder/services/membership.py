@@ -12,6 +12,7 @@ from ..core.policy import Action, Role, at_least
 from ..models.keys import Key
 from ..models.membership import Membership
 from ..models.user import User
+from ..repositories.access_token import AccessTokenRepository
 from ..repositories.membership import MembershipRepository
 from ..repositories.user import UserRepository
 from ..schemas.workspace import MemberAdd, MemberChange, MemberRead
@@ -27,6 +28,7 @@ class MembershipService:
         self._session = session
         self._memberships = MembershipRepository(session)
         self._users = UserRepository(session)
+        self._tokens = AccessTokenRepository(session)
         self._acting = ActingService(session)
 
     async def of(self, standing: Standing) -> Sequence[MemberRead]:
@@ -34,7 +36,7 @@ class MembershipService:
         rows = await self._memberships.in_workspace(standing.workspace_id)
         return [_shown(membership, user) for membership, user in rows]
 
-    async def add(self, standing: Standing, data: MemberAdd) -> None:
+    async def add(self, standing: Standing, data: MemberAdd) -> MemberRead:
         """Let somebody in who has an account here.
 
         Raises PermissionDeniedError, and ConflictError for an address without an open account, or
@@ -45,19 +47,20 @@ class MembershipService:
         if user is None or not user.is_active:
             message = "There is no open account with this e-mail address."
             raise ConflictError(message, ("email",))
-        self._session.add(
-            Membership(workspace_id=standing.workspace_id, user_id=user.id, role=data.role)
-        )
+        membership = Membership(workspace_id=standing.workspace_id, user_id=user.id, role=data.role)
+        self._session.add(membership)
         try:
             await self._session.flush()
         except IntegrityError as error:
             await self._session.rollback()
             message = "The account with this e-mail address is a member already."
             raise ConflictError(message, ("email",)) from error
+        shown = _shown(membership, user)
         await self._acting.note(standing, Event.MEMBER_ADDED, f"{user.email}: {data.role}")
         await self._session.commit()
+        return shown
 
-    async def change(self, standing: Standing, key: Key, data: MemberChange) -> None:
+    async def change(self, standing: Standing, key: Key, data: MemberChange) -> MemberRead:
         """Give a member another role.
 
         Raises PermissionDeniedError, NotFoundError, and ConflictError for the last owner.
@@ -67,20 +70,24 @@ class MembershipService:
         _require(now, Role(data.role))
         await self._keep_an_owner(membership, Role(data.role))
         if membership.role == data.role:
-            return
+            return _shown(membership, membership.user)
         membership.role = data.role
-        target = f"{membership.user.email}: {data.role}"
-        await self._acting.note(standing, Event.MEMBER_CHANGED, target)
+        shown = _shown(membership, membership.user)
+        await self._acting.note(standing, Event.MEMBER_CHANGED, f"{shown.email}: {data.role}")
         await self._session.commit()
+        return shown
 
     async def remove(self, standing: Standing, key: Key) -> bool:
-        """End a membership; everybody may end the own one. Tell whether it was that.
+        """End a membership with the tokens of it; everybody may end the own one, no token may.
 
-        Raises PermissionDeniedError, NotFoundError, and ConflictError for the last owner.
+        Tell whether it was the own one. Raises PermissionDeniedError, NotFoundError, and
+        ConflictError for the last owner.
         """
+        standing.actor.require_person()
         membership = await self._find(await self._acting.begin(standing), key)
         await self._keep_an_owner(membership, None)
         await self._memberships.delete(membership)
+        await self._tokens.end_all(membership.user_id, standing.workspace_id)
         await self._acting.note(standing, Event.MEMBER_REMOVED, membership.user.email)
         await self._session.commit()
         return membership.user_id == standing.user.id

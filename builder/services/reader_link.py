@@ -13,9 +13,11 @@ from ..core.one_time import new_token
 from ..core.policy import Action
 from ..models.keys import Key
 from ..models.reader_link import ReaderLink
+from ..models.user import User
 from ..repositories.reader_link import ReaderLinkRepository
 from ..repositories.revision import PARTS, PEOPLE, RevisionRepository
 from ..schemas.reader_link import ReaderLinkRead, ReaderLinkWrite
+from ..schemas.user import UserRead
 from .acting import ActingService
 from .audit import Actor
 from .finding import FindingService
@@ -43,10 +45,10 @@ class ReaderLinkService:
         """Return the links to a Blueprint. Raises PermissionDeniedError and NotFoundError."""
         standing.require(Action.SHARE)
         saved = await self._finder.saved(standing, slug)
-        return [_shown(each) for each in await self._links.of(saved.id)]
+        return [_shown(each, each.maker) for each in await self._links.of(saved.id)]
 
-    async def create(self, standing: Standing, slug: str, data: ReaderLinkWrite) -> None:
-        """Make a link under random letters.
+    async def create(self, standing: Standing, slug: str, data: ReaderLinkWrite) -> ReaderLinkRead:
+        """Make a link under random letters, and return it.
 
         Raises PermissionDeniedError, NotFoundError, and ConflictError where there are too many.
         """
@@ -64,20 +66,25 @@ class ReaderLinkService:
         )
         self._session.add(link)
         await self._session.flush()
+        made = _shown(link, standing.user)
         target = f"{slug}, link {link.id}: {data.audience}"
         await self._acting.note(standing, Event.LINK_MADE, target)
         await self._session.commit()
+        return made
 
-    async def change(self, standing: Standing, slug: str, key: Key, data: ReaderLinkWrite) -> None:
+    async def change(
+        self, standing: Standing, slug: str, key: Key, data: ReaderLinkWrite
+    ) -> ReaderLinkRead:
         """Change who may follow a link. Raises PermissionDeniedError and NotFoundError."""
         link = await self._find(standing, slug, key)
         if link.audience == data.audience:
-            return
+            return _shown(link, link.maker)
         link.audience = data.audience
-        await self._acting.note(
-            standing, Event.LINK_CHANGED, f"{slug}, link {key}: {data.audience}"
-        )
+        changed = _shown(link, link.maker)
+        target = f"{slug}, link {key}: {data.audience}"
+        await self._acting.note(standing, Event.LINK_CHANGED, target)
         await self._session.commit()
+        return changed
 
     async def revoke(self, standing: Standing, slug: str, key: Key) -> None:
         """End a link for good. Raises PermissionDeniedError and NotFoundError."""
@@ -114,21 +121,21 @@ class ReaderLinkService:
     async def _find(self, standing: Standing, slug: str, key: Key) -> ReaderLink:
         await self._acting.begin_to(standing, Action.SHARE)
         saved = await self._finder.saved(standing, slug)
-        link = await self._links.get(key)
+        link = await self._links.get(key, ["maker"])
         if link is None or link.saved_blueprint_id != saved.id:
             message = "There is no such link to this Blueprint."
             raise NotFoundError(message)
         return link
 
 
-def _shown(link: ReaderLink) -> ReaderLinkRead:
+def _shown(link: ReaderLink, maker: User | UserRead) -> ReaderLinkRead:
     return ReaderLinkRead.model_validate(
         {
             "id": link.id,
             "code": link.code,
             "audience": link.audience,
             "made_at": link.made_at,
-            "maker": link.maker.name or link.maker.email,
+            "maker": maker.name or maker.email,
         }
     )
 

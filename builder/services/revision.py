@@ -124,7 +124,7 @@ class RevisionService:
         if followed:
             self._demand(followed, rendered.blueprint)
             saved.preset = followed.slug
-        await self._advance(saved.id, base)
+        await self._advance(saved, base)
         content = await self._stored(rendered)
         self._append(saved.id, base + 1, standing, content, data.summary)
         await self._acting.note(standing, Event.REVISION_SAVED, f"{slug}/{base + 1}")
@@ -148,7 +148,7 @@ class RevisionService:
         if followed:
             self._demand(followed, self._read(old))
             saved.preset = followed.slug
-        await self._advance(saved.id, base)
+        await self._advance(saved, base)
         content = Content(
             old.slug, old.template_version, old.template_digest, old.blueprint_id, old.tree_id
         )
@@ -168,6 +168,11 @@ class RevisionService:
         saved = await self._finder.saved(standing, slug)
         end = saved.latest + 1 if before is None else before
         return [shown(each) for each in await self._revisions.of(saved.id, end, AT_ONCE)]
+
+    async def get(self, standing: Standing, slug: str, number: int) -> RevisionRead:
+        """Return a revision without what it holds. Raises NotFoundError."""
+        saved = await self._finder.saved(standing, slug)
+        return shown(await self._finder.revision(saved, number))
 
     async def read(self, standing: Standing, slug: str, number: int) -> SavedProject:
         """Return what a revision holds. Raises NotFoundError."""
@@ -215,10 +220,11 @@ class RevisionService:
             raise ConflictError(message, ("name",)) from error
         return saved
 
-    async def _advance(self, saved: Key, base: int) -> None:
-        if not await self._saved.advance(saved, base, datetime.now(UTC)):
+    async def _advance(self, saved: SavedBlueprint, base: int) -> None:
+        latest = saved.latest
+        if not await self._saved.advance(saved.id, base, datetime.now(UTC)):
             await self._session.rollback()
-            raise StaleRevisionError
+            raise StaleRevisionError(latest)
 
     async def _stored(self, rendered: Rendered) -> Content:
         parts = rendered.parts

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.audit import Event
-from ..core.exceptions import ConflictError
+from ..core.confirming import UnconfirmedError
 from ..core.policy import Action
 from ..models.saved_blueprint import SavedBlueprint
 from ..repositories.saved_blueprint import SavedBlueprintRepository
@@ -67,13 +67,13 @@ class SavedBlueprintService:
     async def delete(self, standing: Standing, slug: str, data: Removal) -> None:
         """Delete a Blueprint with all its revisions.
 
-        Raises PermissionDeniedError, NotFoundError, and ConflictError where its name was not typed.
+        Raises PermissionDeniedError, NotFoundError, and UnconfirmedError for another name.
         """
         await self._acting.begin_to(standing, Action.DELETE)
         saved = await self._finder.saved(standing, slug)
         if data.confirmation != saved.name:
             message = "This is not the name of the Blueprint."
-            raise ConflictError(message, ("confirmation",))
+            raise UnconfirmedError(message)
         await self._saved.empty(saved.id, datetime.now(UTC))
         await self._acting.note(standing, Event.BLUEPRINT_DELETED, slug)
         await self._session.commit()

@@ -1,6 +1,6 @@
 """Workspaces: who is what in them, and what they are called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..core.audit import Event
 from ..core.callers import PermissionDeniedError
 from ..core.exceptions import ConflictError, NotFoundError
-from ..core.policy import ADMIN, Action, Role, may
+from ..core.policy import ADMIN, IN_PERSON, Action, Role, may
 from ..models.keys import Key
 from ..models.membership import Membership
 from ..models.workspace import Workspace
@@ -37,12 +37,21 @@ class Standing:
         """Who it is."""
         return self.actor.user
 
+    @property
+    def shown(self) -> WorkspaceRead:
+        """The workspace as it travels."""
+        return WorkspaceRead(
+            id=self.workspace_id, slug=self.slug, name=self.name, role=self.role.value
+        )
+
     def may(self, action: Action) -> bool:
         """Tell whether the policy allows an action."""
         return may(self.role, action)
 
     def require(self, action: Action) -> None:
         """Raise PermissionDeniedError where the policy does not allow an action."""
+        if action in IN_PERSON:
+            self.actor.require_person()
         if not self.may(action):
             message = f"Your role in this workspace, {self.role}, may not {action}."
             raise PermissionDeniedError(message)
@@ -58,26 +67,36 @@ class WorkspaceService:
         self._memberships = MembershipRepository(session)
         self._audit = AuditService(session)
 
-    async def of(self, user: UserRead) -> Sequence[WorkspaceRead]:
+    async def of(self, actor: Actor) -> Sequence[WorkspaceRead]:
         """Return the workspaces that somebody may enter, by their names."""
-        if user.role == ADMIN:
-            return [_shown(each, Role.OWNER) for each in await self._workspaces.every()]
-        return await self.own(user)
+        if actor.user.role != ADMIN:
+            return await self.own(actor)
+        return _reached(actor, [(each, Role.OWNER) for each in await self._workspaces.every()])
 
-    async def own(self, user: UserRead) -> Sequence[WorkspaceRead]:
+    async def own(self, actor: Actor) -> Sequence[WorkspaceRead]:
         """Return the workspaces that somebody belongs to, by their names."""
-        return [_shown(each, Role(role)) for each, role in await self._workspaces.of(user.id)]
+        found = await self._workspaces.of(actor.user.id)
+        return _reached(actor, [(each, Role(role)) for each, role in found])
 
     async def enter(self, actor: Actor, slug: str) -> Standing:
         """Return what somebody is in a workspace. Raises NotFoundError for who is nothing there."""
         workspace = await self._workspaces.by_slug(slug)
         if workspace is None:
             raise no_workspace()
-        role = await self.role(actor.user, workspace.id)
+        role = await self.role(actor, workspace.id)
         return Standing(actor, workspace.id, workspace.slug, workspace.name, role)
 
-    async def role(self, user: UserRead, workspace: Key) -> Role:
-        """Return what somebody is in a workspace. Raises NotFoundError for who is nothing there."""
+    async def role(self, actor: Actor, workspace: Key) -> Role:
+        """Return what somebody is in a workspace, a token no more than its scope says.
+
+        Raises NotFoundError for who is nothing there.
+        """
+        if actor.grant and not actor.grant.reaches(workspace):
+            raise no_workspace()
+        role = await self._role(actor.user, workspace)
+        return actor.grant.bounded(role) if actor.grant else role
+
+    async def _role(self, user: UserRead, workspace: Key) -> Role:
         if user.role == ADMIN:
             return Role.OWNER
         membership = await self._memberships.of(workspace, user.id)
@@ -86,7 +105,13 @@ class WorkspaceService:
         return Role(membership.role)
 
     async def create(self, actor: Actor, data: WorkspaceWrite) -> WorkspaceRead:
-        """Make a workspace, which belongs to whoever acts. Raises ConflictError in a race."""
+        """Make a workspace, which belongs to whoever acts.
+
+        Raises PermissionDeniedError for a token that may not, and ConflictError in a race.
+        """
+        if actor.grant and not actor.grant.may_begin:
+            message = "This token may not make workspaces."
+            raise PermissionDeniedError(message)
         wanted = slug_of(data.name, "workspace")
         slug = free_slug(wanted, await self._workspaces.slugs_like(wanted))
         workspace = Workspace(slug=slug, name=data.name, made_at=datetime.now(UTC))
@@ -110,6 +135,13 @@ class WorkspaceService:
 def no_workspace() -> NotFoundError:
     """Return what tells somebody that an address leads to no workspace of theirs."""
     return NotFoundError("There is no workspace at this address.")
+
+
+def _reached(actor: Actor, found: Iterable[tuple[Workspace, Role]]) -> Sequence[WorkspaceRead]:
+    grant = actor.grant
+    if grant is None:
+        return [_shown(*each) for each in found]
+    return [_shown(each, grant.bounded(role)) for each, role in found if grant.reaches(each.id)]
 
 
 def _shown(workspace: Workspace, role: Role) -> WorkspaceRead:

@@ -162,6 +162,27 @@ def test_a_link_leads_readers_to_the_latest_revision(visit: Visit, team: Team) -
     assert reader.request.get(team.address + link).status == NOT_FOUND
 
 
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
+def test_a_token_is_shown_until_the_page_is_asked_for_again(
+    visit: Visit, team: Team, *, scripted: bool
+) -> None:
+    page = visit(team.address, java_script_enabled=scripted)
+    set_up(page, team)
+    page.goto(f"{team.address}/account/tokens")
+    page.locator("#name").fill("CI")
+    confirm(page)
+    token = page.locator("#token").inner_text()
+    asked = page.request.get(
+        f"{team.address}/api/v1/caller", headers={"Authorization": f"Bearer {token}"}
+    )
+    assert asked.json()["scope"] == "read"
+    expect(page.get_by_role("button", name="Copy token")).to_have_count(1 if scripted else 0)
+    page.goto(f"{team.address}/account/tokens")
+    expect(page.locator("#token")).to_have_count(0)
+    page.get_by_role("button", name="Revoke").click()
+    expect(page.get_by_role("button", name="Revoke")).to_have_count(0)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [(1440, 900), NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_on_pages_of_workspaces(
@@ -185,6 +206,8 @@ def test_axe_finds_nothing_on_pages_of_workspaces(
             f"{ORDERS}/settings",
             f"{ORDERS}/links",
             f"{home}/audit",
+            f"{home}/tokens",
+            "/account/tokens",
             f"{ORDERS}/revisions/1",
             f"{ORDERS}/revisions/2?against=1",
         ),

@@ -19,6 +19,18 @@ from tests.unit.generator.cases import parsed, template_set
 
 LIBRARY = ROOT / "examples" / "library.toml"
 EMPTY = "format = 1\n"
+COMMANDS = [
+    "serve",
+    "migrate",
+    "audit",
+    "new",
+    "diff",
+    "catalog",
+    "login",
+    "logout",
+    "pull",
+    "push",
+]
 
 
 def builder(*arguments: object, stdin: str | None = None) -> Result:
@@ -44,15 +56,27 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("arguments", [[], ["--help"]])
 def test_help_names_every_command_and_how_to_start(arguments: list[str]) -> None:
     shown = builder(*arguments).output
-    assert all(command in shown for command in ("serve", "migrate", "new", "diff", "catalog"))
+    named = (
+        "serve",
+        "migrate",
+        "audit",
+        "new",
+        "diff",
+        "catalog",
+        "login",
+        "logout",
+        "pull",
+        "push",
+    )
+    assert all(command in shown for command in named)
     assert "Start with 'builder serve'" in shown
 
 
-@pytest.mark.parametrize("command", ["serve", "new", "diff"])
+@pytest.mark.parametrize("command", ["serve", "new", "diff", "login", "logout", "pull", "push"])
 def test_help_of_a_command_has_an_example(command: str) -> None:
     result = builder(command, "--help")
     assert result.exit_code == 0
-    assert f"Example: builder {command} " in result.stdout
+    assert f"Example: builder {command}" in result.stdout
 
 
 def test_serve_refuses_a_taken_port_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from . import (
     second_factor,
     second_step,
     signing,
+    tokens,
     unlocking,
     workspace,
     workspaces,
@@ -32,12 +33,14 @@ def install(app: FastAPI) -> None:
     app.include_router(joining.router)
     app.include_router(account.router)
     app.include_router(second_factor.router)
+    app.include_router(tokens.router)
     app.include_router(people.router)
     app.include_router(unlocking.router)
     app.include_router(workspaces.router)
     app.include_router(workspace.router)
     app.include_router(members.router)
     app.include_router(presets.router)
+    app.include_router(tokens.of_workspace)
     app.include_router(revising.router)
     app.include_router(saved.router)
     app.include_router(revisions.router)

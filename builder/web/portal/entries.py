@@ -39,10 +39,14 @@ _REFUSALS = (
     marked("Somebody made a workspace of this name just now. Try again."),
     marked("Somebody saved a Blueprint of this name just now. Try again."),
     marked("The last version comes before the first."),
+    marked("There are 50 tokens: revoke some first."),
     marked("At most 10 tags."),
     marked("A tag has up to 32 letters and digits, between them dots, - or _."),
 )
 """What services have against a form."""
+
+_SIMPLY = {"missing": marked("Fill this in."), "int_parsing": marked("This is no whole number.")}
+_BOUNDS = {"ge": marked("At least %(bound)s."), "le": marked("At most %(bound)s.")}
 
 type Problems = Mapping[str, str]
 
@@ -105,17 +109,19 @@ def told(error: ErrorDetails) -> str:
     """Say what is wrong with an input, in the language of the page where it is usual."""
     bounds: Mapping[str, Any] = error.get("ctx", {})
     match error["type"]:
-        case "missing":
-            return _("Fill this in.")
+        case "missing" | "int_parsing" as kind:
+            return _(_SIMPLY[kind])
+        case "greater_than_equal" | "less_than_equal":
+            [(rule, bound)] = bounds.items()
+            return _(_BOUNDS[rule], bound=bound)
         case "string_too_short" | "too_short":
             least = int(bounds["min_length"])
             return ngettext("At least %(num)s character.", "At least %(num)s characters.", least)
         case "string_too_long" | "too_long":
             most = int(bounds["max_length"])
             return ngettext("At most %(num)s character.", "At most %(num)s characters.", most)
-        case "value_error" if error["loc"] == ("email",):
-            return _("This is no e-mail address.")
         case "value_error":
-            return _(str(bounds["error"]))
+            is_email = error["loc"] == ("email",)
+            return _("This is no e-mail address.") if is_email else _(str(bounds["error"]))
         case _:
             return error["msg"]

@@ -55,7 +55,7 @@ class SavePage:
         self, chosen: Chosen, entry: Entry, problems: Iterable[Problem] = ()
     ) -> Response:
         """Answer with the page, with its form as it was filled in."""
-        every = await self.workspaces.own(self.actor.user)
+        every = await self.workspaces.own(self.actor)
         open_ones = [each for each in every if may(Role(each.role), Action.SAVE)]
         more = {
             "chosen": chosen,

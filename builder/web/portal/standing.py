@@ -5,19 +5,16 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from ...api.acting import enter
 from ...api.workspaces import Number, Slug
-from ...services.workspace import Standing, WorkspaceService
+from ...services.workspace import Standing
 from ..revision_name import RevisionName
 from ..visitors import Acting
 
 
 async def stand(request: Request, actor: Acting, workspace: Slug) -> Standing:
-    """Return what the visitor is in a workspace. Raises NotFoundError for who is nothing there.
-
-    The database is asked for a moment only: what comes next may take long.
-    """
-    async with request.app.state.sessions() as session:
-        return await WorkspaceService(session).enter(actor, workspace)
+    """Return what the visitor is in a workspace. Raises NotFoundError for who is nothing there."""
+    return await enter(request, actor, workspace)
 
 
 Here = Annotated[Standing, Depends(stand)]

@@ -56,6 +56,7 @@ class WorkspacePage:
             "fault_count": await self.advisories.count(here),
             "new_url": _begin(here, await self.presets.of(here)),
             "may_save": here.may(Action.SAVE),
+            "may_make_tokens": here.may(Action.MANAGE_TOKENS),
             "may_audit": here.may(Action.AUDIT),
             "may_export": here.may(Action.EXPORT),
             "may_manage": here.may(Action.MANAGE_WORKSPACE),

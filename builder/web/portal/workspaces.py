@@ -33,7 +33,7 @@ class WorkspacesPage:
 
     async def answer(self, entry: Entry = UNTOUCHED) -> Response:
         """Answer with the page, with its form as it was filled in."""
-        more = {"workspaces": await self.workspaces.of(self.actor.user)}
+        more = {"workspaces": await self.workspaces.of(self.actor)}
         return show(self.request, "workspaces", entry, more)
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from tests.factories.user import make_user
 from tests.integration.accounts import sign_in
 
 from .pages import send
+from .tokens import HERE, make, revoking
 from .workspaces import ORDERS, TEAM, begin, colleague, revise
 
 pytestmark = pytest.mark.usefixtures("projects")
@@ -155,6 +157,8 @@ async def test_everything_that_changes_a_workspace_is_noted(
     member = await session.scalar(select(Membership.id).where(Membership.user_id == bob.id))
     await send(client, f"{ORDERS}/links", audience="public")
     link = f"{ORDERS}/links/{await link_id(session)}"
+    await make(client, HERE, name="CI", scope="write")
+    [revoke] = revoking((await client.get(HERE)).text, HERE)
     for path, inputs in (
         (f"{TEAM}/settings", {"name": "Shop"}),
         (f"{TEAM}/members/{member}", {"role": "editor"}),
@@ -167,6 +171,7 @@ async def test_everything_that_changes_a_workspace_is_noted(
         (f"{TEAM}/presets/service/delete", {"confirmation": "Service"}),
         (link, {"audience": "off"}),
         (f"{link}/revoke", {}),
+        (revoke, {}),
     ):
         assert (await send(client, path, **inputs)).status_code == 303, path
     await revise(client, 1)
@@ -181,6 +186,7 @@ async def test_everything_that_changes_a_workspace_is_noted(
     assert targets["member.changed"] == "bob@example.com: editor"
     assert targets["member.removed"] == "bob@example.com"
     assert targets["workspace.renamed"] == "Shop"
+    assert re.fullmatch(r"CI \(accelerator_[0-9a-f]{6}…\): write", targets["token.made"])
 
 
 async def test_what_changed_nothing_is_not_noted(
@@ -203,6 +209,7 @@ async def test_events_are_found_by_what_was_done_and_by_whom(
         (f"q={user.email}", 6),
         ("q=orders%2C", 1),
         ("q=nobody", 0),
+        (f"q={user.email}&action=", 6),
         ("size=4", 4),
     ):
         page = await client.get(f"{AUDIT}?{query}")

@@ -1,22 +1,29 @@
 """What many do at once, from two replicas, on a database that both share."""
 
 import pytest
+from httpx2 import ASGITransport, AsyncClient
 
+from builder.api.prefix import PREFIX
 from builder.blueprint.model import Blueprint, ProjectInfo
 from builder.core.exceptions import ConflictError
 from builder.core.policy import Role
 from builder.core.saving import StaleRevisionError
+from builder.main import create_app
 from builder.models.membership import Membership
+from builder.schemas.access_token import AccessTokenWrite
 from builder.schemas.saved_blueprint import FirstRevision, RevisionWrite
 from builder.schemas.user import UserRead
 from builder.schemas.workspace import WorkspaceWrite
+from builder.services.access_token import AccessTokenService
 from builder.services.audit import Actor, AuditService
 from builder.services.membership import MembershipService
 from builder.services.projects import ProjectService
 from builder.services.revision import RevisionService
 from builder.services.workspace import Standing, WorkspaceService
 from tests.factories.user import make_user
+from tests.integration.conftest import SETTINGS
 
+from .asking import BLUEPRINT
 from .replicas import Replicas, outcomes
 
 AT_ONCE = 8
@@ -60,6 +67,16 @@ class Team:
             rendered = await service.rendered(named(f"Orders {base}"))
             data = RevisionWrite(summary=f"by {at}")
             return await service.save(standing, slug, base, rendered, data)
+
+    async def program(self, at: int, standing: Standing) -> AsyncClient:
+        """Return a program that asks one of the replicas, with a token of its own."""
+        app = create_app(SETTINGS)
+        app.state.sessions, app.state.projects = self.replicas[at % 2], self.projects
+        async with self.replicas[at % 2]() as session:
+            data = AccessTokenWrite(name=f"Program {at}", scope="write")
+            token = await AccessTokenService(session).make_here(standing, data)
+        headers = {"Authorization": f"Bearer {token}"}
+        return AsyncClient(transport=ASGITransport(app), base_url="http://test", headers=headers)
 
     async def numbers(self, standing: Standing, slug: str) -> list[int]:
         """Return the numbers of the revisions, in their order."""
@@ -126,4 +143,23 @@ async def test_of_owners_who_leave_at_once_one_stays(team: Team) -> None:
     left, raised = await outcomes([leave(0), leave(1)])
     assert left == [True]
     assert [type(each) for each in raised] == [ConflictError]
+    assert await team.faults() == []
+
+
+async def test_of_many_programs_that_push_after_one_revision_one_gets_on(team: Team) -> None:
+    standing = await team.workspace(await team.person())
+    slug = await team.begin(0, standing)
+    path = f"{PREFIX}/workspaces/{standing.slug}/blueprints/{slug}/revisions"
+    machines = [await team.program(at, standing) for at in range(AT_ONCE)]
+    for base in range(1, ROUNDS + 1):
+        body = {"base": base, "summary": "more", "blueprint": BLUEPRINT}
+        answers, raised = await outcomes([each.post(path, json=body) for each in machines])
+        assert not raised
+        assert sorted(each.status_code for each in answers) == [201] + [409] * (AT_ONCE - 1)
+        told = {each.json().get("detail") for each in answers if each.status_code == 409}
+        latest = (
+            f"Somebody saved a revision in the meantime. Revision {base + 1} is the latest one."
+        )
+        assert told == {latest}
+    assert await team.numbers(standing, slug) == [*range(1, ROUNDS + 2)]
     assert await team.faults() == []

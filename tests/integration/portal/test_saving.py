@@ -55,6 +55,7 @@ async def test_a_workspace_finds_its_blueprints(client: AsyncClient, session: As
         ("q=cOUN", {"Stock"}),
         ("tag=shop", {"Orders"}),
         ("q=%25", set[str]()),
+        ("q=Orders&tag=", {"Orders"}),
         ("", {"Orders", "Stock"}),
     ):
         page = (await client.get(f"{TEAM}?{query}")).text

@@ -1,0 +1,77 @@
+"""The description of the operations of workspaces, as the authors of clients read it."""
+
+import pytest
+from fastapi import FastAPI
+
+from builder.api.prefix import PREFIX
+
+TEAM = f"{PREFIX}/workspaces/{{workspace}}"
+SAVED = f"{TEAM}/blueprints/{{blueprint}}"
+REVISION = f"{SAVED}/revisions/{{number}}"
+
+ALWAYS = {"401", "429", "503"}
+FOUND = ALWAYS | {"404", "422"}
+FORBIDDEN = FOUND | {"403"}
+CHANGED = FORBIDDEN | {"400", "413"}
+DISPUTED = CHANGED | {"409"}
+REMOVED = FORBIDDEN | {"409"}
+
+PROBLEMS = {
+    ("get", f"{PREFIX}/caller"): ALWAYS,
+    ("get", f"{PREFIX}/workspaces"): ALWAYS,
+    ("post", f"{PREFIX}/workspaces"): DISPUTED - {"404"},
+    ("get", TEAM): FOUND,
+    ("patch", TEAM): CHANGED,
+    ("delete", TEAM): REMOVED,
+    ("get", f"{TEAM}/members"): FOUND,
+    ("post", f"{TEAM}/members"): DISPUTED,
+    ("patch", f"{TEAM}/members/{{member_id}}"): DISPUTED,
+    ("delete", f"{TEAM}/members/{{member_id}}"): REMOVED,
+    ("get", f"{TEAM}/blueprints"): FOUND,
+    ("post", f"{TEAM}/blueprints"): DISPUTED,
+    ("get", SAVED): FOUND,
+    ("put", SAVED): CHANGED,
+    ("delete", SAVED): REMOVED,
+    ("get", f"{SAVED}/revisions"): FOUND,
+    ("post", f"{SAVED}/revisions"): DISPUTED,
+    ("get", REVISION): FOUND,
+    ("get", f"{REVISION}/blueprint.json"): FOUND,
+    ("get", f"{REVISION}/blueprint.toml"): FOUND,
+    ("get", f"{REVISION}/project.zip"): FOUND,
+    ("post", f"{REVISION}/restore"): DISPUTED,
+    ("put", f"{REVISION}/approval"): FORBIDDEN,
+    ("delete", f"{REVISION}/approval"): FORBIDDEN,
+    ("get", f"{SAVED}/links"): FORBIDDEN,
+    ("post", f"{SAVED}/links"): DISPUTED,
+    ("patch", f"{SAVED}/links/{{link_id}}"): CHANGED,
+    ("delete", f"{SAVED}/links/{{link_id}}"): FORBIDDEN,
+    ("get", f"{TEAM}/audit"): FORBIDDEN,
+}
+
+
+def test_every_operation_of_workspaces_is_in_the_table(app: FastAPI) -> None:
+    paths = app.openapi()["paths"]
+    here = {(method, path) for path in paths if path.startswith(TEAM) for method in paths[path]}
+    assert here <= PROBLEMS.keys()
+
+
+@pytest.mark.parametrize(("method", "path"), PROBLEMS)
+def test_each_operation_declares_exactly_the_problems_that_it_can_give(
+    app: FastAPI, method: str, path: str
+) -> None:
+    responses = app.openapi()["paths"][path][method]["responses"]
+    assert {status for status in responses if status >= "400"} == PROBLEMS[method, path]
+
+
+@pytest.mark.parametrize(("method", "path"), PROBLEMS)
+def test_each_operation_takes_a_session_or_a_token(app: FastAPI, method: str, path: str) -> None:
+    security = app.openapi()["paths"][path][method]["security"]
+    assert security == [{"AccessToken": []}, {"SessionCookie": []}]
+
+
+def test_a_blueprint_that_is_saved_is_described_as_every_other(app: FastAPI) -> None:
+    schemas = app.openapi()["components"]["schemas"]
+    for name in ("FirstSave", "RevisionSave"):
+        [shape] = schemas[name]["properties"]["blueprint"]["allOf"]
+        assert shape == {"$ref": "#/components/schemas/Blueprint"}
+        assert schemas[name]["additionalProperties"] is False
