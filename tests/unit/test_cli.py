@@ -44,11 +44,12 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("arguments", [[], ["--help"]])
 def test_help_names_every_command_and_how_to_start(arguments: list[str]) -> None:
     shown = builder(*arguments).output
-    assert all(command in shown for command in ("serve", "migrate", "new", "diff", "catalog"))
+    commands = ("serve", "migrate", "backup", "restore", "audit", "new", "diff", "catalog")
+    assert all(command in shown for command in commands)
     assert "Start with 'builder serve'" in shown
 
 
-@pytest.mark.parametrize("command", ["serve", "new", "diff"])
+@pytest.mark.parametrize("command", ["serve", "backup", "restore", "new", "diff"])
 def test_help_of_a_command_has_an_example(command: str) -> None:
     result = builder(command, "--help")
     assert result.exit_code == 0
@@ -120,12 +121,12 @@ def test_serve_serves_without_a_database_and_says_what_is_missing(
     assert result.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["serve", "migrate", "audit"])
+@pytest.mark.parametrize("command", ["serve", "migrate", "audit", "backup x", "restore x"])
 def test_a_database_that_is_none_of_ours_is_refused_in_one_line(
     monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setenv("APP_DATABASE_URL", "postgresql://somebody:secret@127.0.0.1/shop")
-    result = builder(command)
+    result = builder(*command.split())
     assert result.exit_code == 2
     assert "APP_DATABASE_URL has to begin with postgresql+asyncpg://" in result.stderr
     assert "secret" not in result.stderr
