@@ -42,6 +42,9 @@ verify: .venv/ready ## Prove projects in which every option occurs (ARGS="--all"
 mutate: .venv/ready ## Put one fault after another into projects: the proof must notice each
 	@$(RUN) python -m verification.mutation $(ARGS)
 
+chaos: .venv/ready ## Kill, restart and fill machines while people save: nothing acknowledged is lost (ARGS="--rounds 20", "--only TEXT")
+	@$(RUN) python -m chaos $(ARGS)
+
 bench: .venv/ready ## Print the cost of a cold render and archive as a ratio to zlib alone
 	@$(RUN) python -m scripts.bench
 
@@ -69,4 +72,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test test-postgresql lint types bootstrap bootstrap-check verify mutate bench bench-emitted bench-wizard pins refresh release
+.PHONY: help run test test-postgresql lint types bootstrap bootstrap-check verify mutate chaos bench bench-emitted bench-wizard pins refresh release
