@@ -98,9 +98,9 @@ def _beside(target: Path) -> Generator[Path]:
 
 def _copy(source: Path, copy: Path) -> None:
     """Copy a database into an empty file, without what was deleted, and look it over."""
-    with _reading(source), closing(_opened(source)) as connection:
+    with _naming(source), closing(_opened(source)) as connection:
         connection.execute("VACUUM INTO ?", (str(copy),))
-    with _reading(source), closing(_opened(copy)) as connection:
+    with _naming(source), closing(_opened(copy)) as connection:
         found = [text for (text,) in connection.execute("PRAGMA integrity_check")]
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
     if found != ["ok"] or dangling:
@@ -110,11 +110,12 @@ def _copy(source: Path, copy: Path) -> None:
 
 
 @contextmanager
-def _reading(source: Path) -> Generator[None]:
+def _naming(source: Path) -> Generator[None]:
+    """Raise BackupError for what SQLite says: it is no database, damaged, or there is no room."""
     try:
         yield
     except sqlite3.Error as error:
-        message = f"{source} cannot be read as a database ({error})."
+        message = f"{source} cannot be copied ({error})."
         raise BackupError(message) from error
 
 

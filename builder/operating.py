@@ -98,7 +98,8 @@ def restore(
 ) -> None:
     """Put a copy in the place of the embedded database, and bring it up to date.
 
-    Stop the server first. What was there is kept beside it.
+    Stop the server first. What was there is kept beside it. What was ended since the copy was made,
+    such as sessions, links and memberships, is valid again.
 
     Example: builder restore builder-monday.db
     """

@@ -78,8 +78,10 @@ def address_of(person: Person) -> str:
 
 
 def test_what_was_chosen_may_be_long(browser: httpx2.Client) -> None:
-    assert browser.get("/", params={"description": "x" * 20_000}).status_code < 500
+    answer = browser.get("/", params={"description": "x" * 20_000})
+    assert answer.status_code == 200
 
 
 def test_a_form_that_is_too_large_is_refused_by_the_proxy(browser: httpx2.Client) -> None:
-    assert browser.post("/shares", data={"document": "x" * 1_100_000}).status_code == 413
+    answer = browser.post("/shares", data={"document": "x" * 1_100_000})
+    assert (answer.status_code, "X-Request-ID" in answer.headers) == (413, False)
