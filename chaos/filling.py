@@ -20,6 +20,8 @@ from .reports import Report, report
 
 PEOPLE = 2
 WORKERS = 2
+SAVES = 10
+"""How many revisions are saved each time there is room again."""
 SIZE = "8m"
 ATTEMPTS = 2_000
 _MOUNT = ("mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs")
@@ -93,13 +95,15 @@ def filled_disk(rounds: int) -> Report:
     ledger = Ledger()
     with _disk() as (disk, place):
         settings = {"APP_DATABASE_URL": place.url}
-        with running(place.folder, settings, 1, WORKERS) as [replica]:
-            person, _ = team([replica.address], replica.tokens[0], ledger, PEOPLE)
+        with (
+            running(place.folder, settings, 1, WORKERS) as [replica],
+            team([replica], ledger, PEOPLE) as [person, _],
+        ):
             for _ in range(rounds):
                 disk.fill(replica)
                 _save_in_vain(person, ledger)
                 disk.make_room(replica)
-                if not person.look() or not person.save():
+                if not all(person.save() for _ in range(SAVES)):
                     ledger.complain("nobody could save after there was room again")
         told = ledger.ends[str(int(HTTPStatus.SERVICE_UNAVAILABLE))]
         figures = f"{rounds} times {disk.title} was full, {told} saves refused in words"

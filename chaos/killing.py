@@ -48,9 +48,8 @@ def killed_servers(kind: str, rounds: int) -> Report:
     with (
         PLACES[kind]() as place,
         running(place.folder, {"APP_DATABASE_URL": place.url}, count, WORKERS) as replicas,
+        team(replicas, ledger, PEOPLE) as people,
     ):
-        token = next(token for each in replicas for token in each.tokens)
-        people = team([each.address for each in replicas], token, ledger, PEOPLE)
         with saving(people):
             for _ in range(rounds):
                 time.sleep(random.uniform(0.2, 1))

@@ -4,7 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from itertools import count
@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import httpx2
 
 from .ledger import Ledger, Save
+from .replicas import Replica
 
 EMAIL = "ada@example.com"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of an account that lives for one run
@@ -138,16 +139,21 @@ def _summary() -> str:
     return f"save {next(_numbers)}"
 
 
-def team(addresses: Sequence[str], token: str, ledger: Ledger, size: int) -> list[Person]:
-    """Return people who are signed in; each two of them work on one Blueprint."""
-    people = [Person(addresses, ledger, at=each) for each in range(size)]
-    people[0].set_up(token)
-    for each in people[1:]:
-        each.sign_in()
-    for first, second in zip(people[::2], people[1::2], strict=True):
-        first.begin("Orders", "team" if first is not people[0] else "")
-        second.go_on(first.blueprint)
-    return people
+@contextmanager
+def team(replicas: Sequence[Replica], ledger: Ledger, size: int) -> Generator[list[Person]]:
+    """Offer people who are signed in; each two of them work on one Blueprint."""
+    addresses = [each.address for each in replicas]
+    with ExitStack() as stack:
+        people = [Person(addresses, ledger, at=each) for each in range(size)]
+        for each in people:
+            stack.enter_context(each.client)
+        people[0].set_up(next(token for each in replicas for token in each.tokens))
+        for each in people[1:]:
+            each.sign_in()
+        for first, second in zip(people[::2], people[1::2], strict=True):
+            first.begin("Orders", "team" if first is not people[0] else "")
+            second.go_on(first.blueprint)
+        yield people
 
 
 @contextmanager

@@ -20,10 +20,9 @@ def raced_replicas(rounds: int) -> Report:
     with (
         postgresql() as place,
         running(place.folder, {"APP_DATABASE_URL": place.url}, 2, 1) as replicas,
+        team(replicas, ledger, PEOPLE) as people,
         ThreadPoolExecutor(PEOPLE) as threads,
     ):
-        token = next(token for each in replicas for token in each.tokens)
-        people = team([each.address for each in replicas], token, ledger, PEOPLE)
         for each in people:
             each.go_on(people[0].blueprint)
         for turn in range(rounds):

@@ -21,9 +21,8 @@ def restarted_database(rounds: int) -> Report:
     with (
         postgresql() as place,
         running(place.folder, {"APP_DATABASE_URL": place.url}, 2, 1) as replicas,
+        team(replicas, ledger, PEOPLE) as people,
     ):
-        token = next(token for each in replicas for token in each.tokens)
-        people = team([each.address for each in replicas], token, ledger, PEOPLE)
         with saving(people):
             for _ in range(rounds):
                 time.sleep(1)
