@@ -35,11 +35,10 @@ class Ledger:
             self.ends[end] += 1
 
     def answered(self, status: int, *, may_come_again: bool, what: str) -> None:
-        """Note an answer; of all errors of a server only "come back later" is no fault."""
+        """Note an answer that tells of no save: somebody was faster, or "come back later"."""
         self.count(str(status))
-        if status < HTTPStatus.INTERNAL_SERVER_ERROR:
-            return
-        if status != HTTPStatus.SERVICE_UNAVAILABLE or not may_come_again:
+        is_later = status == HTTPStatus.SERVICE_UNAVAILABLE and may_come_again
+        if status != HTTPStatus.UNPROCESSABLE_ENTITY and not is_later:
             self.complain(f"{what} was answered {status}")
 
     def complain(self, fault: str) -> None:

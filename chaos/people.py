@@ -123,10 +123,10 @@ class Person:
             return None
 
     def _note(self, response: httpx2.Response, what: str) -> None:
+        where = response.headers.get("Location", "")
         may_come_again = "Retry-After" in response.headers
+        what = f"{what} that led to {where}" if where else what
         self.ledger.answered(response.status_code, may_come_again=may_come_again, what=what)
-        if response.status_code == HTTPStatus.SEE_OTHER:
-            self.ledger.complain(f"{what} led to {response.headers['Location']}")
 
     def _lead(self, path: str, inputs: dict[str, str]) -> str:
         response = self._ask("POST", path, inputs)
