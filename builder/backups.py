@@ -19,7 +19,7 @@ from .core.dialect import is_embedded
 from .migrations import migrate_embedded, migrations
 
 _BUSY_SECONDS = 30
-_COMPANIONS = ("-wal", "-shm", "-journal")
+_SUFFIXES = ("", "-wal", "-shm", "-journal")
 _TABLES = frozenset({"alembic_version", "allowances", "blobs", "shares"})
 """What every database of the builder has had since its first migration."""
 
@@ -63,6 +63,7 @@ def restore(settings: Settings, source: Path) -> Path | None:
         url = f"sqlite+aiosqlite:///{copy.absolute()}"
         migrate_embedded(settings.model_copy(update={"database_url": SecretStr(url)}))
         if not target.exists():
+            _set_aside(target)
             _put(copy, target)
             return None
         _resemble(copy, target)
@@ -92,7 +93,7 @@ def _beside(target: Path) -> Generator[Path]:
     try:
         yield copy
     finally:
-        for each in (copy, *_companions(copy)):
+        for each in _all_of(copy):
             each.unlink(missing_ok=True)
 
 
@@ -164,19 +165,21 @@ def _alone(target: Path) -> Generator[None]:
 
 
 def _set_aside(target: Path) -> Path:
-    """Rename the database, with all that belongs to it; return its new name."""
+    """Rename the database, with all that belongs to it; return its new name.
+
+    A log that stayed behind would be taken for one of the copy, and spoil it.
+    """
     moment = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
     names = (f"{target.name}.replaced-{moment}{f'-{n}' if n else ''}" for n in count())
     kept = next(path for name in names if not (path := target.with_name(name)).exists())
-    target.rename(kept)
-    for suffix in _COMPANIONS:
+    for was, now in zip(_all_of(target), _all_of(kept), strict=True):
         with suppress(FileNotFoundError):
-            target.with_name(target.name + suffix).rename(kept.with_name(kept.name + suffix))
+            was.rename(now)
     return kept
 
 
-def _companions(path: Path) -> list[Path]:
-    return [path.with_name(path.name + suffix) for suffix in _COMPANIONS]
+def _all_of(path: Path) -> list[Path]:
+    return [path.with_name(path.name + suffix) for suffix in _SUFFIXES]
 
 
 def _resemble(copy: Path, target: Path) -> None:

@@ -193,6 +193,19 @@ def test_without_a_database_a_copy_becomes_it(database: Path, tmp_path: Path) ->
     assert words(database) == ["one"]
 
 
+def test_a_log_without_its_database_spoils_no_copy(database: Path, tmp_path: Path) -> None:
+    write(database, "one")
+    run("backup", tmp_path / "copy.db")
+    log = database.with_name(f"{database.name}-wal")
+    with opened(database) as connection:
+        connection.execute(WORD, ("lost in the log", b""))
+        left = log.read_bytes()
+    database.unlink()
+    log.write_bytes(left)
+    assert run("restore", tmp_path / "copy.db").exit_code == 0
+    assert words(database) == ["one"]
+
+
 def test_nothing_is_restored_while_somebody_has_the_database_open(
     database: Path, tmp_path: Path
 ) -> None:
