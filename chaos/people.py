@@ -3,9 +3,10 @@
 import re
 import threading
 import time
-from collections.abc import Generator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from itertools import count
 from random import Random
@@ -156,14 +157,16 @@ def team(replicas: Sequence[Replica], ledger: Ledger, size: int) -> Generator[li
         yield people
 
 
-@contextmanager
-def saving(people: Sequence[Person]) -> Generator[None]:
+def saving(people: Sequence[Person]) -> AbstractContextManager[None]:
     """Let people save meanwhile."""
+    return meanwhile(partial(each.keep_saving, seed=seed) for seed, each in enumerate(people))
+
+
+@contextmanager
+def meanwhile(doings: Iterable[Callable[[threading.Event], None]]) -> Generator[None]:
+    """Let each of them go on in a thread of its own until it is told to stop."""
     stop = threading.Event()
-    threads = [
-        threading.Thread(target=each.keep_saving, args=(stop, seed))
-        for seed, each in enumerate(people)
-    ]
+    threads = [threading.Thread(target=each, args=(stop,)) for each in doings]
     for thread in threads:
         thread.start()
     try:
