@@ -14,12 +14,16 @@ run: .venv/ready ## Serve the builder on 127.0.0.1 (PORT=9000 for another port)
 	@$(RUN) builder serve --port $(PORT)
 
 test: .venv/ready .venv/browser ## Run the tests: unit, integration, browser
-	@$(RUN) pytest --numprocesses auto --ignore tests/browser $(ARGS)
+	@$(RUN) pytest --numprocesses auto --ignore tests/browser --ignore tests/replicas $(ARGS)
 	@$(RUN) pytest tests/browser $(ARGS)
 
 test-postgresql: .venv/ready ## Run the integration tests on the PostgreSQL server of this machine
 	@APP_TEST_DATABASE_URL=$${APP_TEST_DATABASE_URL:-postgresql+asyncpg://postgres@127.0.0.1:5432/postgres} \
 	$(RUN) pytest --numprocesses auto tests/integration $(SQLITE_ONLY) $(ARGS)
+
+test-replicas: .venv/ready ## Run two replicas behind nginx, and kill one on the way (needs PostgreSQL, Redis and nginx)
+	@scripts/install-nginx.sh
+	@$(RUN) pytest tests/replicas $(ARGS)
 
 lint: .venv/ready ## Check style, layout and the import contracts
 	@$(RUN) ruff check
@@ -41,6 +45,9 @@ verify: .venv/ready ## Prove projects in which every option occurs (ARGS="--all"
 
 mutate: .venv/ready ## Put one fault after another into projects: the proof must notice each
 	@$(RUN) python -m verification.mutation $(ARGS)
+
+chaos: .venv/ready ## Kill, restart and fill machines while people save: nothing acknowledged is lost (ARGS="--rounds 20", "--only TEXT")
+	@$(RUN) python -m chaos $(ARGS)
 
 bench: .venv/ready ## Print the cost of a cold render and archive as a ratio to zlib alone
 	@$(RUN) python -m scripts.bench
@@ -69,4 +76,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test test-postgresql lint types bootstrap bootstrap-check verify mutate bench bench-emitted bench-wizard pins refresh release
+.PHONY: help run test test-postgresql test-replicas lint types bootstrap bootstrap-check verify mutate chaos bench bench-emitted bench-wizard pins refresh release

@@ -9,9 +9,9 @@ from .core.dialect import create_engine
 from .services.audit import AuditService, Finding
 
 
-def audit_findings() -> list[Finding]:
+def audit_findings(settings: Settings) -> list[Finding]:
     """Return how the chains are of the database that the settings name."""
-    return asyncio.run(_findings(Settings()))
+    return asyncio.run(_findings(settings))
 
 
 async def _findings(settings: Settings) -> list[Finding]:

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -63,12 +64,68 @@ def audit() -> None:
     Example: builder audit
     """
     from .auditing import audit_findings  # noqa: PLC0415 - the other commands have no database
+    from .core.config import Settings  # noqa: PLC0415 - as above
 
     with _database():
-        findings = audit_findings()
+        findings = audit_findings(Settings())
     for each in findings:
         typer.echo(f"{each.name}: {each.fault or f'whole, {each.length} events to {each.head}'}")
     raise typer.Exit(code=1 if any(each.fault for each in findings) else 0)
+
+
+@operating.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the copy goes.")],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """Copy the embedded database into a file, while a server writes to it.
+
+    The copy is the database at one moment, checked, and readable for you alone.
+
+    Example: builder backup builder-monday.db
+    """
+    from .backups import back_up  # noqa: PLC0415 - the other commands have no database
+    from .core.config import Settings  # noqa: PLC0415 - as above
+
+    with _copying():
+        back_up(Settings(), file, force=force)
+    typer.echo(f"The database is copied to {file} ({file.stat().st_size:,} bytes).")
+
+
+@operating.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What 'builder backup' wrote.")],
+) -> None:
+    """Put a copy in the place of the embedded database, and bring it up to date.
+
+    Stop the server first. What was there is kept beside it. What was ended since the copy was made,
+    such as sessions, links and memberships, is valid again.
+
+    Example: builder restore builder-monday.db
+    """
+    from .backups import restore as put_back  # noqa: PLC0415 - the other commands have no database
+    from .core.config import Settings  # noqa: PLC0415 - as above
+
+    with _copying():
+        kept = put_back(Settings(), file)
+    typer.echo(f"The database is that of {file} now.")
+    if kept:
+        typer.echo(f"What was there is kept as {kept}.")
+
+
+@contextmanager
+def _copying() -> Generator[None]:
+    """Tell in one line why a copy is neither made nor put back, and leave."""
+    from .backups import BackupError  # noqa: PLC0415 - as where it is asked
+
+    with _database():
+        try:
+            yield
+        except BackupError as error:
+            fail(str(error))
+        except OSError as error:
+            fail(f"{error.filename}: {error.strerror}")
 
 
 @contextmanager

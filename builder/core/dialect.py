@@ -1,6 +1,7 @@
 """Which database it is: an SQLite file, or a PostgreSQL server for several replicas."""
 
-from sqlalchemy import exc, make_url
+from sqlalchemy import event, exc, make_url
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from . import postgresql, sqlite
@@ -11,6 +12,11 @@ _ENGINES = {
     "postgresql+asyncpg": postgresql.create_engine,
     "sqlite+aiosqlite": sqlite.create_engine,
 }
+
+_CAUSE = "cause"
+_DISK_FULL = "53100"
+_NO_SAVEPOINT = "no such savepoint"
+_OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR")
 
 
 class UnknownDatabaseError(ValueError):
@@ -29,7 +35,9 @@ def is_embedded(settings: Settings) -> bool:
 
 def create_engine(settings: Settings) -> AsyncEngine:
     """Return an engine for the database of the settings. Raises UnknownDatabaseError."""
-    return _ENGINES[_driver(settings)](settings)
+    engine = _ENGINES[_driver(settings)](settings)
+    event.listen(engine.sync_engine, "handle_error", _name_cause, retval=True)
+    return engine
 
 
 def _driver(settings: Settings) -> str:
@@ -48,5 +56,28 @@ def violated(error: exc.IntegrityError) -> Constraint | None:
 
 
 def is_unavailable(error: exc.SQLAlchemyError) -> bool:
-    """Return whether the same request may succeed soon."""
-    return sqlite.is_unavailable(error) or postgresql.is_unavailable(error)
+    """Return whether the same request may succeed soon, also once a disk is mended."""
+    if sqlite.is_unavailable(error) or postgresql.is_unavailable(error):
+        return True
+    return _sqlite_error(getattr(error, "orig", None)).startswith(_OF_THE_DISK)
+
+
+def is_out_of_room(error: exc.SQLAlchemyError) -> bool:
+    """Return whether the disk of the database is full: reading goes on, and no save is lost."""
+    cause = getattr(error, "orig", None)
+    return getattr(cause, "sqlstate", None) == _DISK_FULL or _sqlite_error(cause) == "SQLITE_FULL"
+
+
+def _sqlite_error(error: BaseException | None) -> str:
+    name: str = getattr(error, "sqlite_errorname", "")
+    return name
+
+
+def _name_cause(context: ExceptionContext) -> exc.DBAPIError | None:
+    """Raise what ended a transaction: SQLite itself only says that a savepoint is gone with it."""
+    noted = context.connection.info if context.connection else {}
+    if _sqlite_error(context.original_exception).startswith(_OF_THE_DISK):
+        noted[_CAUSE] = context.original_exception
+    elif _NO_SAVEPOINT in str(context.original_exception) and _CAUSE in noted:
+        return exc.OperationalError(context.statement, None, noted.pop(_CAUSE))
+    return None

@@ -10,9 +10,10 @@ from fastapi import Request, Response, status
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from ..core.callers import AuthenticationError
+from ..core.dialect import is_out_of_room
 from ..core.exceptions import AppError, UnavailableError
 from ..core.second_factors import SecondFactorMissingError
 from ..services.reaching import AWAY
@@ -80,9 +81,17 @@ def _told(request: Request, error: Exception) -> Response:
             told = (f"{each['loc'][-1]}: {each['msg']}." for each in error.errors())
             return trouble(request, UnreadableQueryError(" ".join(told)))
         case _:
-            _logger.warning("The database cannot be used: %s", type(error).__name__)
-            message = "The database cannot be used just now. Try again soon."
-            return trouble(request, UnavailableError(message))
+            return trouble(request, _unavailable(error))
+
+
+def _unavailable(error: Exception) -> UnavailableError:
+    """Tell who runs the server why the database cannot be used, and everybody what to do."""
+    _logger.warning("The database cannot be used: %s", str(error).partition("\n")[0])
+    if isinstance(error, SQLAlchemyError) and is_out_of_room(error):
+        return UnavailableError(
+            "The disk of the server is full: nothing was saved. Try again soon."
+        )
+    return UnavailableError("The database cannot be used just now. Try again soon.")
 
 
 def sign_in_first(request: Request) -> Response:

@@ -1,7 +1,6 @@
 """Who looks at a page: it greets whoever is signed in, and closed builders ask to sign in."""
 
 import asyncio
-from contextlib import suppress
 from contextvars import ContextVar
 from typing import Annotated
 
@@ -20,6 +19,8 @@ PATIENCE_SECONDS = 2
 
 _visitor: ContextVar[UserRead | None] = ContextVar("visitor", default=None)
 _is_met: ContextVar[bool] = ContextVar("is_met", default=False)
+_is_unknown: ContextVar[bool] = ContextVar("is_unknown", default=False)
+"""Whether the browser has a session that could not be looked up."""
 
 
 def visitor() -> UserRead | None:
@@ -54,15 +55,25 @@ async def recognise(guests: GuestsDep) -> None:
 
 
 async def _found(guests: Guests) -> UserRead | None:
-    with suppress(UnavailableError, TimeoutError):
+    _is_unknown.set(False)
+    try:
         async with asyncio.timeout(PATIENCE_SECONDS):
             return await guests.find()
-    return None
+    except (UnavailableError, TimeoutError):
+        _is_unknown.set(True)
+        return None
 
 
 async def signed_in() -> UserRead:
-    """Return who is signed in, after `meet` found out. Raises AuthenticationError."""
+    """Return who is signed in, after `meet` found out.
+
+    Raises AuthenticationError, and UnavailableError for who would only be asked to sign in because
+    the database is away.
+    """
     user = visitor()
+    if user is None and _is_unknown.get():
+        message = "Accounts cannot be reached just now. Try again soon."
+        raise UnavailableError(message)
     if user is None:
         message = "Sign in first."
         raise AuthenticationError(message)

@@ -19,18 +19,8 @@ from tests.unit.generator.cases import parsed, template_set
 
 LIBRARY = ROOT / "examples" / "library.toml"
 EMPTY = "format = 1\n"
-COMMANDS = [
-    "serve",
-    "migrate",
-    "audit",
-    "new",
-    "diff",
-    "catalog",
-    "login",
-    "logout",
-    "pull",
-    "push",
-]
+EXPLAINED = ("serve", "backup", "restore", "new", "diff", "login", "logout", "pull", "push")
+COMMANDS = (*EXPLAINED, "migrate", "audit", "catalog")
 
 
 def builder(*arguments: object, stdin: str | None = None) -> Result:
@@ -56,23 +46,11 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("arguments", [[], ["--help"]])
 def test_help_names_every_command_and_how_to_start(arguments: list[str]) -> None:
     shown = builder(*arguments).output
-    named = (
-        "serve",
-        "migrate",
-        "audit",
-        "new",
-        "diff",
-        "catalog",
-        "login",
-        "logout",
-        "pull",
-        "push",
-    )
-    assert all(command in shown for command in named)
+    assert all(command in shown for command in COMMANDS)
     assert "Start with 'builder serve'" in shown
 
 
-@pytest.mark.parametrize("command", ["serve", "new", "diff", "login", "logout", "pull", "push"])
+@pytest.mark.parametrize("command", EXPLAINED)
 def test_help_of_a_command_has_an_example(command: str) -> None:
     result = builder(command, "--help")
     assert result.exit_code == 0
@@ -144,12 +122,12 @@ def test_serve_serves_without_a_database_and_says_what_is_missing(
     assert result.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["serve", "migrate", "audit"])
+@pytest.mark.parametrize("command", ["serve", "migrate", "audit", "backup x", "restore x"])
 def test_a_database_that_is_none_of_ours_is_refused_in_one_line(
     monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setenv("APP_DATABASE_URL", "postgresql://somebody:secret@127.0.0.1/shop")
-    result = builder(command)
+    result = builder(*command.split())
     assert result.exit_code == 2
     assert "APP_DATABASE_URL has to begin with postgresql+asyncpg://" in result.stderr
     assert "secret" not in result.stderr

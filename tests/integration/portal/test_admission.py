@@ -80,3 +80,17 @@ async def test_an_open_builder_works_without_its_database(
     app.state.sessions = async_sessionmaker(create_engine(IsolatedSettings(database_url=nowhere)))
     assert (await client.get("/")).status_code == 200
     assert (await client.get("/project.zip")).status_code == 200
+
+
+@pytest.mark.usefixtures("projects")
+async def test_who_is_signed_in_is_not_asked_to_sign_in_because_the_database_is_away(
+    app: FastAPI, client: AsyncClient, session: AsyncSession, tmp_path: Path
+) -> None:
+    assert (await client.get("/account")).headers["Location"] == "/sign-in?next=%2Faccount"
+    await sign_in(client, session)
+    nowhere = SecretStr(f"sqlite+aiosqlite:///{tmp_path}/no/such/folder.db")
+    app.state.sessions = async_sessionmaker(create_engine(IsolatedSettings(database_url=nowhere)))
+    for path in ("/account", "/workspaces/team", "/save?document=name%3DShop"):
+        response = await client.get(path)
+        assert (path, response.status_code) == (path, 503)
+        assert int(response.headers["Retry-After"]) > 0

@@ -1,0 +1,1 @@
+"""Two replicas behind a real proxy, on one database."""
