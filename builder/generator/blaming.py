@@ -1,6 +1,6 @@
 """Why an overlay of the house cannot be used: in which file, and what is wrong there."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class BadOverlayError(ValueError):
 
 
 @contextmanager
-def blaming(place: Path) -> Iterator[None]:
+def blaming(place: Path) -> Generator[None]:
     """Say that it was `place` that could not be used, or the template that tells its own."""
     try:
         yield
