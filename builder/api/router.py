@@ -3,6 +3,8 @@
 from fastapi import FastAPI
 
 from .endpoints import (
+    advisories,
+    affected,
     audit,
     auth,
     browser_session,
@@ -13,6 +15,8 @@ from .endpoints import (
     health,
     members,
     password,
+    preset,
+    presets,
     projects,
     reader_links,
     revision,
@@ -45,6 +49,10 @@ def include_routers(app: FastAPI) -> None:
     app.include_router(workspaces.router, prefix=PREFIX)
     app.include_router(workspace.router, prefix=PREFIX)
     app.include_router(members.router, prefix=PREFIX)
+    app.include_router(presets.router, prefix=PREFIX)
+    app.include_router(preset.router, prefix=PREFIX)
+    app.include_router(advisories.router, prefix=PREFIX)
+    app.include_router(affected.router, prefix=PREFIX)
     app.include_router(saved_blueprints.router, prefix=PREFIX)
     app.include_router(saved_blueprint.router, prefix=PREFIX)
     app.include_router(revisions.router, prefix=PREFIX)

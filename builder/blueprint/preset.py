@@ -3,17 +3,27 @@
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 from pydantic import Field as Limited
 
 from . import limits
 from .catalog import Catalog
 from .model import Blueprint, Flag, Name, Text
+from .text import text_fault
 
 MOST_WORDS: Final = 20
 
 type TraitName = Literal["versioned", "timestamps", "soft_delete", "authored"]
-type Reason = Annotated[Text, Limited(max_length=200)]
+LONGEST_REASON: Final = 200
+
+
+def _visible(text: str) -> str:
+    if fault := text_fault(text, LONGEST_REASON):
+        raise ValueError(fault)
+    return text
+
+
+type Reason = Annotated[Text, AfterValidator(_visible)]
 
 type Prefix = Annotated[str, Limited(max_length=20, pattern=r"^([a-z][a-z0-9]*(-[a-z0-9]+)*-?)?$")]
 type Word = Annotated[str, Limited(pattern=r"^[A-Za-z][A-Za-z0-9]{0,39}$")]

@@ -5,10 +5,11 @@ from fastapi import APIRouter, Request, Response, status
 from ...core.openapi import problems
 from ...following import BLUEPRINT, TOML
 from ...schemas.saved_blueprint import RevisionRead, RevisionRestore
-from ..archives import UNCHANGED, WHOLE, stored_archive_response
+from ..archives import UNCHANGED, WHOLE
 from ..blueprints import JSON
+from ..handing_over import handed_over
 from ..places import LocatingDep, RevisionPlaced
-from ..workspaces import Approvals, Revisions
+from ..workspaces import Approvals, Ledger, Revisions
 
 router = APIRouter(
     prefix="/workspaces/{workspace}/blueprints/{blueprint}/revisions/{number}",
@@ -83,8 +84,8 @@ async def download_revision_toml(place: RevisionPlaced, revisions: Revisions) ->
 @router.head("/project.zip", include_in_schema=False)
 @router.get("/project.zip", response_class=Response, responses=WHOLE | UNCHANGED)
 async def download_revision_project(
-    request: Request, place: RevisionPlaced, revisions: Revisions
+    request: Request, place: RevisionPlaced, revisions: Revisions, ledger: Ledger
 ) -> Response:
     """Download the project of a revision as it was, whatever became of the templates since."""
     saved = await revisions.read(place.here, place.blueprint, place.number)
-    return await stored_archive_response(request, saved.project, saved.etag)
+    return await handed_over(request, saved, ledger, place.here.actor.name)

@@ -20,11 +20,11 @@ async def get_blueprint(place: Placed, saved: SavedBlueprints) -> SavedBlueprint
     return await saved.get(place.here, place.blueprint)
 
 
-@router.put("", responses=problems(400, 403, 413))
+@router.put("", responses=problems(400, 403, 409, 413))
 async def describe_blueprint(
     place: Placed, saved: SavedBlueprints, data: BlueprintDescription
 ) -> SavedBlueprintRead:
-    """Replace name, description and tags; the address stays."""
+    """Replace name, description, tags and the preset; the address stays."""
     await saved.describe(place.here, place.blueprint, data)
     return await saved.get(place.here, place.blueprint)
 

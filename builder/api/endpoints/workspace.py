@@ -1,12 +1,14 @@
 """A workspace as a whole, over HTTP."""
 
-from fastapi import APIRouter, status
+from fastapi import APIRouter, Request, Response, status
 
 from ...core.openapi import problems
 from ...schemas.workspace import WorkspaceRead, WorkspaceWrite
 from ..acting import Here
+from ..archives import WHOLE
+from ..exports import export_response
 from ..places import Confirmed
-from ..workspaces import Housekeeping
+from ..workspaces import Exports, Housekeeping
 
 router = APIRouter(
     prefix="/workspaces/{workspace}",
@@ -27,6 +29,13 @@ async def update_workspace(
 ) -> WorkspaceRead:
     """Change what a workspace is called; its address stays."""
     return await housekeeping.rename(here, data)
+
+
+@router.post("/export", response_class=Response, responses=WHOLE | problems(403))
+async def export_workspace(request: Request, here: Here, exports: Exports) -> Response:
+    """Download all that a workspace keeps: each Blueprint with the projects of its revisions."""
+    await exports.begin(here)
+    return export_response(request, here)
 
 
 @router.delete(

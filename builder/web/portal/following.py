@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from ...api.blueprints import ProjectServiceDep
+from ...api.handing_over import handed_over
 from ...api.shares import require_sharing
 from ...api.workspaces import Code, Ledger, ReaderLinks
 from ...following import BLUEPRINT, TOML
@@ -19,7 +20,6 @@ from ..stored import origin_of, read_stored
 from ..trouble import PageRoute
 from ..visitors import ActingIfSignedIn, Met
 from ..words import in_words
-from .handing_over import handed_over
 from .showing import lead, show
 
 router = APIRouter(
@@ -64,7 +64,7 @@ async def follow_link(way: Followed, projects: ProjectServiceDep, asked: AskedDe
 @router.get("/project.zip")
 async def download_followed(way: Followed, ledger: Ledger) -> Response:
     """Download the project as it was saved."""
-    taker = way.actor.user.email if way.actor else SOMEBODY
+    taker = way.actor.name if way.actor else SOMEBODY
     return await handed_over(way.request, await way.end(), ledger, taker)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from ...api.blueprints import ProjectServiceDep
+from ...api.handing_over import handed_over
 from ...api.workspaces import Advisories, Approvals, Ledger, Revisions, SavedBlueprints
 from ...blueprint.catalog import Catalog
 from ...core.policy import Action
@@ -25,7 +26,6 @@ from ..visitors import Met
 from ..words import gettext as _
 from ..words import in_words
 from .entries import read
-from .handing_over import handed_over
 from .showing import lead, show
 from .standing import Placed
 
@@ -96,7 +96,7 @@ async def download_revision(
 ) -> Response:
     """Download the project of a revision as it was."""
     saved = await revisions.read(place.here, place.blueprint, place.number)
-    return await handed_over(request, saved, ledger, place.here.user.email)
+    return await handed_over(request, saved, ledger, place.here.actor.name)
 
 
 @router.get("/blueprint.toml")

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.responses import StreamingResponse
 
-from ...api.archives import MEDIA_TYPE
+from ...api.exports import export_response
 from ...api.workspaces import Advisories, Exports, Housekeeping, Presets, SavedBlueprints
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
@@ -19,7 +18,6 @@ from ..forms import Form
 from ..language import InLanguage
 from ..trouble import PageRoute
 from ..visitors import Met
-from ..workspace_export import export
 from .entries import UnreadableEntryError, read, refused
 from .showing import lead, show
 from .standing import Here
@@ -77,12 +75,7 @@ async def show_workspace(
 async def export_workspace(request: Request, here: Here, exports: Exports) -> Response:
     """Download all that a workspace keeps; to take it is noted, so it is no GET."""
     await exports.begin(here)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{here.slug}.zip"',
-        "Cache-Control": "no-store",
-    }
-    content = export(request.app.state.sessions, here)
-    return StreamingResponse(content, media_type=MEDIA_TYPE, headers=headers)
+    return export_response(request, here)
 
 
 @router.head("/settings")

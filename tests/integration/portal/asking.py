@@ -51,6 +51,9 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"DELETE {PREFIX}{_TEAM}": Ask(query={"confirmation": "Team"}),
     f"POST {PREFIX}{_TEAM}/members": Ask({"email": GRACE, "role": "viewer"}),
     f"PATCH {PREFIX}{_TEAM}/members/{{member_id}}": Ask({"role": "editor"}),
+    f"POST {PREFIX}{_TEAM}/presets": Ask({"name": "Strict"}),
+    f"PUT {PREFIX}{_TEAM}/presets/{{preset}}": Ask({"name": "Free"}),
+    f"DELETE {PREFIX}{_TEAM}/presets/{{preset}}": Ask(query={"confirmation": "Free"}),
     f"POST {PREFIX}{_TEAM}/blueprints": Ask(
         {"name": "Shop", "summary": "First", "blueprint": BLUEPRINT}
     ),

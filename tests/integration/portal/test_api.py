@@ -1,14 +1,18 @@
 """What programs do through the API: the same as people on the pages, by the same rules."""
 
+import io
 import json
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient, Response
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.api.prefix import PREFIX
+from builder.models.download import Download
 from tests.factories.user import make_user
 from tests.integration.accounts import sign_in
 from tests.integration.conftest import SETTINGS
@@ -371,3 +375,66 @@ async def test_an_address_that_is_none_is_no_fault_of_ours(machine: AsyncClient,
 async def test_a_body_that_is_too_large_is_refused(machine: AsyncClient) -> None:
     refused = await machine.post(REVISIONS, json=saving(1, summary="x" * 20_000))
     assert refused.status_code == 413
+
+
+async def test_a_program_writes_house_rules_and_is_held_to_them(machine: AsyncClient) -> None:
+    why = "The platform runs nothing else"
+    rules = {"options": {"database": {"option": "postgresql", "locked": True, "reason": why}}}
+    presets = f"{WORKSPACES}/team/presets"
+    made = await machine.post(presets, json={"name": "Service", "rules": rules})
+    assert (made.status_code, made.json()["slug"]) == (201, "service")
+    assert (await machine.get(made.headers["Location"])).json()["rules"]["options"]["database"] == (
+        rules["options"]["database"]
+    )
+    refused = await machine.post(REVISIONS, json=saving())
+    assert refused.status_code == 422
+    assert why in refused.json()["errors"][0]["message"]
+    follows = {**BLUEPRINT, "options": {"database": "postgresql"}}
+    assert (await machine.post(REVISIONS, json=saving(blueprint=follows))).status_code == 201
+    changed = await machine.put(f"{presets}/service", json={"name": "Free"})
+    assert changed.json()["rules"]["options"] == {}
+    gone = await machine.delete(f"{presets}/service", params={"confirmation": "Free"})
+    assert gone.status_code == 204
+    assert (await machine.get(presets)).json() == []
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        {"options": {"database": {"option": "oracle"}}},
+        {"options": {"database": {"option": "sqlite", "locked": True}}},
+        {"names": {"prefix": "No Way"}},
+        {"names": {"reason": "a\x00b"}},
+        {"traits": {"required": ["immortal"]}},
+        {"weather": {}},
+    ],
+)
+async def test_rules_that_cannot_be_followed_are_refused(
+    machine: AsyncClient, rules: dict[str, Any]
+) -> None:
+    body = {"name": "Wrong", "rules": rules}
+    refused = await machine.post(f"{WORKSPACES}/team/presets", json=body)
+    assert refused.status_code == 422
+    assert refused.json()["errors"]
+
+
+async def test_a_program_takes_everything_along(machine: AsyncClient) -> None:
+    answer = await machine.post(f"{WORKSPACES}/team/export")
+    with ZipFile(io.BytesIO(answer.content)) as archive:
+        assert "team/orders/1.zip" in archive.namelist()
+
+
+async def test_what_a_program_downloads_is_in_the_ledger(
+    machine: AsyncClient, session: AsyncSession
+) -> None:
+    path = f"{REVISIONS}/1/project.zip"
+    assert (await machine.head(path)).status_code == 200
+    assert (await machine.get(path)).status_code == 200
+    (row,) = (await session.scalars(select(Download))).all()
+    assert row.times == 1
+    assert "(token " in row.taker
+
+
+async def test_a_program_reads_what_has_a_known_fault(machine: AsyncClient) -> None:
+    assert (await machine.get(f"{PREFIX}/advisories")).json() == []
+    assert (await machine.get(f"{WORKSPACES}/team/advisories")).json() == []

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from httpx2 import AsyncClient, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from builder.web.workspace_export import CHUNK, Chunks
+from builder.api.exports import CHUNK, Chunks
 from tests.integration.accounts import sign_in
 
 from .pages import send

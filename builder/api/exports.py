@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
+from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from zipstream.ng import ZipStream  # type: ignore[import-untyped] # it has no types
 
@@ -17,11 +19,22 @@ from ..schemas.saved_blueprint import SavedBlueprintRead
 from ..services.export import ExportService
 from ..services.saved_project import SavedProject
 from ..services.workspace import Standing
+from .archives import MEDIA_TYPE
 
 type Sessions = async_sessionmaker[AsyncSession]
 
 CHUNK = 262_144
 """At least so many bytes are sent at once."""
+
+
+def export_response(request: Request, standing: Standing) -> Response:
+    """Return the archive of a workspace, which is written while it is sent."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{standing.slug}.zip"',
+        "Cache-Control": "no-store",
+    }
+    content = export(request.app.state.sessions, standing)
+    return StreamingResponse(content, media_type=MEDIA_TYPE, headers=headers)
 
 
 async def export(sessions: Sessions, standing: Standing) -> AsyncIterator[bytes]:

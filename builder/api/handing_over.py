@@ -2,9 +2,9 @@
 
 from fastapi import Request, Response, status
 
-from ...api.archives import stored_archive_response
-from ...services.ledger import LedgerService
-from ...services.saved_project import SavedProject
+from ..services.ledger import LedgerService
+from ..services.saved_project import SavedProject
+from .archives import stored_archive_response
 
 
 async def handed_over(
@@ -12,6 +12,6 @@ async def handed_over(
 ) -> Response:
     """Answer with the archive, and note who took it; who has it already takes nothing."""
     response = await stored_archive_response(request, saved.project, saved.etag)
-    if response.status_code == status.HTTP_200_OK:
+    if response.status_code == status.HTTP_200_OK and request.method == "GET":
         await ledger.note(saved, taker)
     return response
