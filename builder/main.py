@@ -16,7 +16,7 @@ from .api.prefix import PREFIX
 from .api.rendering import rendering
 from .api.router import include_routers
 from .api.setup import setup
-from .core import browser, passwords, rate_limits
+from .core import browser, metrics, passwords, rate_limits
 from .core.access import AccessLogMiddleware
 from .core.browser import SESSION, cookie
 from .core.config import Settings
@@ -59,6 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     browser.install(app, settings)
     passwords.install(app)
+    metrics.install(app)
     rate_limits.install(app, settings)
     description.install(app)
     refusals.install(app)

@@ -1,6 +1,7 @@
 """Gunicorn in front of the application: workers, proxies and a graceful stop."""
 
 import os
+import tempfile
 from pathlib import Path
 
 bind = f"{os.environ.get('HOST', '0.0.0.0')}:{os.environ.get('PORT', '8000')}"  # noqa: S104 - a container is reached from outside
@@ -14,3 +15,6 @@ keepalive = 5
 
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - heartbeats in memory, not on disk
+
+# Where workers keep their metrics for whichever of them is asked; made anew at every start.
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="metrics-")

@@ -19,6 +19,13 @@ class Event(StrEnum):
     WORKSPACE_DELETED = "workspace.deleted"
     ADVISORY_PUBLISHED = "advisory.published"
     ADVISORY_WITHDRAWN = "advisory.withdrawn"
+    PERSON_INVITED = "person.invited"
+    PERSON_JOINED = "person.joined"
+    INVITATION_WITHDRAWN = "invitation.withdrawn"
+    ROLE_CHANGED = "role.changed"
+    ACCOUNT_CLOSED = "account.closed"
+    ACCOUNT_OPENED = "account.opened"
+    RESET_OFFERED = "reset.offered"
     MEMBER_ADDED = "member.added"
     MEMBER_CHANGED = "member.changed"
     MEMBER_REMOVED = "member.removed"
@@ -45,6 +52,13 @@ OF_SITE: Final = frozenset(
     {
         Event.ADVISORY_PUBLISHED,
         Event.ADVISORY_WITHDRAWN,
+        Event.PERSON_INVITED,
+        Event.PERSON_JOINED,
+        Event.INVITATION_WITHDRAWN,
+        Event.ROLE_CHANGED,
+        Event.ACCOUNT_CLOSED,
+        Event.ACCOUNT_OPENED,
+        Event.RESET_OFFERED,
         Event.FACTOR_ADDED,
         Event.FACTOR_REMOVED,
         Event.CODES_RENEWED,

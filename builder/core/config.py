@@ -1,5 +1,6 @@
 """Settings, read once from the environment and `.env`."""
 
+import secrets
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -49,6 +50,7 @@ class Settings(BaseSettings):
     secure_cookies: bool = True
     session_idle_hours: int = 8
     session_days: int = 14
+    metrics_token: SecretStr = SecretStr(secrets.token_urlsafe())
     rate_limit: str = "300/minute"
     rate_limit_url: SecretStr = SecretStr("memory://")
     sign_in_rate_limit: str = "20/minute"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.audit import Event
 from ..core.config import Settings
 from ..core.exceptions import ConflictError, NotFoundError
 from ..core.one_time import digest_of, new_token
@@ -14,11 +15,13 @@ from ..models.keys import Key
 from ..repositories.invitation import InvitationRepository
 from ..repositories.user import UserRepository
 from ..schemas.account import Acceptance, InvitationRead, Invite
+from .audit import Actor, AuditService
 from .browser_session import Opened, Visitor
 from .joining import JoiningService, taken
 
 LIFETIME = timedelta(days=7)
 MOST_OPEN = 1_000
+ANYBODY = "whoever has the link"
 
 
 class InvitationService:
@@ -31,8 +34,9 @@ class InvitationService:
         self._users = UserRepository(session)
         self._joining = JoiningService(session, settings)
         self._hasher = hasher
+        self._audit = AuditService(session)
 
-    async def invite(self, data: Invite, inviter: Key) -> str:
+    async def invite(self, data: Invite, actor: Actor) -> str:
         """Return the token of a new invitation, which is shown once.
 
         Raises ConflictError where the address has an account, or too many invitations are open.
@@ -47,9 +51,11 @@ class InvitationService:
                 role=data.role,
                 made_at=now,
                 expires_at=now + LIFETIME,
-                inviter_id=inviter,
+                inviter_id=actor.user.id,
             )
         )
+        whom = f"{data.email.lower() if data.email else ANYBODY}: {data.role}"
+        await self._audit.note(None, actor, Event.PERSON_INVITED, whom)
         await self._session.commit()
         return token
 
@@ -62,10 +68,13 @@ class InvitationService:
         """Return the invitation of a link. Raises NotFoundError."""
         return InvitationRead.model_validate(await self._find(token))
 
-    async def withdraw(self, key: Key) -> None:
+    async def withdraw(self, actor: Actor, key: Key) -> None:
         """End an invitation. Raises NotFoundError where it was accepted or has ended."""
-        if not await self._invitations.end(key):
+        invitation = await self._invitations.get(key)
+        if invitation is None or not await self._invitations.end(key):
             raise _ended()
+        whom = invitation.email or ANYBODY
+        await self._audit.note(None, actor, Event.INVITATION_WITHDRAWN, whom)
         await self._session.commit()
 
     async def accept(self, token: str, data: Acceptance, visitor: Visitor) -> Opened:

@@ -3,10 +3,13 @@
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.audit import Event
 from ..core.config import Settings
 from ..core.exceptions import ConflictError
 from ..models.user import User
 from ..schemas.account import Acceptance
+from ..schemas.user import UserRead
+from .audit import Actor, AuditService
 from .browser_session import BrowserSessionService, Opened, Visitor
 
 
@@ -16,6 +19,7 @@ class JoiningService:
     def __init__(self, session: AsyncSession, settings: Settings) -> None:
         """Work in the transaction of `session`."""
         self._session = session
+        self._audit = AuditService(session)
         self._sessions = BrowserSessionService(session, settings)
 
     async def join(self, data: Acceptance, hashed: str, role: str, visitor: Visitor) -> Opened:
@@ -26,6 +30,8 @@ class JoiningService:
             await self._session.flush()
         except IntegrityError as error:
             raise taken() from error
+        joined = Actor(UserRead.model_validate(user), "")
+        await self._audit.note(None, joined, Event.PERSON_JOINED, f"{user.email}: {role}")
         return await self._sessions.open(user, visitor)
 
 

@@ -1,17 +1,21 @@
 """What administrators do with the accounts of others."""
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..core.audit import Event
 from ..core.exceptions import ConflictError
 from ..core.passwords import PasswordHasher
 from ..models.keys import Key
 from ..schemas.account import AccountChange
 from ..schemas.lists import PagedResponse
 from ..schemas.user import UserQuery, UserRead, UserUpdate
+from .audit import Actor, AuditService
 from .password import PasswordService
 from .user import UserService
+
+_ACCESS: Final = {"closed": Event.ACCOUNT_CLOSED, "open": Event.ACCOUNT_OPENED}
 
 
 class PeopleService:
@@ -21,24 +25,31 @@ class PeopleService:
         """Work in the transaction of `session`."""
         self._users = UserService(session)
         self._passwords = PasswordService(session, hasher)
+        self._audit = AuditService(session)
 
     async def page(self, query: UserQuery) -> PagedResponse[UserRead]:
         """Return one page of the accounts that meet `query`."""
         return await self._users.page(query)
 
-    async def change(self, actor: Key, key: Key, data: AccountChange) -> UserRead:
+    async def change(self, actor: Actor, key: Key, data: AccountChange) -> UserRead:
         """Change an account. Raises ConflictError for the own one, and NotFoundError."""
-        if actor == key:
+        if actor.user.id == key:
             message = "Nobody changes the role or the access of the own account."
             raise ConflictError(message)
+        email = (await self._users.get(key)).email
+        if data.role:
+            await self._audit.note(None, actor, Event.ROLE_CHANGED, f"{email}: {data.role}")
+        if data.access:
+            await self._audit.note(None, actor, _ACCESS[data.access], email)
         return await self._users.update(key, UserUpdate.model_validate(_columns(data)))
 
-    async def reset_token(self, key: Key) -> str:
+    async def reset_token(self, actor: Actor, key: Key) -> str:
         """Return a token with which the owner of an account chooses a new password, once.
 
         Raises NotFoundError, and ConflictError where the account is closed.
         """
         user = await self._users.get(key)
+        await self._audit.note(None, actor, Event.RESET_OFFERED, user.email)
         token = await self._passwords.reset_token(user.email)
         if token is None:
             message = f"The account of {user.email} is closed."

@@ -14,7 +14,7 @@ from ...schemas.user import UserQuery
 from ..forms import Form
 from ..language import InLanguage
 from ..trouble import PageRoute
-from ..visitors import Administrator, Member, Met
+from ..visitors import Acting, Administrator, Met
 from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
 from .showing import lead, show
 from .turning import turns
@@ -44,7 +44,7 @@ class PeoplePage:
     people: PeopleServiceDep
     invitations: InvitationServiceDep
     factors: SecondFactorServiceDep
-    user: Member
+    actor: Acting
     query: Annotated[UserQuery, Query()]
 
     async def answer(self, entry: Entry = UNTOUCHED, link: OneTimeLink | None = None) -> Response:
@@ -56,7 +56,7 @@ class PeoplePage:
             **turns("/people", self.query, people),
             "invitations": await self.invitations.open_ones(),
             "query": self.query,
-            "me": self.user,
+            "me": self.actor.user,
             "link": link,
         }
         return show(self.request, "people", entry, more)
@@ -85,30 +85,32 @@ async def invite(page: Page, form: Form) -> Response:
     """Make an invitation, and show its link once."""
     try:
         data = read(Invite, form)
-        token = await page.invitations.invite(data, page.user.id)
+        token = await page.invitations.invite(data, page.actor)
     except (UnreadableEntryError, ConflictError) as error:
         return await page.answer(refused(form, error))
     return await page.answer(link=page.link("invitation", token, data.email))
 
 
 @router.post("/invitations/{invitation_id}/withdraw")
-async def withdraw(invitations: InvitationServiceDep, invitation_id: PathKey) -> Response:
+async def withdraw(
+    invitations: InvitationServiceDep, actor: Acting, invitation_id: PathKey
+) -> Response:
     """End an invitation."""
-    await invitations.withdraw(invitation_id)
+    await invitations.withdraw(actor, invitation_id)
     return lead("/people")
 
 
 @router.post("/{user_id}")
 async def change_account(
-    people: PeopleServiceDep, user: Member, form: Form, user_id: PathKey
+    people: PeopleServiceDep, actor: Acting, form: Form, user_id: PathKey
 ) -> Response:
     """Change the role of an account, close it, or open it again."""
-    await people.change(user.id, user_id, read(AccountChange, form))
+    await people.change(actor, user_id, read(AccountChange, form))
     return lead("/people")
 
 
 @router.post("/{user_id}/reset")
 async def make_reset_link(page: Page, user_id: PathKey) -> Response:
     """Make a link with which the owner of an account chooses a new password, and show it once."""
-    token = await page.people.reset_token(user_id)
+    token = await page.people.reset_token(page.actor, user_id)
     return await page.answer(link=page.link("reset", token))

@@ -22,6 +22,7 @@ FOR_EVERYBODY: Final = {
     "GET /health/ready": "a proxy asks whether it can be sent requests",
     "GET /health/info": "it tells the version, nothing of anybody's",
     "GET /cli/{name}": "the command line itself is no secret, and `uvx` has no session",
+    "GET /metrics": "it takes the token of the settings",
     "POST /language": "it keeps a word in a cookie",
     "GET /sign-in": "who signs in is not signed in yet",
     "POST /sign-in": "as above",

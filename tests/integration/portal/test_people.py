@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tests.factories.user import make_user
 from tests.integration.accounts import PASSWORD, sign_in
 
-from .pages import link_in, send
+from .pages import link_in, person, send
 
 
 async def test_people_are_for_administrators(client: AsyncClient, session: AsyncSession) -> None:
@@ -110,3 +110,39 @@ async def test_pages_of_people_lead_on_wherever_they_are_shown(
     assert 'href="/people?page=1&amp;size=2"' in second.text
     assert "page=3" not in second.text
     assert "There is nobody to show here" in (await client.get("/people?page=99")).text
+
+
+async def test_what_is_done_to_accounts_is_noted(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session, role="admin")
+    bob = await make_user(session, email="bob@example.com")
+    await session.commit()
+    link = link_in(await send(client, "/people/invitations", email="eve@example.com"))
+    await send(client, link, **person("Eve", "eve@example.com"))
+    await send(client, "/people/invitations", role="admin")
+    page = await client.get("/people")
+    withdrawal = page.text.partition('action="/people/invitations/')[2].partition('"')[0]
+    await send(client, f"/people/invitations/{withdrawal}")
+    for change in ({"role": "admin"}, {"access": "closed"}, {"access": "open"}):
+        await send(client, f"/people/{bob.id}", **change)
+    await send(client, f"/people/{bob.id}/reset")
+    told = [(each["action"], each["target"]) for each in (await client.get("/audit.json")).json()]
+    assert told == [
+        ("person.invited", "eve@example.com: user"),
+        ("person.joined", "eve@example.com: user"),
+        ("person.invited", "whoever has the link: admin"),
+        ("invitation.withdrawn", "whoever has the link"),
+        ("role.changed", "bob@example.com: admin"),
+        ("account.closed", "bob@example.com"),
+        ("account.opened", "bob@example.com"),
+        ("reset.offered", "bob@example.com"),
+    ]
+
+
+async def test_what_is_refused_is_not_noted(client: AsyncClient, session: AsyncSession) -> None:
+    me = await sign_in(client, session, role="admin")
+    await send(client, f"/people/{me.id}", role="user")
+    await send(client, "/people/999/reset")
+    await send(client, "/people/invitations", email=me.email)
+    assert (await client.get("/audit.json")).json() == []

@@ -6,6 +6,8 @@ from httpx2 import AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.schemas.account import Invite
+from builder.schemas.user import UserRead
+from builder.services.audit import Actor
 from builder.services.invitation import InvitationService
 from builder.services.setup import SetupService
 from tests.integration.accounts import (
@@ -114,7 +116,8 @@ async def test_who_is_invited_sets_it_up_first(
     client: AsyncClient, session: AsyncSession, invitations: InvitationService
 ) -> None:
     administrator = await sign_in(client, session, role="admin")
-    token = await invitations.invite(Invite(), administrator.id)
+    actor = Actor(UserRead.model_validate(administrator), "")
+    token = await invitations.invite(Invite(), actor)
     client.headers.pop("Cookie")
     response = await send(client, f"/join/{token}", **person())
     carry(client, token_of(response))
