@@ -1,6 +1,7 @@
 """The accounts of others."""
 
-from httpx2 import AsyncClient
+from fastapi import FastAPI
+from httpx2 import ASGITransport, AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests.factories.user import make_user
@@ -113,13 +114,14 @@ async def test_pages_of_people_lead_on_wherever_they_are_shown(
 
 
 async def test_what_is_done_to_accounts_is_noted(
-    client: AsyncClient, session: AsyncSession
+    app: FastAPI, client: AsyncClient, session: AsyncSession
 ) -> None:
     await sign_in(client, session, role="admin")
     bob = await make_user(session, email="bob@example.com")
     await session.commit()
     link = link_in(await send(client, "/people/invitations", email="eve@example.com"))
-    await send(client, link, **person("Eve", "eve@example.com"))
+    eve = AsyncClient(transport=ASGITransport(app), base_url="http://test")
+    await send(eve, link, **person("Eve", "eve@example.com"))
     await send(client, "/people/invitations", role="admin")
     page = await client.get("/people")
     withdrawal = page.text.partition('action="/people/invitations/')[2].partition('"')[0]
