@@ -7,8 +7,10 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.requests import HTTPConnection
 
 from ..core.access_tokens import BEARER, UnknownAccessTokenError
+from ..core.second_factors import SecondFactorMissingError
 from ..services.access_token import AccessTokenService, Bearer
 from ..services.reaching import reaching
+from ..services.requirement import RequirementService
 from .attempts import count_token
 from .deps import SessionDep
 from .shares import Client
@@ -49,14 +51,17 @@ class Bearers:
     async def find(self) -> Bearer | None:
         """Return whose token came along, if any did.
 
-        Raises UnknownAccessTokenError for one that does not work, TooManyAttemptsError and
-        UnavailableError.
+        Raises UnknownAccessTokenError for one that does not work, SecondFactorMissingError where
+        its owner lacks what the site requires, TooManyAttemptsError and UnavailableError.
         """
         if self._sent is None:
             return None
         with reaching("Accounts"):
             async with self._request.app.state.sessions() as session:
                 found = await AccessTokenService(session).bearer(self._sent.credentials)
+                requirement = RequirementService(session, self._request.app.state.settings)
+                if found and not await requirement.is_met(found.user.id):
+                    raise SecondFactorMissingError
         if found is None:
             await count_token(self._request, self._client)
             message = "This token is not one of ours, has expired, or was revoked."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from . import limits
 from .canonical import Choices
 from .catalog import FEATURES, Catalog, Option
 from .choices import complete
@@ -36,8 +37,7 @@ def mended(blueprint: Blueprint, preset: Preset, catalog: Catalog) -> Blueprint:
     entities = tuple(_with_traits(each, rules) for each in blueprint.entities)
     project = blueprint.project
     if not project.slug.startswith(rules.names.prefix):
-        name = f"{rules.names.prefix}{project.slug}"
-        project = project.model_copy(update={"name": name})
+        project = project.model_copy(update={"name": _prefixed(project.slug, rules)})
     return blueprint.model_copy(
         update={
             "project": project,
@@ -87,7 +87,7 @@ def _names_of_project(blueprint: Blueprint, preset: Preset) -> Iterator[Problem]
     prefix, slug = preset.names.prefix, blueprint.project.slug
     if not slug.startswith(prefix):
         message = f"Names of projects begin with `{prefix}`{_why(preset.names.reason)}"
-        yield Problem("project.name", RULE, message, f"{prefix}{slug}")
+        yield Problem("project.name", RULE, message, _prefixed(slug, preset))
 
 
 def _options(blueprint: Blueprint, preset: Preset, catalog: Catalog) -> Iterator[Problem]:
@@ -129,6 +129,11 @@ def _words(place: str, name: str, preset: Preset) -> Iterator[Problem]:
         if word.lower() in words:
             message = f"Nothing is called {quoted(word)} here{_why(preset.names.reason)}"
             yield Problem(f"{place}.name", RULE, message)
+
+
+def _prefixed(slug: str, preset: Preset) -> str:
+    """Return a name that begins as the house says, as much of it as fits."""
+    return f"{preset.names.prefix}{slug}"[: limits.PROJECT_NAME].rstrip("-")
 
 
 def _with_traits(entity: Entity, preset: Preset) -> Entity:

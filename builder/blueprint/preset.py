@@ -12,9 +12,9 @@ from .model import Blueprint, Flag, Name, Text
 from .text import text_fault
 
 MOST_WORDS: Final = 20
+LONGEST_REASON: Final = 200
 
 type TraitName = Literal["versioned", "timestamps", "soft_delete", "authored"]
-LONGEST_REASON: Final = 200
 
 
 def _visible(text: str) -> str:

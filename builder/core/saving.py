@@ -14,6 +14,17 @@ class StaleRevisionError(ConflictError):
         self.latest = latest
 
 
+class PresetNeededError(ConflictError):
+    """A workspace has several Presets, and a Blueprint follows none of them."""
+
+    code = "preset-needed"
+
+    def __init__(self) -> None:
+        """Ask for one."""
+        message = "Choose which preset it follows: this workspace has several."
+        super().__init__(message, ("preset",))
+
+
 class TooLargeToSaveError(AppError):
     """The project is larger than what a revision may be."""
 

@@ -10,10 +10,10 @@ _NUMBERS = re.compile(r"\d+")
 
 def within(version: str, first: str, last: str) -> bool:
     """Tell whether a release lies between two others, or is one of them."""
-    return _order(first) <= _order(version) <= _order(last)
+    return order_of(first) <= order_of(version) <= order_of(last)
 
 
-def _order(version: str) -> tuple[int, ...]:
+def order_of(version: str) -> tuple[int, ...]:
     """Return what releases are sorted by: `0.2` and `0.2.0` are the same."""
     numbers = [int(each) for each in _NUMBERS.findall(version)]
     while numbers and numbers[-1] == 0:

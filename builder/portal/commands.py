@@ -96,7 +96,7 @@ def pull(
 
 
 @app.command()
-def push(
+def push(  # noqa: PLR0913 - the options of a command
     file: Annotated[str, typer.Argument(help="The file, '-' for standard input.")] = BLUEPRINT,
     target: Annotated[
         str | None,
@@ -105,6 +105,7 @@ def push(
     *,
     summary: Annotated[str, typer.Option(help="What changed, in a line.")] = "",
     new: Annotated[bool, typer.Option("--new", help="Save it for the first time.")] = False,
+    preset: Annotated[str, typer.Option(help="With --new: the house rules it follows.")] = "",
     server: Server = None,
 ) -> None:
     """Save a Blueprint as the revision after the one that it came of.
@@ -117,7 +118,7 @@ def push(
         wanted = _target(target) if target else _came_of(file, pulled)
         portal = _portal(server or (pulled.server if pulled else None))
         push = Push(portal, document(file, text), summary)
-        saved = push.begin(wanted) if new else push.go_on(wanted, pulled)
+        saved = push.begin(wanted, preset) if new else push.go_on(wanted, pulled)
         page = f"{portal.server}{saved.place}/revisions/{saved.number}"
         typer.echo(f"Revision {saved.number} of {saved.name} saved: {page}")
         if file != STANDARD:

@@ -18,13 +18,16 @@ class Push:
     document: dict[str, Any]
     summary: str
 
-    def begin(self, wanted: Target) -> Target:
-        """Save a Blueprint for the first time; return where it is. Raises PortalError."""
+    def begin(self, wanted: Target, preset: str = "") -> Target:
+        """Save a Blueprint for the first time, under the rules of a preset; return where it is.
+
+        Raises PortalError.
+        """
         if self.portal.latest(wanted.place) is not None:
             message = f"{wanted.name} is there already: push without --new."
             raise PortalError(message)
         name = wanted.blueprint.replace("-", " ").strip().capitalize()
-        body = {**self._body(self.summary or FIRST), "name": name}
+        body = {**self._body(self.summary or FIRST), "name": name, "preset": preset}
         return Target(wanted.workspace, self.portal.create(wanted.workspace, body), 1)
 
     def go_on(self, wanted: Target, pulled: Pulled | None) -> Target:

@@ -1,7 +1,6 @@
 """The rows of the ledger of downloads."""
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import Select, func, select, update
@@ -19,13 +18,13 @@ class DownloadRepository(BaseRepository[Download]):
 
     async def note(self, row: Download, now: datetime) -> None:
         """Note a download: the first of somebody as a row, each other one in it."""
-        with suppress(IntegrityError):
+        if await self._again(row, now):
+            return
+        try:
             async with self.session.begin_nested():
-                if not await self._again(row, now):
-                    self.session.add(row)
-                    await self.session.flush()
-                return
-        await self._again(row, now)
+                self.session.add(row)
+        except IntegrityError:
+            await self._again(row, now)
 
     async def versions(self, workspace: Key) -> Sequence[str]:
         """Return the releases of the templates that downloads of a workspace were made with."""

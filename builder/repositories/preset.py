@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 
 from ..models.keys import Key
 from ..models.preset import Preset
@@ -15,15 +15,24 @@ class PresetRepository(BaseRepository[Preset]):
 
     model = Preset
 
-    async def of(self, workspace: Key) -> Sequence[Preset]:
-        """Return the Presets of a workspace, by their names."""
+    async def of(self, workspace: Key, limit: int | None = None) -> Sequence[Preset]:
+        """Return the Presets of a workspace, or the first of them, by their names."""
         here = self._select().where(Preset.workspace_id == workspace)
-        return (await self.session.scalars(here.order_by(Preset.name, Preset.id))).all()
+        ordered = here.order_by(Preset.name, Preset.id).limit(limit)
+        return (await self.session.scalars(ordered)).all()
 
-    async def among(self, workspaces: Collection[Key]) -> Sequence[Preset]:
-        """Return the Presets of several workspaces, by their names."""
-        there = self._select().where(Preset.workspace_id.in_(workspaces))
-        return (await self.session.scalars(there.order_by(Preset.name, Preset.id))).all()
+    async def slugs(self, workspace: Key, limit: int) -> Sequence[str]:
+        """Return the slugs of the first Presets of a workspace."""
+        here = select(Preset.slug).where(Preset.workspace_id == workspace)
+        ordered = here.order_by(Preset.name, Preset.id).limit(limit)
+        return (await self.session.scalars(ordered)).all()
+
+    async def among(self, workspaces: Collection[Key]) -> Sequence[Row[Key, str, str]]:
+        """Return workspace, slug and name of the Presets of several workspaces, by their names."""
+        there = select(Preset.workspace_id, Preset.slug, Preset.name).where(
+            Preset.workspace_id.in_(workspaces)
+        )
+        return (await self.session.execute(there.order_by(Preset.name, Preset.id))).all()
 
     async def by_slug(self, workspace: Key, slug: str) -> Preset | None:
         """Return the Preset at an address of a workspace."""

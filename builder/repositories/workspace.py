@@ -7,6 +7,7 @@ from typing import override
 from sqlalchemy import Row, Select, delete, select, update
 
 from ..models.access_token import AccessToken
+from ..models.download import Download
 from ..models.keys import Key
 from ..models.membership import Membership
 from ..models.preset import Preset
@@ -30,7 +31,7 @@ class WorkspaceRepository(BaseRepository[Workspace]):
 
     async def empty(self, key: Key, now: datetime) -> None:
         """Delete what a workspace keeps and who may come in; its address stays taken."""
-        for model in (SavedBlueprint, Preset, AccessToken, Membership):
+        for model in (SavedBlueprint, Preset, Download, AccessToken, Membership):
             await self.session.execute(delete(model).where(model.workspace_id == key))
         await self.session.execute(
             update(Workspace).where(Workspace.id == key).values(name="", deleted_at=now)

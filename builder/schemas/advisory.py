@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from ..generator.releases import VERSION, within
+from ..generator.releases import VERSION, order_of
 from .base import InSchema, OutSchema
 from .moments import Moment
 from .texts import lines
@@ -26,7 +26,7 @@ class AdvisoryWrite(InSchema):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if not within(self.first_version, "0", self.last_version):
+        if order_of(self.first_version) > order_of(self.last_version):
             message = "The last version comes before the first."
             raise ValueError(message)
         return self
@@ -51,6 +51,16 @@ class AffectedBlueprint(OutSchema):
     count: int
     last_number: int
 
+    @property
+    def is_latest(self) -> bool:
+        """Tell whether the latest revision has the fault."""
+        return self.last_number == self.latest
+
+    @property
+    def older_count(self) -> int:
+        """How many revisions before the latest have it."""
+        return self.count - self.is_latest
+
 
 class DownloadRead(OutSchema):
     """Who took the project of a revision along, how often, and when the last time."""
@@ -64,8 +74,13 @@ class DownloadRead(OutSchema):
 
 
 class Affected(AdvisoryRead):
-    """A fault, and what it is in; of each list the first rows, with the number of all."""
+    """A fault, and what it is in: every Blueprint, the last downloads, and how many there were."""
 
     blueprints: Sequence[AffectedBlueprint]
     downloads: Sequence[DownloadRead]
     download_count: int
+
+    @property
+    def has_more_downloads(self) -> bool:
+        """Tell whether there are more than are listed here."""
+        return len(self.downloads) < self.download_count

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.audit import Event
 from ..core.exceptions import NotFoundError
+from ..core.policy import Action
 from ..generator.releases import within
 from ..models.advisory import Advisory
 from ..models.keys import Key
@@ -68,10 +69,16 @@ class AdvisoryService:
         return len(await self._found(standing.workspace_id))
 
     async def affected(self, standing: Standing) -> Sequence[Affected]:
-        """Return the faults that are in what a workspace keeps, or gave away, and in what."""
+        """Return the faults that are in what a workspace keeps, or gave away, and in what.
+
+        Who took what is for those who may see what others did.
+        """
         workspace = standing.workspace_id
         found = await self._found(workspace)
-        return [await self._affected(workspace, each, versions) for each, versions in found]
+        affected = [await self._affected(workspace, each, versions) for each, versions in found]
+        if standing.may(Action.AUDIT):
+            return affected
+        return [each.model_copy(update={"downloads": ()}) for each in affected]
 
     async def _found(self, workspace: Key) -> Sequence[tuple[AdvisoryRead, Collection[str]]]:
         """Return each fault with the releases that have it, of those that were used."""

@@ -1,4 +1,4 @@
-"""All that a workspace keeps, read bit by bit."""
+"""All Blueprints of a workspace, read bit by bit."""
 
 from collections.abc import Sequence
 

@@ -1,10 +1,12 @@
 """What addresses of a workspace lead to."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ..core.exceptions import ConflictError, NotFoundError
+from ..core.exceptions import NotFoundError
+from ..core.saving import PresetNeededError
 from ..models.preset import Preset
 from ..models.revision import Revision
 from ..models.saved_blueprint import SavedBlueprint
@@ -12,6 +14,9 @@ from ..repositories.preset import PresetRepository
 from ..repositories.revision import PEOPLE, RevisionRepository
 from ..repositories.saved_blueprint import SavedBlueprintRepository
 from .workspace import Standing
+
+SEVERAL: Final = 2
+"""How many Presets are enough to know that one has to be named."""
 
 
 class FindingService:
@@ -42,15 +47,14 @@ class FindingService:
     async def followed(self, standing: Standing, slug: str | None) -> Preset | None:
         """Return the Preset that a Blueprint follows: where there are any, it follows one.
 
-        Raises NotFoundError, and ConflictError where none of several is named.
+        Raises NotFoundError, and PresetNeededError where none of several is named.
         """
         if slug:
             return await self.preset(standing, slug)
-        every = await self._presets.of(standing.workspace_id)
-        if len(every) > 1:
-            message = "Choose which preset it follows: this workspace has several."
-            raise ConflictError(message, ("preset",))
-        return next(iter(every), None)
+        found = await self._presets.of(standing.workspace_id, SEVERAL)
+        if len(found) == SEVERAL:
+            raise PresetNeededError
+        return next(iter(found), None)
 
     async def revision(
         self, saved: SavedBlueprint, number: int, include: Sequence[str] = PEOPLE

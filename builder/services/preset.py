@@ -10,6 +10,7 @@ from ..blueprint.errors import InvalidBlueprint
 from ..blueprint.house_rules import preset_problems
 from ..blueprint.preset import Preset as Rules
 from ..core.audit import Event
+from ..core.confirming import UnconfirmedError
 from ..core.exceptions import ConflictError
 from ..core.policy import Action
 from ..models.preset import Preset
@@ -39,12 +40,16 @@ class PresetService:
         """Return the Presets of a workspace, by their names."""
         return [_shown(each) for each in await self._presets.of(standing.workspace_id)]
 
-    async def names(self, workspaces: Sequence[WorkspaceRead]) -> Mapping[str, str]:
-        """Return what the Presets of several workspaces are called, by `workspace/preset`."""
-        by_key = {each.id: each for each in workspaces}
+    async def first(self, standing: Standing, count: int) -> Sequence[str]:
+        """Return the slugs of the first Presets of a workspace."""
+        return await self._presets.slugs(standing.workspace_id, count)
+
+    async def names(self, workspaces: Sequence[WorkspaceRead]) -> Mapping[tuple[str, str], str]:
+        """Return what the Presets of several workspaces are called, by the slugs of both."""
+        slugs = {each.id: each.slug for each in workspaces}
         return {
-            f"{by_key[each.workspace_id].slug}/{each.slug}": each.name
-            for each in await self._presets.among(by_key)
+            (slugs[workspace], slug): name
+            for workspace, slug, name in await self._presets.among(slugs)
         }
 
     async def get(self, standing: Standing, slug: str) -> PresetRead:
@@ -60,7 +65,7 @@ class PresetService:
         await self._acting.begin_to(standing, Action.SET_RULES)
         self._check(data.rules)
         if len(await self._presets.of(standing.workspace_id)) >= MOST_PRESETS:
-            message = f"There are {MOST_PRESETS} presets: delete some first."
+            message = "There are 50 presets: delete some first."
             raise ConflictError(message)
         wanted = slug_of(data.name, "preset")
         taken = await self._presets.slugs_like(standing.workspace_id, wanted)
@@ -92,13 +97,13 @@ class PresetService:
     async def delete(self, standing: Standing, slug: str, data: Removal) -> None:
         """Delete house rules: who followed them is free.
 
-        Raises PermissionDeniedError, NotFoundError, and ConflictError where the name was not typed.
+        Raises PermissionDeniedError, NotFoundError, and UnconfirmedError for another name.
         """
         await self._acting.begin_to(standing, Action.SET_RULES)
         preset = await self._finder.preset(standing, slug)
         if data.confirmation != preset.name:
             message = "This is not the name of the preset."
-            raise ConflictError(message, ("confirmation",))
+            raise UnconfirmedError(message)
         await self._presets.release(standing.workspace_id, slug)
         await self._presets.delete(preset)
         await self._acting.note(standing, Event.PRESET_DELETED, slug)

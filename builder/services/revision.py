@@ -9,16 +9,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..blueprint.choices import complete
-from ..blueprint.errors import InvalidBlueprint
-from ..blueprint.forms import parse_json
-from ..blueprint.house_rules import broken_rules
 from ..blueprint.model import Blueprint
 from ..core.audit import Event
 from ..core.exceptions import ConflictError
 from ..core.policy import Action
 from ..core.saving import StaleRevisionError, TooLargeToSaveError
 from ..models.keys import Key
-from ..models.preset import Preset
 from ..models.revision import Revision
 from ..models.saved_blueprint import SavedBlueprint
 from ..repositories.blob import BlobRepository
@@ -33,8 +29,8 @@ from ..schemas.saved_blueprint import (
 )
 from .acting import ActingService
 from .finding import FindingService
+from .house_rules import HouseRulesService, readable
 from .keeping import Kept, inflated, kept
-from .preset import rules_of
 from .projects import ProjectService
 from .saved_project import SavedProject, project_of, shown
 from .share import MOST_BYTES
@@ -78,6 +74,7 @@ class RevisionService:
         self._blobs = BlobRepository(session)
         self._finder = FindingService(session)
         self._acting = ActingService(session)
+        self._rules = HouseRulesService(session, projects.catalog)
 
     async def rendered(self, blueprint: Blueprint) -> Rendered:
         """Return what is to be stored of `blueprint`. Raises TooLargeToSaveError.
@@ -95,13 +92,11 @@ class RevisionService:
     async def begin(self, standing: Standing, rendered: Rendered, data: FirstRevision) -> str:
         """Save a Blueprint for the first time; return the slug under which it is found.
 
-        Raises PermissionDeniedError, ConflictError in a race for its name or where no Preset is
-        named, and InvalidBlueprint where it does not follow the Preset.
+        Raises PermissionDeniedError, ConflictError in a race for its name, PresetNeededError, and
+        InvalidBlueprint where it does not follow the Preset.
         """
         await self._acting.begin_to(standing, Action.SAVE)
-        followed = await self._finder.followed(standing, data.preset)
-        if followed:
-            self._demand(followed, rendered.blueprint)
+        followed = await self._rules.followed(standing, data.preset, rendered.blueprint)
         saved = await self._add(standing, data, followed)
         await self._saved.tag(saved.id, data.tags)
         self._append(saved.id, FIRST, standing, await self._stored(rendered), data.summary)
@@ -115,15 +110,12 @@ class RevisionService:
         """Save what came of revision `base`; return the number of the new one.
 
         Raises PermissionDeniedError, NotFoundError, and StaleRevisionError where `base` is not the
-        latest revision: nothing is written over. Raises ConflictError and InvalidBlueprint as
-        `begin` does.
+        latest revision: nothing is written over. Raises PresetNeededError and InvalidBlueprint
+        as `begin` does.
         """
         await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._finder.saved(standing, slug)
-        followed = await self._finder.followed(standing, saved.preset)
-        if followed:
-            self._demand(followed, rendered.blueprint)
-            saved.preset = followed.slug
+        saved.preset = await self._rules.followed(standing, saved.preset, rendered.blueprint)
         await self._advance(saved, base)
         content = await self._stored(rendered)
         self._append(saved.id, base + 1, standing, content, data.summary)
@@ -135,19 +127,19 @@ class RevisionService:
         """Save an earlier revision once more, as it was; return the number of the new one.
 
         Raises PermissionDeniedError, NotFoundError, StaleRevisionError, ConflictError for the
-        latest revision, and InvalidBlueprint where it does not follow the Preset of today.
+        latest revision, and InvalidBlueprint where it does not follow the Preset of today, or there
+        is one and the rules of today cannot read it.
         """
+        document = await self.document(standing, slug, number)
+        blueprint = await asyncio.to_thread(readable, document, self._projects.catalog)
         await self._acting.begin_to(standing, Action.SAVE)
         saved = await self._finder.saved(standing, slug)
-        old = await self._finder.revision(saved, number, ("blueprint",))
+        old = await self._finder.revision(saved, number)
         base = data.base
         if number == base:
             message = "This is the latest revision already."
             raise ConflictError(message)
-        followed = await self._finder.followed(standing, saved.preset)
-        if followed:
-            self._demand(followed, self._read(old))
-            saved.preset = followed.slug
+        saved.preset = await self._rules.followed(standing, saved.preset, blueprint)
         await self._advance(saved, base)
         content = Content(
             old.slug, old.template_version, old.template_digest, old.blueprint_id, old.tree_id
@@ -188,17 +180,8 @@ class RevisionService:
         await self._session.close()
         return document
 
-    def _read(self, revision: Revision) -> Blueprint:
-        """Return what a revision was made of. Raises InvalidBlueprint by the rules of today."""
-        return parse_json(inflated(revision.blueprint.content), self._projects.catalog)
-
-    def _demand(self, preset: Preset, blueprint: Blueprint) -> None:
-        """Hold a Blueprint against house rules. Raises InvalidBlueprint."""
-        if problems := broken_rules(blueprint, rules_of(preset), self._projects.catalog):
-            raise InvalidBlueprint(problems)
-
     async def _add(
-        self, standing: Standing, data: SavedBlueprintWrite, followed: Preset | None
+        self, standing: Standing, data: SavedBlueprintWrite, preset: str | None
     ) -> SavedBlueprint:
         wanted = slug_of(data.name, "blueprint")
         taken = await self._saved.slugs_like(standing.workspace_id, wanted)
@@ -208,7 +191,7 @@ class RevisionService:
             name=data.name,
             description=data.description,
             latest=FIRST,
-            preset=followed.slug if followed else None,
+            preset=preset,
             saved_at=datetime.now(UTC),
         )
         self._session.add(saved)

@@ -49,6 +49,16 @@ class Card:
         """Tell whether house rules leave it as it is."""
         return self.lock is not None and self.lock.bars(is_chosen=self.is_chosen)
 
+    @property
+    def is_unavailable(self) -> bool:
+        """Tell whether it cannot be taken as things are."""
+        return bool(self.obstacles) or (self.is_barred and not self.is_chosen)
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether it stays chosen, whatever the form of the page says."""
+        return self.is_barred and self.is_chosen
+
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:

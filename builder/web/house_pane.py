@@ -5,9 +5,8 @@ from typing import Protocol
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.model import Blueprint
-from ..blueprint.preset import Preset
 from .address import Address
-from .house import House
+from .house import House, Sight
 from .reading import Reading
 from .telling import house_messages
 
@@ -32,11 +31,12 @@ class Around(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HousePane:
-    """Which rules they are, and how many are broken; `title` is empty to who may not see them.
+    """Which rules they are, whether they can be seen, and how many are broken.
 
     `follow_url` leads to the same choices, mended; `leave_url` to them without the rules.
     """
 
+    sight: Sight
     title: str
     workspace: str
     url: str
@@ -54,6 +54,7 @@ def house_pane(reading: Reading, around: Around) -> HousePane | None:
     free = replace(reading.view, preset="")
     mended = house.mended(shown, around.catalog)
     return HousePane(
+        sight=house.sight,
         title=house.title,
         workspace=house.workspace,
         url=house.name.page,
@@ -62,8 +63,3 @@ def house_pane(reading: Reading, around: Around) -> HousePane | None:
         follow_url=around.address(mended).wizard(reading.view),
         leave_url=around.address(shown).wizard(free),
     )
-
-
-def rules_of(house: House | None) -> Preset | None:
-    """Return the rules, as far as the visitor may see them."""
-    return house.rules if house else None

@@ -8,6 +8,7 @@ from ..blueprint.choices import chosen_options
 from ..blueprint.forms.drafts import NO_DRAFTS, Drafts
 from ..blueprint.forms.links import AGAINST, ENTITY, FILE, PRESET, SAVED, SHOW
 from ..blueprint.model import Blueprint
+from ..blueprint.preset import Preset
 from .address import (
     DIAGRAM,
     DRAFT,
@@ -32,7 +33,7 @@ from .entity_form import EntityForm
 from .entity_list import EntityItem, ProvidedItem, entity_items, provided_items
 from .filetree import Tree
 from .house import House
-from .house_pane import HousePane, house_pane, rules_of
+from .house_pane import HousePane, house_pane
 from .looks import looks_at
 from .project_form import project_controls
 from .proof import Proof
@@ -116,6 +117,11 @@ class WizardPage:
     unreadable: tuple[str, ...] = ()
 
     @property
+    def is_adapted(self) -> bool:
+        """Tell whether the nearest project is shown: house rules leave the choices as they are."""
+        return self.problem_count > (self.house.count if self.house else 0)
+
+    @property
     def diagram_url(self) -> str:
         """Where the diagram is looked at."""
         return next(look.url for look in self.looks if look.key == DIAGRAM)
@@ -139,6 +145,11 @@ class Surroundings:
             return ""
         return f"?{self.address(self.past.since).query}"
 
+    @property
+    def rules(self) -> Preset | None:
+        """The house rules, if the choices follow any."""
+        return self.house.rules if self.house else None
+
     def address(self, blueprint: Blueprint) -> Address:
         """Return the address of a Blueprint, short where there is a draft of it."""
         return address_of(blueprint, self.catalog, self.drafts)
@@ -160,7 +171,7 @@ def build_page(
         view=view,
         title=shown.project.name,
         project=project_controls(reading),
-        groups=card_groups(catalog, reading.values, reading.told, rules_of(around.house)),
+        groups=card_groups(catalog, reading.values, reading.told, around.rules),
         entities=entity_items(shown, address, view),
         provided=provided_items(shown, catalog, address, view),
         entity_problems=entity_messages(reading, catalog),

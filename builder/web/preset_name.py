@@ -27,4 +27,14 @@ class PresetName:
     @property
     def page(self) -> str:
         """The address of the Presets of the workspace."""
-        return f"/workspaces/{self.workspace}/presets"
+        return presets_of(self.workspace)
+
+    @property
+    def start(self) -> str:
+        """The address that leads to the wizard, with the choices that the house begins with."""
+        return f"{self.page}/{self.preset}/start"
+
+
+def presets_of(workspace: str) -> str:
+    """Return the address of the Presets of a workspace."""
+    return f"/workspaces/{workspace}/presets"

@@ -33,7 +33,7 @@ async def update_workspace(
 
 @router.post("/export", response_class=Response, responses=WHOLE | problems(403))
 async def export_workspace(request: Request, here: Here, exports: Exports) -> Response:
-    """Download all that a workspace keeps: each Blueprint with the projects of its revisions."""
+    """Download all Blueprints of a workspace, each with the projects of its revisions."""
     await exports.begin(here)
     return export_response(request, here)
 

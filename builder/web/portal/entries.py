@@ -39,6 +39,7 @@ _REFUSALS = (
     marked("Somebody made a workspace of this name just now. Try again."),
     marked("Somebody saved a Blueprint of this name just now. Try again."),
     marked("The last version comes before the first."),
+    marked("There are 50 presets: delete some first."),
     marked("There are 50 tokens: revoke some first."),
     marked("At most 10 tags."),
     marked("A tag has up to 32 letters and digits, between them dots, - or _."),

@@ -30,10 +30,6 @@ router = APIRouter(
 )
 
 
-SOMEBODY = "somebody with a link"
-"""Who takes a project along without having signed in."""
-
-
 @dataclass(frozen=True, slots=True)
 class Way:
     """A link, on the way to what it leads to."""
@@ -64,7 +60,7 @@ async def follow_link(way: Followed, projects: ProjectServiceDep, asked: AskedDe
 @router.get("/project.zip")
 async def download_followed(way: Followed, ledger: Ledger) -> Response:
     """Download the project as it was saved."""
-    taker = way.actor.name if way.actor else SOMEBODY
+    taker = way.actor.name if way.actor else ""
     return await handed_over(way.request, await way.end(), ledger, taker)
 
 

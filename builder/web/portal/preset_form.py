@@ -1,5 +1,6 @@
 """The form of house rules: a row for everything on offer, and what the form says of it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,6 @@ from ..words import gettext as _
 from .entries import Entry, UnreadableEntryError, told
 
 FREE, DEFAULT, LOCKED, BARRED = "", "default", "locked", "barred"
-_KNOWN = {FREE, DEFAULT, LOCKED, BARRED}
 
 type Data = dict[str, Any]
 
@@ -53,8 +53,12 @@ class PresetForm:
 
 
 def preset_form(preset: PresetRead | None, entry: Entry, catalog: Catalog) -> PresetForm:
-    """Return the form as it was filled in, or else as `preset` is."""
-    values = entry.values or (_values(preset) if preset else {})
+    """Return the form as it was filled in, or else as `preset` is.
+
+    Who was asked for its name only, to delete it, filled nothing in.
+    """
+    is_filled_in = "name" in entry.values
+    values = entry.values if is_filled_in or not preset else _values(preset)
     traits = tuple(
         TraitBox(each.name, _(each.title), _(each.help), f"trait:{each.name}" in values)
         for each in TRAITS.values()
@@ -75,11 +79,12 @@ def read_preset(form: Pairs, catalog: Catalog) -> PresetWrite:
 
 def refused_preset(form: Pairs, problems: tuple[Problem, ...]) -> Entry:
     """Return a form with what is wrong with its rules, as far as possible at its inputs."""
-    names = {f"reason:{each.place}": each.message for each in problems}
     values = dict(form)
-    at = {name: message for name, message in names.items() if name in values}
-    rest = [message for name, message in names.items() if name not in values]
-    return Entry(values, {**at, "": " ".join(rest)} if rest else at)
+    told: dict[str, list[str]] = defaultdict(list)
+    for each in problems:
+        name = f"reason:{each.place}"
+        told[name if name in values else ""].append(each.message)
+    return Entry(values, {name: " ".join(messages) for name, messages in told.items()})
 
 
 def _rows(values: Mapping[str, str], catalog: Catalog) -> Iterator[PresetRow]:
@@ -140,20 +145,20 @@ def _rules(values: Mapping[str, str], catalog: Catalog) -> Data:
     options = {
         group.id: {
             "option": values.get(f"value:options.{group.id}", ""),
-            "locked": values[f"stand:options.{group.id}"] == LOCKED,
+            "locked": stand == LOCKED,
             "reason": values.get(f"reason:options.{group.id}", ""),
         }
         for group in catalog.groups
-        if values.get(f"stand:options.{group.id}", FREE) in _KNOWN - {FREE}
+        if (stand := values.get(f"stand:options.{group.id}")) in {DEFAULT, LOCKED}
     }
     features = {
         feature.id: {
-            "wanted": values[f"stand:{FEATURES}.{feature.id}"] != BARRED,
-            "locked": values[f"stand:{FEATURES}.{feature.id}"] != DEFAULT,
+            "wanted": stand != BARRED,
+            "locked": stand != DEFAULT,
             "reason": values.get(f"reason:{FEATURES}.{feature.id}", ""),
         }
         for feature in catalog.features
-        if values.get(f"stand:{FEATURES}.{feature.id}", FREE) in _KNOWN - {FREE}
+        if (stand := values.get(f"stand:{FEATURES}.{feature.id}")) in {DEFAULT, LOCKED, BARRED}
     }
     required = [name for name in TRAITS if f"trait:{name}" in values]
     return {

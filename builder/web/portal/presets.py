@@ -18,7 +18,7 @@ from ..address import Pairs, View
 from ..forms import Form
 from ..language import InLanguage
 from ..pages import WizardDep
-from ..preset_name import PresetName
+from ..preset_name import PresetName, presets_of
 from ..preset_words import rule_words
 from ..trouble import PageRoute
 from ..visitors import Met
@@ -80,7 +80,7 @@ class PresetsPage:
 
     def again(self) -> Response:
         """Lead to the page."""
-        return lead(f"/workspaces/{self.here.slug}/presets")
+        return lead(presets_of(self.here.slug))
 
 
 Page = Annotated[PresetsPage, Depends()]

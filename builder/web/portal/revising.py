@@ -14,9 +14,9 @@ from ...blueprint.merging import Merge, Picks
 from ...blueprint.model import Blueprint
 from ...core.exceptions import AppError, ConflictError, NotFoundError
 from ...core.policy import Action
-from ...core.saving import TooLargeToSaveError
+from ...core.saving import PresetNeededError, TooLargeToSaveError
 from ...schemas.saved_blueprint import LONGEST_SUMMARY, RevisionWrite
-from ..address import Pairs, View
+from ..address import Pairs
 from ..decisions import Decision, decisions
 from ..forms import Form
 from ..language import InLanguage
@@ -26,6 +26,7 @@ from ..revision_page import number_in
 from ..stored import read_stored
 from ..trouble import PageRoute, unreadable
 from ..visitors import Met
+from ..words import gettext as _
 from .chosen import Chosen, ChosenDep
 from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
 from .house_rules import broken, told_problems
@@ -102,7 +103,10 @@ class RevisingPage:
         """Answer with the page, and with what is wrong with the form."""
         if isinstance(error, InvalidBlueprint):
             return await self.answer(attempt.chosen, broken(form, error.problems), error.problems)
-        return await self.answer(attempt.chosen, refused(form, error))
+        entry = refused(form, error)
+        if isinstance(error, PresetNeededError):
+            entry = replace(entry, problems={"preset": _(error.detail)})
+        return await self.answer(attempt.chosen, entry)
 
     def began(self, chosen: Chosen) -> int:
         """Return the revision that the choices began with. Raises NotFoundError."""
@@ -205,7 +209,7 @@ async def open_merged(form: Form, page: Page, chosen: ChosenDep) -> Response:
         blueprint = error.draft
     except ConflictError as error:
         return await page.refuse(attempt, form, error)
-    view = View(saved=str(page.name(attempt.base)))
+    view = replace(chosen.reading.view, saved=str(page.name(attempt.base)))
     return lead(await chosen.wizard.opened(blueprint, view))
 
 

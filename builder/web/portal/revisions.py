@@ -17,6 +17,7 @@ from ..address import View
 from ..forms import Form
 from ..language import InLanguage
 from ..pages import WizardDep
+from ..preset_name import PresetName
 from ..revision_page import Beside, build_revision_page, number_in
 from ..sharing import AskedDep
 from ..stored import origin_of, read_stored
@@ -116,7 +117,7 @@ async def open_revision(
     if blueprint is None or problems:
         return lead(place.name.page)
     record = await saved.get(place.here, place.blueprint)
-    preset = f"{place.here.slug}/{record.preset}" if record.preset else ""
+    preset = str(PresetName(place.here.slug, record.preset)) if record.preset else ""
     return lead(await wizard.opened(blueprint, View(saved=str(place.name), preset=preset)))
 
 

@@ -14,8 +14,10 @@ from ...core.saving import TooLargeToSaveError
 from ...schemas.saved_blueprint import LONGEST_DESCRIPTION, FirstRevision
 from ...schemas.workspace import Title, WorkspaceWrite
 from ...services.workspace import Standing
+from ..address import Pairs
 from ..forms import Form
 from ..language import InLanguage
+from ..preset_name import PresetName
 from ..reading import Reading
 from ..revision_name import RevisionName
 from ..trouble import PageRoute, unreadable
@@ -33,7 +35,7 @@ router = APIRouter(
 _NAME = "workspace_name"
 
 
-class FirstSave(FirstRevision):
+class SaveForm(FirstRevision):
     """The form: a workspace of the visitor, or the name of a new one, and whose house rules."""
 
     preset_name: str = ""
@@ -57,10 +59,11 @@ class SavePage:
         """Answer with the page, with its form as it was filled in."""
         every = await self.workspaces.own(self.actor)
         open_ones = [each for each in every if may(Role(each.role), Action.SAVE)]
+        presets = await self.presets.names(open_ones)
         more = {
             "chosen": chosen,
             "workspaces": open_ones,
-            "presets": await self.presets.names(open_ones),
+            "presets": {str(PresetName(*slugs)): title for slugs, title in presets.items()},
             "problems": told_problems(problems),
         }
         return show(self.request, "save", entry, more)
@@ -74,7 +77,7 @@ class SavePage:
             return False
         return standing.may(Action.SAVE)
 
-    async def standing(self, data: FirstSave) -> Standing:
+    async def standing(self, data: SaveForm) -> Standing:
         """Return what the visitor is where it is to be saved: a new workspace, if one is named.
 
         Raises UnreadableEntryError where none is named, NotFoundError and ConflictError.
@@ -111,10 +114,10 @@ async def save_blueprint(
     if not chosen.reading.is_valid:
         return unreadable(page.request, chosen.reading, chosen.back)
     try:
-        data = read(FirstSave, form)
+        data = _read(form)
         rendered = await revisions.rendered(chosen.reading.shown)
         standing = await page.standing(data)
-        slug = await revisions.begin(standing, rendered, _of_house(data, standing))
+        slug = await revisions.begin(standing, rendered, data)
     except InvalidBlueprint as error:
         return await page.answer(chosen, broken(form, error.problems), error.problems)
     except (UnreadableEntryError, ConflictError, TooLargeToSaveError) as error:
@@ -122,13 +125,16 @@ async def save_blueprint(
     return lead(RevisionName(standing.slug, slug, 1).page)
 
 
-def _of_house(data: FirstSave, standing: Standing) -> FirstSave:
-    """Return the form with the Preset that it names. Raises UnreadableEntryError for others'."""
-    workspace, _slash, preset = data.preset_name.partition("/")
-    if preset and workspace != standing.slug:
-        message = _("This preset is of another workspace.")
-        raise UnreadableEntryError(Entry({}, {"preset_name": message}))
-    return data.model_copy(update={"preset": preset})
+def _read(form: Pairs) -> SaveForm:
+    """Return the form with the Preset that it names. Raises UnreadableEntryError."""
+    data = read(SaveForm, form)
+    house = PresetName.read(data.preset_name)
+    if house is None:
+        return data
+    if house.workspace != data.workspace:
+        problem = _("This preset is of another workspace.")
+        raise UnreadableEntryError(Entry({}, {"preset_name": problem}))
+    return data.model_copy(update={"preset": house.preset})
 
 
 def _first(reading: Reading) -> dict[str, str]:
@@ -143,5 +149,5 @@ def _first(reading: Reading) -> dict[str, str]:
     }
 
 
-def _workspace(data: FirstSave) -> WorkspaceWrite:
+def _workspace(data: SaveForm) -> WorkspaceWrite:
     return WorkspaceWrite(name=data.workspace_name or "")

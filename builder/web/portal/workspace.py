@@ -10,12 +10,13 @@ from ...api.exports import export_response
 from ...api.workspaces import Advisories, Exports, Housekeeping, Presets, SavedBlueprints
 from ...core.exceptions import ConflictError
 from ...core.policy import Action
-from ...schemas.preset import PresetRead
 from ...schemas.saved_blueprint import SavedBlueprintQuery
 from ...schemas.workspace import Removal, WorkspaceWrite
+from ...services.finding import SEVERAL
 from ...services.workspace import Standing
 from ..forms import Form
 from ..language import InLanguage
+from ..preset_name import PresetName, presets_of
 from ..trouble import PageRoute
 from ..visitors import Met
 from .entries import UnreadableEntryError, read, refused
@@ -52,7 +53,7 @@ class WorkspacePage:
             "query": query,
             **turns(f"/workspaces/{here.slug}", query, found),
             "fault_count": await self.advisories.count(here),
-            "new_url": _begin(here, await self.presets.of(here)),
+            "new_url": _begin(here, await self.presets.first(here, SEVERAL)),
             "may_save": here.may(Action.SAVE),
             "may_make_tokens": here.may(Action.MANAGE_TOKENS),
             "may_audit": here.may(Action.AUDIT),
@@ -73,7 +74,7 @@ async def show_workspace(
 
 @router.post("/export")
 async def export_workspace(request: Request, here: Here, exports: Exports) -> Response:
-    """Download all that a workspace keeps; to take it is noted, so it is no GET."""
+    """Download all Blueprints of a workspace; to take them is noted, so it is no GET."""
     await exports.begin(here)
     return export_response(request, here)
 
@@ -112,13 +113,12 @@ async def delete_workspace(
     return lead("/workspaces")
 
 
-def _begin(here: Standing, presets: Sequence[PresetRead]) -> str:
+def _begin(here: Standing, presets: Sequence[str]) -> str:
     """Return where a new Blueprint begins: where there are house rules, with one of them."""
-    home = f"/workspaces/{here.slug}/presets"
     match presets:
         case []:
             return "/"
         case [preset]:
-            return f"{home}/{preset.slug}/start"
+            return PresetName(here.slug, preset).start
         case _:
-            return home
+            return presets_of(here.slug)

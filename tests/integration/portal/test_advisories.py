@@ -144,15 +144,22 @@ async def test_who_follows_a_link_is_noted_without_a_name(
     link = page.text.partition("https://shop.test")[2].partition("<")[0]
     del client.headers["Cookie"]
     assert (await client.get(f"{link}/project.zip")).status_code == 200
-    assert (await session.scalars(select(Download.taker))).all() == ["somebody with a link"]
+    assert (await session.scalars(select(Download.taker))).all() == [""]
 
 
 async def test_others_do_not_see_what_a_workspace_gave_away(
     app: FastAPI, client: AsyncClient, session: AsyncSession
 ) -> None:
+    await publish(client, session)
     await sign_in(client, session)
     await begin(client)
-    viewer = await colleague(app, session, "viewer")
-    assert (await viewer.get(AFFECTED)).status_code == 200
+    await age(session, 1)
+    taker = await client.get(f"{ORDERS}/revisions/1/project.zip")
+    assert taker.status_code == 200
+    viewer, maintainer = [await colleague(app, session, role) for role in ("viewer", "maintainer")]
+    told = "Who</th>"
+    assert told not in (await viewer.get(AFFECTED)).text
+    assert "Downloads" in (await viewer.get(AFFECTED)).text
+    assert told in (await maintainer.get(AFFECTED)).text
     await sign_in(client, session)
     assert (await client.get(AFFECTED)).status_code == 404

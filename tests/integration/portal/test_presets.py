@@ -10,7 +10,7 @@ from builder.models.preset import Preset
 from tests.integration.accounts import sign_in
 
 from .pages import problems_in, send
-from .workspaces import ORDERS, TEAM, begin, colleague, document, packed, revise, saving
+from .workspaces import ORDERS, TEAM, begin, colleague, document, packed, revise, saving, spoil
 
 pytestmark = pytest.mark.usefixtures("projects")
 
@@ -95,7 +95,7 @@ async def test_house_rules_are_for_members_only(client: AsyncClient, session: As
     page = await client.get("/", params={"preset": "team/service"})
     assert page.status_code == 200
     assert WHY not in page.text
-    assert "only members of their workspace see" in page.text
+    assert "are not there any more, or not for you" in page.text
     for path in ("", "/new", "/service/start", "/service/edit"):
         assert (await client.get(f"{PRESETS}{path}")).status_code == 404
 
@@ -107,7 +107,7 @@ async def test_a_guest_is_told_that_there_are_house_rules(client: AsyncClient) -
 
 async def test_what_names_no_preset_is_no_part_of_the_address(client: AsyncClient) -> None:
     page = await client.get("/", params={"preset": "../../etc"})
-    assert "etc" not in page.text
+    assert "preset=" not in page.text
 
 
 async def test_what_breaks_a_rule_is_not_saved(client: AsyncClient, session: AsyncSession) -> None:
@@ -197,6 +197,7 @@ async def test_who_deletes_a_preset_types_its_name_and_frees_what_followed_it(
     await save(client, database="postgresql")
     wrong = await send(client, f"{PRESETS}/service/delete", confirmation="Something")
     assert problems_in(wrong)["confirmation"] == "This is not the name of the preset."
+    assert f'value="{WHY}"' in wrong.text
     assert (await send(client, f"{PRESETS}/service/delete", confirmation="Service")).is_redirect
     assert (await revise(client, 1, features="docker")).status_code == 303
 
@@ -301,3 +302,63 @@ async def test_a_new_blueprint_begins_with_the_house_rules(
     assert f'href="{PRESETS}/service/start">New Blueprint' in (await client.get(TEAM)).text
     await rule(client, "Free", description="No rules")
     assert f'href="{PRESETS}">New Blueprint' in (await client.get(TEAM)).text
+
+
+async def test_a_preset_of_another_workspace_makes_no_workspace(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await ruled(client, session)
+    inputs = {"workspace": "", "workspace_name": "New", "name": "Orders", "summary": "First"}
+    refused = await send(client, saving("/save", document()), **inputs, preset_name="team/service")
+    assert refused.status_code == 422
+    assert (await client.get("/workspaces/new")).status_code == 404
+
+
+async def test_who_has_to_name_a_preset_is_led_to_where_that_is_done(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    for name in ("One", "Two"):
+        await rule(client, name, description="No rules")
+    refused = await revise(client, 1, features="docker")
+    assert refused.status_code == 422
+    assert f'href="{ORDERS}/settings"' in refused.text
+    assert (await send(client, f"{ORDERS}/settings", name="Orders", preset="two")).is_redirect
+    assert (await revise(client, 1, features="docker")).is_redirect
+
+
+async def test_what_is_opened_together_follows_the_same_rules(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await ruled(client, session)
+    await save(client, database="postgresql")
+    await revise(client, 1, database="postgresql", features="docker")
+    mine = document(1, database="postgresql", description="Mine", preset="team/service")
+    opened = await send(client, saving(f"{ORDERS}/merge", mine), base="2")
+    assert "preset=team%2Fservice" in opened.headers["Location"]
+    assert "saved=team%2Forders%2F2" in opened.headers["Location"]
+
+
+async def test_a_revision_that_nobody_can_read_stays_away_under_rules_only(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await revise(client, 1, database="postgresql")
+    await spoil(session, 1)
+    await rule(client)
+    refused = await send(client, f"{ORDERS}/revisions/1/restore", base="2")
+    assert refused.status_code == 422
+    await send(client, f"{PRESETS}/service/delete", confirmation="Service")
+    restored = await send(client, f"{ORDERS}/revisions/1/restore", base="2")
+    assert restored.headers["Location"] == f"{ORDERS}/revisions/3"
+
+
+async def test_so_many_presets_and_no_more(
+    client: AsyncClient, session: AsyncSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.services.preset.MOST_PRESETS", 1)
+    await ruled(client, session)
+    refused = await rule(client, "Another")
+    assert "delete some first" in refused.text

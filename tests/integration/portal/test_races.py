@@ -1,14 +1,22 @@
 """What many do at once, from two replicas, on a database that both share."""
 
 import pytest
+from sqlalchemy import select
 
 from builder.api.prefix import PREFIX
+from builder.blueprint.errors import InvalidBlueprint
+from builder.blueprint.preset import OptionRule, Preset
 from builder.core.exceptions import ConflictError
 from builder.core.policy import Role
 from builder.core.saving import StaleRevisionError
+from builder.models.download import Download
 from builder.models.membership import Membership
+from builder.schemas.preset import PresetWrite
+from builder.services.ledger import LedgerService
 from builder.services.membership import MembershipService
+from builder.services.preset import PresetService
 from builder.services.projects import ProjectService
+from builder.services.revision import RevisionService
 from builder.services.workspace import Standing
 
 from .asking import BLUEPRINT
@@ -87,3 +95,35 @@ async def test_of_many_programs_that_push_after_one_revision_one_gets_on(team: T
         assert told == {latest}
     assert await team.numbers(standing, slug) == [*range(1, ROUNDS + 2)]
     assert await team.faults() == []
+
+
+async def test_downloads_at_once_are_all_counted(team: Team) -> None:
+    standing = await team.workspace(await team.person())
+    slug = await team.begin(0, standing)
+
+    async def take(at: int) -> None:
+        async with team.session(at) as session:
+            saved = await RevisionService(session, team.projects).read(standing, slug, 1)
+            await LedgerService(session).note(saved, "ada@example.com")
+
+    _, raised = await outcomes([take(at) for at in range(AT_ONCE)])
+    assert raised == []
+    async with team.session(0) as session:
+        assert (await session.scalars(select(Download.times))).all() == [AT_ONCE]
+
+
+async def test_rules_that_change_meanwhile_hold_for_the_next_save(team: Team) -> None:
+    standing = await team.workspace(await team.person())
+    slug = await team.begin(0, standing)
+    lock = OptionRule(option="postgresql", locked=True, reason="The platform runs it")
+    rules = PresetWrite(name="Strict", rules=Preset(options={"database": lock}))
+
+    async def demand() -> str:
+        async with team.session(1) as session:
+            return await PresetService(session, team.projects.catalog).create(standing, rules)
+
+    await outcomes([demand(), team.save(0, standing, slug, 1)])
+    numbers = await team.numbers(standing, slug)
+    with pytest.raises(InvalidBlueprint):
+        await team.save(0, standing, slug, numbers[-1])
+    assert await team.numbers(standing, slug) == numbers

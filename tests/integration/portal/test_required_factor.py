@@ -24,6 +24,7 @@ from tests.integration.conftest import SETTINGS
 
 from .factors import FACTOR, begin, code, enrol, knock
 from .pages import SAME_SITE, person, send
+from .tokens import CALLER, make, program
 
 REQUIRED = SETTINGS.model_copy(update={"second_factor": "required"})
 
@@ -140,3 +141,16 @@ async def test_whoever_has_none_can_sign_out(client: AsyncClient) -> None:
 @pytest.mark.usefixtures("projects")
 async def test_an_open_site_asks_guests_for_nothing(client: AsyncClient) -> None:
     assert (await client.get("/")).status_code == 200
+
+
+async def test_a_token_of_who_has_none_works_no_more(
+    app: FastAPI, client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    app.state.settings = SETTINGS
+    machine = program(app, await make(client))
+    assert (await machine.get(CALLER)).status_code == 200
+    app.state.settings = REQUIRED
+    refused = await machine.get(CALLER)
+    assert refused.status_code == 401
+    assert refused.json()["code"] == "second-factor-missing"

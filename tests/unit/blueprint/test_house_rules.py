@@ -6,7 +6,9 @@ from pydantic import ValidationError
 from builder.blueprint.choices import complete
 from builder.blueprint.house_rules import broken_rules, mended, preset_problems
 from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo
-from builder.blueprint.preset import Preset
+from builder.blueprint.preset import TRAIT_NAMES, Preset
+from builder.blueprint.traits import TRAITS
+from builder.blueprint.validation import validate
 
 from .samples import CATALOG
 
@@ -135,3 +137,15 @@ def test_what_is_not_on_offer_any_more_demands_nothing() -> None:
 def test_rules_that_no_name_can_keep_are_refused(names: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         preset(names=names)
+
+
+@pytest.mark.parametrize("length", [1, 45, 60])
+def test_a_name_that_is_mended_fits(length: int) -> None:
+    rules = preset(names={"prefix": "acme-platform-shop-"})
+    after = mended(Blueprint(project=ProjectInfo(name="x" * length)), rules, CATALOG)
+    assert not places(after, rules)
+    assert not validate(after, CATALOG)
+
+
+def test_every_trait_may_be_required() -> None:
+    assert set(TRAIT_NAMES) == TRAITS.keys()
