@@ -1,5 +1,7 @@
 """Settings to test with."""
 
+import secrets
+
 from pydantic import SecretStr
 
 from builder.core.config import Settings
@@ -10,6 +12,6 @@ class IsolatedSettings(Settings, env_file=None):
 
     registration: bool = True
     public_url: str = "https://shop.test"
-    metrics_token: SecretStr = SecretStr("m" * 32)
+    metrics_token: SecretStr = SecretStr("m" * secrets.DEFAULT_ENTROPY)
     rate_limit: str = "1000000/minute"
     sign_in_rate_limit: str = "10000/minute"
