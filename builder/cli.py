@@ -21,7 +21,7 @@ from .generator.render import render
 from .generator.templates import TemplateSet
 from .offering import offered_templates
 from .operating import operating
-from .portal import commands
+from .remote import commands
 
 app = typer.Typer(
     name="builder",
