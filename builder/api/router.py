@@ -13,6 +13,7 @@ from .endpoints import (
     cli,
     downloads,
     health,
+    invitations,
     members,
     password,
     preset,
@@ -46,6 +47,7 @@ def include_routers(app: FastAPI) -> None:
     app.include_router(shares.router, prefix=PREFIX)
     app.include_router(shared_downloads.router)
     app.include_router(caller.router, prefix=PREFIX)
+    app.include_router(invitations.router, prefix=PREFIX)
     app.include_router(workspaces.router, prefix=PREFIX)
     app.include_router(workspace.router, prefix=PREFIX)
     app.include_router(members.router, prefix=PREFIX)

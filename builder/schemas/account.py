@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import EmailStr, Field
+from pydantic import BaseModel, EmailStr, Field
 
 from .base import InSchema, OutSchema
 from .moments import Moment
@@ -42,6 +42,12 @@ class InvitationRead(OutSchema):
     role: str
     made_at: Moment
     expires_at: Moment
+
+
+class InvitationMade(BaseModel):
+    """The link of a new invitation."""
+
+    url: str
 
 
 class AccountChange(InSchema):

@@ -4,16 +4,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from httpx2 import AsyncClient
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from builder.api.prefix import PREFIX
 from builder.models.invitation import Invitation
 from builder.models.user import User
 from builder.services import invitation
 from tests.integration.accounts import sign_in
 
 from .pages import link_in, person, problems_in, send
+from .tokens import make, program
 
 
 @pytest.fixture
@@ -124,3 +127,27 @@ async def test_so_many_invitations_are_open_and_no_more(
     monkeypatch.setattr(invitation, "MOST_OPEN", 1)
     response = await send(client, "/people/invitations", role="user")
     assert "withdraw some first" in problems_in(response)[""]
+
+
+async def test_an_administrator_invites_over_http(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session, role="admin")
+    invitations = f"{PREFIX}/invitations"
+    made = await client.post(invitations, json={"email": "bob@example.com"})
+    assert made.status_code == 201
+    path = made.json()["url"].removeprefix("https://shop.test")
+    assert (await client.get(path)).status_code == 200
+    [told] = (await client.get(invitations)).json()
+    assert (told["email"], told["role"]) == ("bob@example.com", "user")
+    assert (await client.delete(f"{invitations}/{told['id']}")).status_code == 204
+    assert (await client.delete(f"{invitations}/{told['id']}")).status_code == 404
+    assert (await client.get(path)).status_code == 404
+
+
+async def test_no_token_invites_anybody(
+    app: FastAPI, client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session, role="admin")
+    machine = program(app, await make(client, scope="manage"))
+    assert (await machine.post(f"{PREFIX}/invitations", json={})).status_code == 401
