@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from . import web
-from .api import description, refusals, second_factors
+from .api import description, people, refusals, second_factors
 from .api.prefix import PREFIX
 from .api.rendering import rendering
 from .api.router import include_routers
@@ -64,6 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
     description.install(app)
     refusals.install(app)
     second_factors.install(app)
+    people.install(app)
     web.install(app)
     include_routers(app)
     return app

@@ -1,13 +1,15 @@
 """What administrators do with the accounts of others."""
 
-from typing import Any, Final
+from typing import Any, Final, override
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.audit import Event
+from ..core.callers import PermissionDeniedError
 from ..core.exceptions import ConflictError
 from ..core.passwords import PasswordHasher
 from ..models.keys import Key
+from ..models.user import User
 from ..schemas.account import AccountChange
 from ..schemas.lists import PagedResponse
 from ..schemas.user import UserQuery, UserRead, UserUpdate
@@ -15,7 +17,37 @@ from .audit import Actor, AuditService
 from .password import PasswordService
 from .user import UserService
 
-_ACCESS: Final = {"closed": Event.ACCOUNT_CLOSED, "open": Event.ACCOUNT_OPENED}
+_ACCESS: Final = {False: Event.ACCOUNT_CLOSED, True: Event.ACCOUNT_OPENED}
+
+
+class OwnAccountError(PermissionDeniedError):
+    """Administrators cannot lock themselves out."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Nobody changes the role or the access of the own account.")
+
+
+class NotedUserService(UserService):
+    """Changes accounts of others, and notes who did so."""
+
+    def __init__(self, session: AsyncSession, actor: Actor) -> None:
+        """Work in the transaction of `session`, on behalf of `actor`."""
+        super().__init__(session)
+        self._actor = actor
+        self._audit = AuditService(session)
+
+    @override
+    async def _change(self, row: User, data: UserUpdate) -> UserRead:
+        """Change an account. Raises OwnAccountError."""
+        if row.id == self._actor.user.id:
+            raise OwnAccountError
+        if "role" in data.model_fields_set:
+            told = f"{row.email}: {data.role}"
+            await self._audit.note(None, self._actor, Event.ROLE_CHANGED, told)
+        if "is_active" in data.model_fields_set:
+            await self._audit.note(None, self._actor, _ACCESS[data.is_active], row.email)
+        return await super()._change(row, data)
 
 
 class PeopleService:
@@ -23,6 +55,7 @@ class PeopleService:
 
     def __init__(self, session: AsyncSession, hasher: PasswordHasher) -> None:
         """Work in the transaction of `session`."""
+        self._session = session
         self._users = UserService(session)
         self._passwords = PasswordService(session, hasher)
         self._audit = AuditService(session)
@@ -32,16 +65,9 @@ class PeopleService:
         return await self._users.page(query)
 
     async def change(self, actor: Actor, key: Key, data: AccountChange) -> UserRead:
-        """Change an account. Raises ConflictError for the own one, and NotFoundError."""
-        if actor.user.id == key:
-            message = "Nobody changes the role or the access of the own account."
-            raise ConflictError(message)
-        email = (await self._users.get(key)).email
-        if data.role:
-            await self._audit.note(None, actor, Event.ROLE_CHANGED, f"{email}: {data.role}")
-        if data.access:
-            await self._audit.note(None, actor, _ACCESS[data.access], email)
-        return await self._users.update(key, UserUpdate.model_validate(_columns(data)))
+        """Change an account. Raises OwnAccountError and NotFoundError."""
+        users = NotedUserService(self._session, actor)
+        return await users.update(key, UserUpdate.model_validate(_columns(data)))
 
     async def reset_token(self, actor: Actor, key: Key) -> str:
         """Return a token with which the owner of an account chooses a new password, once.

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from builder.api.prefix import PREFIX
 from tests.factories.user import make_user
 from tests.integration.accounts import PASSWORD, sign_in
 
@@ -53,7 +54,7 @@ async def test_nobody_takes_the_own_rights(client: AsyncClient, session: AsyncSe
     me = await sign_in(client, session, role="admin")
     for change in ({"role": "user"}, {"access": "closed"}):
         response = await send(client, f"/people/{me.id}", **change)
-        assert response.status_code == 409
+        assert response.status_code == 403
         assert "own account" in response.text
 
 
@@ -148,3 +149,21 @@ async def test_what_is_refused_is_not_noted(client: AsyncClient, session: AsyncS
     await send(client, "/people/999/reset")
     await send(client, "/people/invitations", email=me.email)
     assert (await client.get("/audit.json")).json() == []
+
+
+async def test_what_is_done_over_http_is_noted_too(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    me = await sign_in(client, session, role="admin")
+    bob = await make_user(session, email="bob@example.com")
+    await session.commit()
+    users = f"{PREFIX}/users"
+    changed = await client.patch(f"{users}/{bob.id}", json={"role": "admin", "is_active": False})
+    assert (changed.status_code, changed.json()["is_active"]) == (200, False)
+    refused = await client.patch(f"{users}/{me.id}", json={"role": "user"})
+    assert refused.status_code == 403
+    told = [(each["action"], each["target"]) for each in (await client.get("/audit.json")).json()]
+    assert told == [
+        ("role.changed", "bob@example.com: admin"),
+        ("account.closed", "bob@example.com"),
+    ]
