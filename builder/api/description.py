@@ -24,6 +24,10 @@ def install(app: FastAPI) -> None:
 
     def openapi() -> dict[str, Any]:
         description = own()
+        plain = _plain(description["components"]["schemas"])
+        description = cast("dict[str, Any]", _dissolved(description, plain))
+        for name in plain:
+            del description["components"]["schemas"][name]
         description["components"]["schemas"].update(blueprint_schemas())
         service: ProjectService | None = getattr(app.state, "projects", None)
         if service is not None:
@@ -42,8 +46,13 @@ def blueprint_schemas() -> dict[str, Any]:
     )
     schemas: dict[str, Any] = {**whole.pop("$defs"), Blueprint.__name__: whole}
     schemas["Value"] = _VALUE
-    plain = {name: each for name, each in schemas.items() if not {"properties", "enum"} & {*each}}
+    plain = _plain(schemas)
     return {name: _dissolved(each, plain) for name, each in schemas.items() if name not in plain}
+
+
+def _plain(schemas: dict[str, Any]) -> dict[str, Any]:
+    """Return what is a mere text or number, and needs no name."""
+    return {name: each for name, each in schemas.items() if not {"properties", "enum"} & {*each}}
 
 
 def _dissolved(node: object, plain: dict[str, Any]) -> object:

@@ -7,11 +7,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from alembic import command
+from sqlalchemy import create_engine
 from typer.testing import CliRunner, Result
 
 from builder.cli import app
 from builder.core.config import Settings
-from builder.migrations import migrate_embedded
+from builder.migrations import migrate_embedded, migrations
 
 WORD = "INSERT INTO blobs (digest, content) VALUES (?, ?)"
 
@@ -143,9 +145,10 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_damaged_database_is_not_copied(database: Path, tmp_path: Path) -> None:
     write(database, *(f"{number:064}" for number in range(500)))
+    size = database.stat().st_size
     with database.open("r+b") as file:
-        file.seek(database.stat().st_size // 2)
-        file.write(b"\xff" * 8_192)
+        file.seek(size // 4)
+        file.write(b"\xff" * (size // 2))
     result = run("backup", tmp_path / "copy.db")
     assert result.exit_code == 2
     assert str(database) in result.stderr
@@ -231,11 +234,12 @@ def test_a_database_that_cannot_be_read_any_more_is_replaced(
 
 
 def test_what_an_older_builder_wrote_is_brought_up_to_date(database: Path, tmp_path: Path) -> None:
-    run("backup", tmp_path / "copy.db")
-    with closing(sqlite3.connect(tmp_path / "copy.db")) as connection, connection:
-        connection.execute("DROP TABLE audit_events")
-        connection.execute("DROP TABLE audit_chains")
-        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+    engine = create_engine(f"sqlite:///{tmp_path}/copy.db")
+    with engine.begin() as connection:
+        config = migrations()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+    engine.dispose()
     assert run("restore", tmp_path / "copy.db").exit_code == 0
     with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("SELECT count(*) FROM audit_events").fetchone() == (0,)
