@@ -5,8 +5,8 @@ from typing import Any, Final, override
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.audit import Event
-from ..core.callers import PermissionDeniedError
 from ..core.exceptions import ConflictError
+from ..core.own_account import OwnAccountError
 from ..core.passwords import PasswordHasher
 from ..models.keys import Key
 from ..models.user import User
@@ -18,14 +18,6 @@ from .password import PasswordService
 from .user import UserService
 
 _ACCESS: Final = {False: Event.ACCOUNT_CLOSED, True: Event.ACCOUNT_OPENED}
-
-
-class OwnAccountError(PermissionDeniedError):
-    """Administrators cannot lock themselves out."""
-
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__("Nobody changes the role or the access of the own account.")
 
 
 class NotedUserService(UserService):
