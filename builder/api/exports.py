@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
@@ -12,7 +11,6 @@ from fastapi.responses import StreamingResponse
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from zipstream.ng import ZipStream  # type: ignore[import-untyped] # it has no types
 
-from ..core.exceptions import NotFoundError
 from ..generator.archive import archive
 from ..generator.project import Project
 from ..schemas.saved_blueprint import SavedBlueprintRead
@@ -41,7 +39,8 @@ async def export(sessions: Sessions, standing: Standing) -> AsyncIterator[bytes]
     """Yield the archive of a workspace: of each Blueprint what it is called, and its revisions.
 
     A revision is the archive that its download gives, so that run bits survive. No session is
-    open while a client reads; what is deleted meanwhile is left out.
+    open while a client reads; what is deleted meanwhile is left out, and who is let out of the
+    workspace gets no more.
     """
     chunks = Chunks()
     async for path, content in _entries(sessions, standing):
@@ -60,7 +59,8 @@ async def _entries(sessions: Sessions, standing: Standing) -> AsyncIterator[tupl
                 path = f"{slug}/{revision.revision.number}.zip"
                 told.append(revision.revision.model_dump(mode="json", exclude={"id"}))
                 yield path, await asyncio.to_thread(_zipped, revision.project)
-            yield f"{slug}/blueprint.json", _described(saved, told)
+            if told:
+                yield f"{slug}/blueprint.json", _described(saved, told)
 
 
 async def _revisions(
@@ -81,9 +81,7 @@ async def _next(
     sessions: Sessions, standing: Standing, slug: str, after: int
 ) -> SavedProject | None:
     async with sessions() as session:
-        with suppress(NotFoundError):
-            return await ExportService(session).next(standing, slug, after)
-    return None
+        return await ExportService(session).next(standing, slug, after)
 
 
 def _zipped(project: Project) -> bytes:

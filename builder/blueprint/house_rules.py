@@ -1,7 +1,8 @@
 """What a Preset demands: of a Blueprint, and of itself."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from itertools import chain, islice
+from typing import Any, Final
 
 from . import limits
 from .canonical import Choices
@@ -15,19 +16,29 @@ from .preset import FeatureRule, OptionRule, Preset
 from .text import quoted
 from .traits import TRAITS
 
+_SAMPLE: Final[Mapping[str, Any]] = {
+    "name": "Sample",
+    "fields": [{"name": "title", "type": "string"}],
+}
+"""An entity as authors have it: one that nobody could save is no rule."""
+
 RULE: Final = "house-rule"
 """The rule of every problem that a Preset has with a Blueprint."""
 
 
 def broken_rules(blueprint: Blueprint, preset: Preset, catalog: Catalog) -> tuple[Problem, ...]:
-    """Return where a Blueprint is not as the house demands, in the order of the page."""
+    """Return where a Blueprint is not as the house demands, in the order of the page.
+
+    After `limits.PROBLEMS` the list is cut.
+    """
     chosen, rules = complete(blueprint, catalog), preset.offered(catalog)
-    return (
-        *_names_of_project(chosen, rules),
-        *_options(chosen, rules, catalog),
-        *_features(chosen, rules, catalog),
-        *_entities(chosen, rules),
+    found = chain(
+        _names_of_project(chosen, rules),
+        _options(chosen, rules, catalog),
+        _features(chosen, rules, catalog),
+        _entities(chosen, rules),
     )
+    return tuple(islice(found, limits.PROBLEMS))
 
 
 def mended(blueprint: Blueprint, preset: Preset, catalog: Catalog) -> Blueprint:
@@ -76,8 +87,14 @@ def _unexplained(preset: Preset) -> Iterator[Problem]:
 
 def _parted(preset: Preset, catalog: Catalog) -> tuple[Problem, ...]:
     begun = preset.begin()
+    traits: dict[str, Any] = dict.fromkeys(preset.traits.required, True)
+    document: dict[str, Any] = {
+        "options": dict(begun.options),
+        FEATURES: [*begun.features],
+        "entities": [{**_SAMPLE, **traits}],
+    }
     try:
-        parse_data({"options": dict(begun.options), FEATURES: [*begun.features]}, catalog)
+        parse_data(document, catalog)
     except InvalidBlueprint as error:
         return error.problems
     return ()
@@ -118,17 +135,21 @@ def _entities(blueprint: Blueprint, preset: Preset) -> Iterator[Problem]:
                     title = TRAITS[name].title
                     message = f"{title}: every entity has them here{_why(preset.traits.reason)}"
                     yield Problem(f"{place}.{name}", RULE, message, "true")
-            yield from _words(place, entity.name, preset)
+            yield from _words(f"{place}.name", entity.name, preset)
+            yield from _words(f"{place}.plural", entity.plural or "", preset)
         for position, field in enumerate(entity.fields):
-            yield from _words(f"{place}.fields[{position}]", field.name, preset)
+            yield from _words(f"{place}.fields[{position}].name", field.name, preset)
+        for position, relation in enumerate(entity.relations):
+            yield from _words(f"{place}.relations[{position}].name", relation.name, preset)
 
 
 def _words(place: str, name: str, preset: Preset) -> Iterator[Problem]:
-    words = snake_case(name).split("_")
+    """Yield the words that a name has and may not have: whole ones, or several in a row."""
+    within = f"_{snake_case(name)}_"
     for word in preset.names.forbidden:
-        if word.lower() in words:
+        if f"_{snake_case(word)}_" in within:
             message = f"Nothing is called {quoted(word)} here{_why(preset.names.reason)}"
-            yield Problem(f"{place}.name", RULE, message)
+            yield Problem(place, RULE, message)
 
 
 def _prefixed(slug: str, preset: Preset) -> str:

@@ -25,6 +25,27 @@ class PresetNeededError(ConflictError):
         super().__init__(message, ("preset",))
 
 
+class UnreadableRulesError(ConflictError):
+    """House rules were written by another release of the builder."""
+
+    code = "unreadable-rules"
+
+    def __init__(self) -> None:
+        """Say so."""
+        message = "These house rules cannot be read: another release of the builder wrote them."
+        super().__init__(message, ("preset",))
+
+
+class UnknownPresetError(ConflictError):
+    """A Preset is named that is not there, or not any more."""
+
+    code = "unknown-preset"
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("This preset is not there any more.", ("preset",))
+
+
 class TooLargeToSaveError(AppError):
     """The project is larger than what a revision may be."""
 

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-VERSION: Final = r"^\d{1,4}(\.\d{1,4}){0,3}$"
+VERSION: Final = r"^[0-9]{1,4}(\.[0-9]{1,4}){0,3}$"
 """How a release is written: numbers with dots between them."""
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"[0-9]+")
 
 
 def within(version: str, first: str, last: str) -> bool:

@@ -21,10 +21,11 @@ class PresetWrite(InSchema):
 
 
 class PresetRead(OutSchema):
-    """House rules, as they are now."""
+    """House rules, as they are now; those of another release may say nothing that is readable."""
 
     slug: str
     name: str
     description: str
     rules: Preset
+    is_readable: bool
     changed_at: Moment

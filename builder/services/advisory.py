@@ -58,9 +58,9 @@ class AdvisoryService:
         """Take a fault back. Raises NotFoundError."""
         advisory = await self._advisories.get(key)
         if advisory is None:
-            message = "There is no such advisory."
-            raise NotFoundError(message)
-        await self._advisories.delete(advisory)
+            raise _gone()
+        if not await self._advisories.end(key):
+            raise _gone()
         await self._audit.note(None, actor, Event.ADVISORY_WITHDRAWN, advisory.title)
         await self._session.commit()
 
@@ -107,3 +107,7 @@ class AdvisoryService:
 
 def _has(advisory: AdvisoryRead, version: str) -> bool:
     return within(version, advisory.first_version, advisory.last_version)
+
+
+def _gone() -> NotFoundError:
+    return NotFoundError("There is no such advisory.")

@@ -1,6 +1,7 @@
 """All Blueprints of a workspace, read bit by bit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,10 +11,10 @@ from ..repositories.revision import PARTS, PEOPLE, RevisionRepository
 from ..repositories.saved_blueprint import SavedBlueprintRepository
 from ..schemas.saved_blueprint import SavedBlueprintRead
 from .acting import ActingService
-from .finding import FindingService
+from .ledger import LedgerService
 from .saved_blueprint import shown
 from .saved_project import SavedProject, project_of
-from .workspace import Standing
+from .workspace import Standing, WorkspaceService
 
 AT_ONCE = 50
 """How many saved Blueprints are read at a time."""
@@ -27,7 +28,8 @@ class ExportService:
         self._session = session
         self._saved = SavedBlueprintRepository(session)
         self._revisions = RevisionRepository(session)
-        self._finder = FindingService(session)
+        self._entering = WorkspaceService(session)
+        self._ledger = LedgerService(session)
         self._acting = ActingService(session)
 
     async def begin(self, standing: Standing) -> None:
@@ -37,12 +39,30 @@ class ExportService:
         await self._session.commit()
 
     async def part(self, standing: Standing, after: str) -> Sequence[SavedBlueprintRead]:
-        """Return the Blueprints whose slugs come next after `after`."""
+        """Return the Blueprints whose slugs come next after `after`.
+
+        Raises PermissionDeniedError and NotFoundError, as soon as somebody may not take more.
+        """
+        await self._still(standing)
         rows = await self._saved.after(standing.workspace_id, after, AT_ONCE)
         return [shown(each) for each in rows]
 
     async def next(self, standing: Standing, slug: str, after: int) -> SavedProject | None:
-        """Return the first revision later than `after`. Raises NotFoundError."""
-        saved = await self._finder.saved(standing, slug)
+        """Return the first revision later than `after`, if the Blueprint is still there.
+
+        Raises PermissionDeniedError and NotFoundError as `part` does. It is in the ledger then.
+        """
+        await self._still(standing)
+        saved = await self._saved.by_slug(standing.workspace_id, slug)
+        if saved is None:
+            return None
         revision = await self._revisions.next(saved.id, after, (*PEOPLE, *PARTS))
-        return await project_of(self._session, saved, revision) if revision else None
+        if revision is None:
+            return None
+        project = await project_of(self._session, saved, revision)
+        await self._ledger.note(project, standing.actor.name)
+        return project
+
+    async def _still(self, standing: Standing) -> None:
+        role = await self._entering.role(standing.actor, standing.workspace_id)
+        replace(standing, role=role).require(Action.EXPORT)

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.exceptions import NotFoundError
-from ..core.saving import PresetNeededError
+from ..core.saving import PresetNeededError, UnknownPresetError
 from ..models.preset import Preset
 from ..models.revision import Revision
 from ..models.saved_blueprint import SavedBlueprint
@@ -47,10 +47,13 @@ class FindingService:
     async def followed(self, standing: Standing, slug: str | None) -> Preset | None:
         """Return the Preset that a Blueprint follows: where there are any, it follows one.
 
-        Raises NotFoundError, and PresetNeededError where none of several is named.
+        Raises UnknownPresetError, and PresetNeededError where none of several is named.
         """
         if slug:
-            return await self.preset(standing, slug)
+            named = await self._presets.by_slug(standing.workspace_id, slug)
+            if named is None:
+                raise UnknownPresetError
+            return named
         found = await self._presets.of(standing.workspace_id, SEVERAL)
         if len(found) == SEVERAL:
             raise PresetNeededError

@@ -28,8 +28,8 @@ class HouseRulesService:
     ) -> str | None:
         """Return the slug of the Preset that a Blueprint follows, if it has to follow any.
 
-        Raises NotFoundError, PresetNeededError, and InvalidBlueprint where it does not follow it:
-        the transaction then ends, for it keeps others waiting.
+        Raises UnknownPresetError, PresetNeededError, UnreadableRulesError, and InvalidBlueprint
+        where it does not follow it: the transaction then ends, for it keeps others waiting.
         """
         try:
             preset = await self._finder.followed(standing, slug)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..blueprint.catalog import Catalog
@@ -13,6 +14,7 @@ from ..core.audit import Event
 from ..core.confirming import UnconfirmedError
 from ..core.exceptions import ConflictError
 from ..core.policy import Action
+from ..core.saving import UnreadableRulesError
 from ..models.preset import Preset
 from ..repositories.preset import PresetRepository
 from ..schemas.preset import PresetRead, PresetWrite
@@ -120,16 +122,28 @@ def _columns(data: PresetWrite) -> dict[str, str]:
 
 
 def rules_of(preset: Preset) -> Rules:
-    """Return what a Preset says."""
-    return Rules.model_validate_json(preset.rules)
+    """Return what a Preset says. Raises UnreadableRulesError."""
+    try:
+        return Rules.model_validate_json(preset.rules)
+    except ValidationError as error:
+        raise UnreadableRulesError from error
 
 
 def _shown(preset: Preset) -> PresetRead:
+    rules, is_readable = _readable(preset)
     return PresetRead(
         id=preset.id,
         slug=preset.slug,
         name=preset.name,
         description=preset.description,
-        rules=rules_of(preset),
+        rules=rules,
+        is_readable=is_readable,
         changed_at=preset.changed_at,
     )
+
+
+def _readable(preset: Preset) -> tuple[Rules, bool]:
+    try:
+        return rules_of(preset), True
+    except UnreadableRulesError:
+        return Rules(), False

@@ -75,4 +75,6 @@ async def _found(request: Request, actor: Actor, name: PresetName) -> House:
             preset = await PresetService(session, catalog).get(standing, name.preset)
     except NotFoundError:
         return House(name, Sight.NOT_THERE)
+    if not preset.is_readable:
+        return House(name, Sight.AWAY)
     return House(name, Sight.SEEN, preset.name, standing.name, preset.rules)

@@ -33,7 +33,7 @@ class Around(Protocol):
 class HousePane:
     """Which rules they are, whether they can be seen, and how many are broken.
 
-    `follow_url` leads to the same choices, mended; `leave_url` to them without the rules.
+    `leave_url` leads to the same choices without the rules.
     """
 
     sight: Sight
@@ -42,7 +42,6 @@ class HousePane:
     url: str
     count: int
     in_entities: tuple[str, ...]
-    follow_url: str
     leave_url: str
 
 
@@ -52,7 +51,6 @@ def house_pane(reading: Reading, around: Around) -> HousePane | None:
     if house is None:
         return None
     free = replace(reading.view, preset="")
-    mended = house.mended(shown, around.catalog)
     return HousePane(
         sight=house.sight,
         title=house.title,
@@ -60,6 +58,5 @@ def house_pane(reading: Reading, around: Around) -> HousePane | None:
         url=house.name.page,
         count=len(reading.broken),
         in_entities=house_messages(reading, around.catalog),
-        follow_url=around.address(mended).wizard(reading.view),
         leave_url=around.address(shown).wizard(free),
     )

@@ -146,6 +146,14 @@ async def add_entity(request: Request, wizard: FormWizardDep, form: Form) -> Res
     return await answer_edit(request, wizard, reading, added.edit, reading.view, "quick")
 
 
+@router.post("/follow")
+async def follow_house(wizard: FormWizardDep, form: Form) -> Response:
+    """Do all that house rules have settled."""
+    reading = document_of(form, wizard)
+    mended = wizard.mended(reading.shown)
+    return RedirectResponse(await wizard.opened(mended, reading.view), status.HTTP_303_SEE_OTHER)
+
+
 def document_of(form: Pairs, wizard: Wizard) -> Reading:
     """Return what the form was filled in for: the rest of the Blueprint rides along in it."""
     return wizard.read(_document(form))

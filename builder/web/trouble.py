@@ -1,7 +1,7 @@
 """Errors as pages: who follows a link wants to read why it leads nowhere, not JSON."""
 
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from http import HTTPStatus
 from typing import Any, override
 from urllib.parse import urlencode, urlsplit
@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from ..blueprint.errors import Problem
 from ..core.callers import AuthenticationError
 from ..core.dialect import is_out_of_room
 from ..core.exceptions import AppError, UnavailableError
@@ -132,10 +133,15 @@ def trouble(request: Request, error: AppError) -> Response:
 
 def unreadable(request: Request, reading: Reading, home: str) -> Response:
     """Say which rules the choices break, and lead back to those that can be read."""
+    return told(request, reading.problems, home)
+
+
+def told(request: Request, problems: Iterable[Problem], home: str) -> Response:
+    """Say which rules a Blueprint breaks, and lead to where it is mended."""
     context = {
         "title": _("This cannot be kept yet"),
         "detail": _("The choices break a rule. Mend this, then try again:"),
-        "problems": [f"`{each.place}`: {each.message}" for each in reading.problems],
+        "problems": [f"`{each.place}`: {each.message}" for each in problems],
         "home": home,
         "here": home,
     }

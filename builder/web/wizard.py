@@ -82,6 +82,10 @@ class Wizard:
         """Return the address of a Blueprint, short where there is a draft of it."""
         return address_of(blueprint, self.catalog, self.drafts)
 
+    def mended(self, blueprint: Blueprint) -> Blueprint:
+        """Return a Blueprint with all that house rules have settled, if it follows any."""
+        return self.house.mended(blueprint, self.catalog) if self.house else blueprint
+
     async def keeping(self, blueprint: Blueprint) -> "Wizard":
         """Return the wizard with a draft of `blueprint`, if it needs one and may have it."""
         packed = packed_in(self.address(blueprint).query)

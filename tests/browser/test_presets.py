@@ -66,7 +66,7 @@ def test_a_link_that_breaks_rules_is_mended_by_one_click_and_saved(
     expect(page.get_by_role("note")).to_contain_text("2 are broken.")
     expect(page.locator(".bar")).to_contain_text("2 problems to fix")
     expect(page.locator("#save")).to_have_count(0)
-    page.get_by_role("link", name="Follow all of them").click()
+    page.get_by_role("button", name="Follow all of them").click()
     expect(page.get_by_role("note")).to_contain_text("All of them are kept.")
     page.locator("#save button").click()
     expect(page.locator("#preset_name")).to_have_value("shop-team/service")

@@ -29,6 +29,8 @@ _REFUSALS = (
     marked("This is not the name of the workspace."),
     marked("This is not the name of the Blueprint."),
     marked("This is not the name of the preset."),
+    marked("This preset is not there any more."),
+    marked("These house rules cannot be read: another release of the builder wrote them."),
     marked("Choose which preset it follows: this workspace has several."),
     marked("There is no open account with this e-mail address."),
     marked("The account with this e-mail address is a member already."),
@@ -46,7 +48,11 @@ _REFUSALS = (
 )
 """What services have against a form."""
 
-_SIMPLY = {"missing": marked("Fill this in."), "int_parsing": marked("This is no whole number.")}
+_SIMPLY = {
+    "string_pattern_mismatch": marked("This is not written as it has to be."),
+    "missing": marked("Fill this in."),
+    "int_parsing": marked("This is no whole number."),
+}
 _BOUNDS = {"ge": marked("At least %(bound)s."), "le": marked("At most %(bound)s.")}
 
 type Problems = Mapping[str, str]
@@ -110,19 +116,25 @@ def told(error: ErrorDetails) -> str:
     """Say what is wrong with an input, in the language of the page where it is usual."""
     bounds: Mapping[str, Any] = error.get("ctx", {})
     match error["type"]:
-        case "missing" | "int_parsing" as kind:
+        case "missing" | "int_parsing" | "string_pattern_mismatch" as kind:
             return _(_SIMPLY[kind])
         case "greater_than_equal" | "less_than_equal":
             [(rule, bound)] = bounds.items()
             return _(_BOUNDS[rule], bound=bound)
-        case "string_too_short" | "too_short":
-            least = int(bounds["min_length"])
-            return ngettext("At least %(num)s character.", "At least %(num)s characters.", least)
-        case "string_too_long" | "too_long":
-            most = int(bounds["max_length"])
-            return ngettext("At most %(num)s character.", "At most %(num)s characters.", most)
         case "value_error":
             is_email = error["loc"] == ("email",)
             return _("This is no e-mail address.") if is_email else _(str(bounds["error"]))
         case _:
-            return error["msg"]
+            return _length(bounds) or error["msg"]
+
+
+def _length(bounds: Mapping[str, Any]) -> str:
+    """Say what is wrong with the length of an input, if that is."""
+    least, most = bounds.get("min_length"), bounds.get("max_length")
+    if bounds.get("field_type") in {"List", "Tuple"}:
+        return _(_BOUNDS["le"], bound=most) if most else ""
+    if least:
+        return ngettext("At least %(num)s character.", "At least %(num)s characters.", int(least))
+    if most:
+        return ngettext("At most %(num)s character.", "At most %(num)s characters.", int(most))
+    return ""

@@ -10,6 +10,7 @@ from ...api.blueprints import ProjectServiceDep
 from ...api.handing_over import handed_over
 from ...api.workspaces import Advisories, Approvals, Ledger, Revisions, SavedBlueprints
 from ...blueprint.catalog import Catalog
+from ...blueprint.errors import InvalidBlueprint
 from ...core.policy import Action
 from ...following import BLUEPRINT, TOML
 from ...schemas.saved_blueprint import Restoring, SavedBlueprintRead
@@ -22,7 +23,7 @@ from ..revision_page import Beside, build_revision_page, number_in
 from ..sharing import AskedDep
 from ..stored import origin_of, read_stored
 from ..stored_files import Asked
-from ..trouble import PageRoute
+from ..trouble import PageRoute, told
 from ..visitors import Met
 from ..words import gettext as _
 from ..words import in_words
@@ -122,11 +123,16 @@ async def open_revision(
 
 
 @router.post("/restore")
-async def restore_revision(form: Form, place: Placed, revisions: Revisions) -> Response:
+async def restore_revision(
+    request: Request, form: Form, place: Placed, revisions: Revisions
+) -> Response:
     """Save a revision once more, after the latest one that the page has shown."""
     summary = _("Revision %(number)s again", number=place.number)
     data = read(Restoring, [*form, ("summary", summary)])
-    new = await revisions.restore(place.here, place.blueprint, place.number, data)
+    try:
+        new = await revisions.restore(place.here, place.blueprint, place.number, data)
+    except InvalidBlueprint as error:
+        return told(request, error.problems, f"{place.name.page}/open")
     return lead(place.beside(new))
 
 

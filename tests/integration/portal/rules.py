@@ -51,6 +51,7 @@ _OF_THE_SITE: Final = {
         "POST /entity",
         "POST /entities",
         "POST /entities/line",
+        "POST /follow",
         "POST /shares",
         "GET /s/{code}",
         "GET /s/{code}/card.png",

@@ -9,9 +9,17 @@ from zipfile import ZipFile
 import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient, Response
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from builder.api.exports import CHUNK, Chunks
+from builder.api.exports import CHUNK, Chunks, export
+from builder.core.exceptions import NotFoundError
+from builder.core.policy import Role
+from builder.models.download import Download
+from builder.models.membership import Membership
+from builder.schemas.user import UserRead
+from builder.services.audit import Actor
+from builder.services.workspace import Standing
 from tests.integration.accounts import sign_in
 
 from .pages import send
@@ -98,3 +106,30 @@ async def test_what_is_deleted_meanwhile_is_left_out(
     await send(client, f"{ORDERS}/delete", confirmation="Orders")
     with ZipFile(io.BytesIO((await exported(client)).content)) as archive:
         assert archive.namelist() == []
+
+
+async def test_who_is_let_out_meanwhile_gets_no_more(
+    app: FastAPI, client: AsyncClient, session: AsyncSession
+) -> None:
+    owner = await sign_in(client, session)
+    await begin(client)
+    await colleague(app, session, "owner")
+    workspace = await session.scalar(select(Membership.workspace_id))
+    assert workspace is not None
+    actor = Actor(UserRead.model_validate(owner), "")
+    standing = Standing(actor, workspace, "team", "Team", Role.OWNER)
+    taking = export(app.state.sessions, standing)
+    await session.execute(delete(Membership).where(Membership.user_id == owner.id))
+    await session.commit()
+    with pytest.raises(NotFoundError):
+        await anext(taking)
+
+
+async def test_what_is_taken_along_is_in_the_ledger(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await revise(client, 1, features="docker")
+    await exported(client)
+    assert (await session.scalars(select(Download.number).order_by("number"))).all() == [1, 2]

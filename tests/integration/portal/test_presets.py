@@ -1,5 +1,7 @@
 """House rules: written by a team, shown in the wizard, demanded of what is saved."""
 
+from urllib.parse import urlencode
+
 import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient, Response
@@ -84,9 +86,24 @@ async def test_one_click_follows_all_rules(client: AsyncClient, session: AsyncSe
     page = await client.get((await client.get("/", params=asked)).headers["Location"])
     assert "Book: Timestamps: every entity has them here" in page.text
     assert "3 are broken." in page.text
-    mended = page.text.partition("3 are broken.")[2].partition('href="')[2].partition('"')[0]
-    after = await client.get(mended.replace("&amp;", "&"))
+    mended = await send(client, "/follow", document=urlencode(asked))
+    after = await client.get(mended.headers["Location"])
     assert "All of them are kept." in after.text
+
+
+async def test_a_long_list_of_entities_follows_all_rules_too(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await ruled(client, session)
+    await rule(client, "Strict", **{"trait:timestamps": "on"})
+    lines = "\n".join(
+        f"Entity{number}: title{number} string, body{number} text" for number in range(80)
+    )
+    asked = {"e": packed(lines), "preset": "team/strict"}
+    mended = await send(client, "/follow", document=urlencode(asked))
+    assert len(mended.headers["Location"]) < 2_000
+    page = await client.get(mended.headers["Location"])
+    assert "All of them are kept." in page.text
 
 
 async def test_house_rules_are_for_members_only(client: AsyncClient, session: AsyncSession) -> None:
@@ -146,7 +163,10 @@ async def test_a_preset_of_another_workspace_is_none(
     await send(client, "/workspaces", name="Other")
     refused = await save(client, "other/service", database="postgresql")
     assert problems_in(refused)["preset_name"] == "This preset is of another workspace."
-    assert (await save(client, "team/nothing", database="postgresql")).status_code == 404
+    gone = await save(client, "team/nothing", database="postgresql")
+    assert gone.status_code == 422
+    assert "This preset is not there any more." in gone.text
+    assert 'value="First"' in gone.text
 
 
 async def test_a_revision_follows_the_rules_of_today(
@@ -362,3 +382,43 @@ async def test_so_many_presets_and_no_more(
     await ruled(client, session)
     refused = await rule(client, "Another")
     assert "delete some first" in refused.text
+
+
+async def test_rules_of_another_release_are_told_as_such_and_can_be_deleted(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await ruled(client, session)
+    await session.execute(update(Preset).values(rules='{"weather": {}}'))
+    await session.commit()
+    for path in (TEAM, PRESETS, f"{PRESETS}/service/edit", "/?preset=team/service"):
+        assert (await client.get(path)).status_code == 200, path
+    assert "cannot be read" in (await client.get(PRESETS)).text
+    refused = await save(client)
+    assert refused.status_code == 422
+    assert "cannot be read" in refused.text
+    assert (await send(client, f"{PRESETS}/service/delete", confirmation="Service")).is_redirect
+    assert (await save(client)).is_redirect
+
+
+async def test_a_refused_restore_says_why_on_a_page(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await rule(client)
+    await revise(client, 1, database="postgresql")
+    refused = await send(client, f"{ORDERS}/revisions/1/restore", base="2")
+    assert refused.headers["Content-Type"].startswith("text/html")
+    assert f'href="{ORDERS}/revisions/1/open"' in refused.text
+
+
+async def test_so_many_problems_are_told_and_no_more(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await ruled(client, session)
+    await rule(client, "Words", forbidden="a, b, c, d, e, f")
+    lines = "\n".join(f"Entity{number}: a_b_c_d_e_f string" for number in range(60))
+    page = await client.get("/", params={"e": packed(lines), "preset": "team/words"})
+    if page.is_redirect:
+        page = await client.get(page.headers["Location"])
+    assert "100 are broken." in page.text

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from builder.blueprint.choices import complete
 from builder.blueprint.house_rules import broken_rules, mended, preset_problems
-from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo
+from builder.blueprint.model import Blueprint, Entity, Field, ProjectInfo, Relation
 from builder.blueprint.preset import TRAIT_NAMES, Preset
 from builder.blueprint.traits import TRAITS
 from builder.blueprint.validation import validate
@@ -149,3 +149,25 @@ def test_a_name_that_is_mended_fits(length: int) -> None:
 
 def test_every_trait_may_be_required() -> None:
     assert set(TRAIT_NAMES) == TRAITS.keys()
+
+
+@pytest.mark.parametrize("name", ["UserData", "MyUserData", "UserDataPoint"])
+def test_a_forbidden_word_may_have_two_humps(name: str) -> None:
+    rules = preset(names={"forbidden": ["UserData"]})
+    assert places(Blueprint(entities=(Entity(name=name, fields=BOOK.fields),)), rules)
+
+
+def test_no_plural_and_no_relation_is_called_by_a_forbidden_word() -> None:
+    rules = preset(names={"forbidden": ["data"]})
+    relation = Relation(name="data", target="Book", kind="many_to_one")
+    entity = Entity(name="Shelf", plural="data", relations=(relation,))
+    assert places(Blueprint(entities=(BOOK, entity)), rules) == [
+        "entities[1].plural",
+        "entities[1].relations[0].name",
+    ]
+
+
+def test_a_preset_under_which_nobody_saves_an_entity_is_refused() -> None:
+    locked = {"option": "none", "locked": True, "reason": WHY}
+    rules = preset(options={"auth": locked}, traits={"required": ["authored"]})
+    assert preset_problems(rules, CATALOG)
