@@ -8,12 +8,12 @@ from fastapi import APIRouter, Query, Request, Response
 from ...api.accounts import SetupServiceDep
 from ...api.attempts import Counted
 from ...api.authentication import BrowserSessions, SessionToken, VisitorDep
-from ...api.second_factors import AttemptCookie, SignInServiceDep
+from ...api.second_factors import AttemptCookie, PasswordSignInDep
 from ...core.browser import BrowserCookie
 from ...core.callers import AuthenticationError
 from ...schemas.auth import LogIn
 from ...services.browser_session import Opened
-from ...services.sign_in import LIFETIME
+from ...services.password_sign_in import LIFETIME
 from ..forms import Form
 from ..language import InLanguage, local
 from ..trouble import PageRoute
@@ -47,7 +47,7 @@ async def show_sign_in(
 async def sign_in(
     request: Request,
     form: Form,
-    service: SignInServiceDep,
+    service: PasswordSignInDep,
     visitor: VisitorDep,
     attempts: AttemptCookie,
 ) -> Response:

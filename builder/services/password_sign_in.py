@@ -24,7 +24,7 @@ LIFETIME = timedelta(minutes=10)
 MOST_TRIES = 5
 
 
-class SignInService(AuthService):
+class PasswordSignInService(AuthService):
     """Opens no session by the password alone for an account that has a second factor."""
 
     def __init__(self, session: AsyncSession, settings: Settings, hasher: PasswordHasher) -> None:
