@@ -39,6 +39,10 @@ class Event(StrEnum):
     FACTOR_ADDED = "factor.added"
     FACTOR_REMOVED = "factor.removed"
     CODES_RENEWED = "codes.renewed"
+    ACCOUNT_MADE = "account.made"
+    ROLE_TOLD = "role.told"
+    IDENTITY_LINKED = "identity.linked"
+    IDENTITY_UNLINKED = "identity.unlinked"
 
 
 OF_SITE: Final = frozenset(
@@ -48,6 +52,10 @@ OF_SITE: Final = frozenset(
         Event.FACTOR_ADDED,
         Event.FACTOR_REMOVED,
         Event.CODES_RENEWED,
+        Event.ACCOUNT_MADE,
+        Event.ROLE_TOLD,
+        Event.IDENTITY_LINKED,
+        Event.IDENTITY_UNLINKED,
     }
 )
 """What concerns no workspace: the chain of the site has it alone."""

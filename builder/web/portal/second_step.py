@@ -15,7 +15,7 @@ from ..language import InLanguage, local
 from ..trouble import PageRoute
 from .entries import UnreadableEntryError, read, refused
 from .showing import lead, show, welcome
-from .signing import NEXT, Next
+from .ways_in import NEXT, Next
 
 router = APIRouter(
     prefix="/sign-in/code",
