@@ -36,9 +36,18 @@ def sign_in_page(
     told: Mapping[str, object] | None = None,
 ) -> Response:
     """Answer with the page, with its form as it was filled in and what else it tells."""
-    provider = provider_title(request.app.state.settings)
-    usual = {"done": "", "failed": "", "is_new": False, "provider": provider, "way": _way(there)}
+    usual = {"done": "", "failed": "", "is_new": False, **way_in(request, there)}
     return show(request, "sign_in", entry, {NEXT: there, **usual, **(told or {})})
+
+
+def way_in(request: Request, there: str) -> Mapping[str, object]:
+    """Return what a page tells of the provider: its name, if there is one, and the way there."""
+    settings = request.app.state.settings
+    return {
+        "provider": provider_title(settings),
+        "way": _way(there),
+        "is_for_everybody": settings.oidc_accounts == "everybody",
+    }
 
 
 def what_failed(error: str) -> str:

@@ -8,8 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from builder.api.providers import provider_title, reach_nobody
 from builder.core.optional_issuer import NO_ISSUER
 from builder.core.provider import Provider
+from builder.schemas.account import Invite
+from builder.services.invitation import InvitationService
 from builder.web.portal.ways_in import what_failed
-from tests.integration.accounts import AUTH, EMAIL, open_session
+from tests.integration.accounts import AUTH, EMAIL, open_session, sign_in
 from tests.integration.conftest import SETTINGS
 from tests.integration.trips import CLAIMS, begin, come_back
 from tests.issuing import ISSUER, Issuer
@@ -75,6 +77,21 @@ async def test_the_provider_has_the_name_that_the_site_gives_it(
     configure(app, oidc_title="<Contoso>")
     assert "Sign in with &lt;Contoso&gt;" in (await client.get("/sign-in")).text
     assert "Mit &lt;Contoso&gt; anmelden" in (await client.get("/sign-in", headers=GERMAN)).text
+
+
+async def test_the_page_says_who_has_an_account(app: FastAPI, client: AsyncClient) -> None:
+    for accounts, told in (("everybody", "Whoever signs in with"), ("invited", "by invitation")):
+        configure(app, oidc_accounts=accounts)
+        assert told in (await client.get("/sign-in")).text
+
+
+async def test_an_invitation_for_an_address_offers_the_provider(
+    client: AsyncClient, session: AsyncSession, invitations: InvitationService
+) -> None:
+    administrator = await sign_in(client, session, role="admin")
+    for invited, is_offered in ((Invite(email="bob@example.com"), True), (Invite(), False)):
+        page = await client.get(f"/join/{await invitations.invite(invited, administrator.id)}")
+        assert ("Sign in with issuer.test" in page.text) is is_offered
 
 
 async def test_a_site_without_a_provider_offers_none(app: FastAPI, client: AsyncClient) -> None:
