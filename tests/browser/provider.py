@@ -76,10 +76,13 @@ class ProviderPages(BaseHTTPRequestHandler):
 @contextmanager
 def offered() -> Generator[Mapping[str, str]]:
     """Offer a provider on a free port; yield the settings that lead there."""
-    pages = type("Pages", (ProviderPages,), {})
-    with ThreadingHTTPServer(("127.0.0.1", 0), pages) as server:
+
+    class Pages(ProviderPages):
+        pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Pages) as server:
         url = f"http://127.0.0.1:{server.server_port}"
-        pages.issuer = Issuer(url)
+        Pages.issuer = Issuer(url)
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
