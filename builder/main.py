@@ -11,12 +11,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from . import web
-from .api import description, people, refusals, second_factors
+from .api import description, people, providers, refusals, second_factors
 from .api.prefix import PREFIX
 from .api.rendering import rendering
 from .api.router import include_routers
 from .api.setup import setup
-from .core import browser, metrics, passwords, rate_limits
+from .core import browser, metrics, passwords, rate_limits, signin
 from .core.access import AccessLogMiddleware
 from .core.browser import SESSION, cookie
 from .core.config import Settings
@@ -61,10 +61,12 @@ def create_app(settings: Settings) -> FastAPI:
     passwords.install(app)
     metrics.install(app)
     rate_limits.install(app, settings)
+    signin.install(app, settings)
     description.install(app)
     refusals.install(app)
     second_factors.install(app)
     people.install(app)
+    providers.install(app, settings)
     web.install(app)
     include_routers(app)
     return app
@@ -91,6 +93,12 @@ def _middleware(settings: Settings) -> list[Middleware]:
             rate=settings.sign_in_rate_limit,
             path=f"{PREFIX}/auth/",
             methods={"POST"},
+        ),
+        Middleware(
+            RateLimitMiddleware,
+            rate=settings.sign_in_rate_limit,
+            path=f"{PREFIX}/auth/callback",
+            methods={"GET"},
         ),
         Middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body_size),
     ]

@@ -46,7 +46,7 @@ class Guests:
             async with self._state.sessions() as session:
                 user = await BrowserSessionService(session, settings).signed_in(self._token)
                 requirement = RequirementService(session, settings)
-                return user, user is None or await requirement.is_met(user.id)
+                return user, user is None or await requirement.is_met(user.id, self._token)
 
 
 GuestsDep = Annotated[Guests, Depends()]

@@ -60,7 +60,7 @@ class Bearers:
             async with self._request.app.state.sessions() as session:
                 found = await AccessTokenService(session).bearer(self._sent.credentials)
                 requirement = RequirementService(session, self._request.app.state.settings)
-                if found and not await requirement.is_met(found.user.id):
+                if found and not await requirement.is_met_by_owner(found.user.id):
                     raise SecondFactorMissingError
         if found is None:
             await count_token(self._request, self._client)

@@ -11,9 +11,11 @@ from .endpoints import (
     caller,
     catalog,
     cli,
+    code_flow,
     downloads,
     health,
     invitations,
+    linked_identity,
     members,
     password,
     preset,
@@ -37,11 +39,13 @@ def include_routers(app: FastAPI) -> None:
     """Include each router directly: FastAPI matches a nested one again at every level."""
     app.include_router(health.router)
     app.include_router(auth.router, prefix=PREFIX)
+    app.include_router(code_flow.router, prefix=PREFIX)
     app.include_router(browser_session.router, prefix=PREFIX)
     app.include_router(password.router, prefix=PREFIX)
     app.include_router(catalog.router, prefix=PREFIX)
     app.include_router(user.router, prefix=PREFIX)
     app.include_router(projects.router, prefix=PREFIX)
+    app.include_router(linked_identity.router, prefix=PREFIX)
     app.include_router(downloads.router)
     app.include_router(cli.router)
     app.include_router(shares.router, prefix=PREFIX)

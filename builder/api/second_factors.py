@@ -6,21 +6,21 @@ from fastapi import Depends, FastAPI, Request
 
 from ..core.browser import BrowserCookie, cookie
 from ..schemas.user import UserRead
+from ..services.password_sign_in import PasswordSignInService
 from ..services.second_factor import SecondFactorService
-from ..services.sign_in import SignInService
 from .admission import GuestsDep
 from .authentication import optional_user
 from .deps import SessionDep
 from .endpoints.auth import Service as AuthServiceDep
 
-ATTEMPT = "sign-in"
+ATTEMPT = "second-step"
 """The cookie of a browser whose visitor has not shown the second factor yet."""
 
 
-def get_sign_in_service(request: Request, session: SessionDep) -> SignInService:
+def get_password_sign_in(request: Request, session: SessionDep) -> PasswordSignInService:
     """Return the service that signs people in."""
     state = request.app.state
-    return SignInService(session, state.settings, state.password_hasher)
+    return PasswordSignInService(session, state.settings, state.password_hasher)
 
 
 def get_second_factor_service(request: Request, session: SessionDep) -> SecondFactorService:
@@ -34,7 +34,7 @@ def get_attempt_cookie(request: Request) -> BrowserCookie:
     return cookie(ATTEMPT, request.app.state.settings)
 
 
-SignInServiceDep = Annotated[SignInService, Depends(get_sign_in_service)]
+PasswordSignInDep = Annotated[PasswordSignInService, Depends(get_password_sign_in)]
 SecondFactorServiceDep = Annotated[SecondFactorService, Depends(get_second_factor_service)]
 AttemptCookie = Annotated[BrowserCookie, Depends(get_attempt_cookie)]
 
@@ -50,5 +50,5 @@ def install(app: FastAPI) -> None:
     Its endpoints are those of every project with sessions: they get other dependencies.
     """
     _, service = get_args(AuthServiceDep)
-    app.dependency_overrides[service.dependency] = get_sign_in_service
+    app.dependency_overrides[service.dependency] = get_password_sign_in
     app.dependency_overrides[optional_user] = complete_user

@@ -46,6 +46,8 @@ class Event(StrEnum):
     FACTOR_ADDED = "factor.added"
     FACTOR_REMOVED = "factor.removed"
     CODES_RENEWED = "codes.renewed"
+    IDENTITY_LINKED = "identity.linked"
+    IDENTITY_UNLINKED = "identity.unlinked"
 
 
 OF_SITE: Final = frozenset(
@@ -62,6 +64,8 @@ OF_SITE: Final = frozenset(
         Event.FACTOR_ADDED,
         Event.FACTOR_REMOVED,
         Event.CODES_RENEWED,
+        Event.IDENTITY_LINKED,
+        Event.IDENTITY_UNLINKED,
     }
 )
 """What concerns no workspace: the chain of the site has it alone."""

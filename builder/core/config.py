@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, SecretStr
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from builder.core.optional_issuer import OptionalIssuer
+
 PLACEHOLDER = "CHANGE_ME"
 
 
@@ -50,7 +52,16 @@ class Settings(BaseSettings):
     secure_cookies: bool = True
     session_idle_hours: int = 8
     session_days: int = 14
+    oidc_issuer: OptionalIssuer = "https://issuer.invalid"
+    oidc_client_id: str = "accelerator"
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_scopes: Names = ("openid", "email", "profile")
+    oidc_roles_claim: str = ""
+    oidc_roles: Names = ("admin",)
     metrics_token: SecretStr = SecretStr(secrets.token_urlsafe())
+    return_url: str = ""
+    oidc_title: str = ""
+    oidc_accounts: Literal["invited", "everybody"] = "invited"
     rate_limit: str = "300/minute"
     rate_limit_url: SecretStr = SecretStr("memory://")
     sign_in_rate_limit: str = "20/minute"

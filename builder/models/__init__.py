@@ -11,6 +11,7 @@ from .browser_session import BrowserSession
 from .download import Download
 from .draft import Draft
 from .invitation import Invitation
+from .linked_identity import LinkedIdentity
 from .membership import Membership
 from .preset import Preset
 from .reader_link import ReaderLink
@@ -23,6 +24,7 @@ from .share import Share
 from .sign_in_attempt import SignInAttempt
 from .tag import Tag
 from .user import User
+from .vouched_session import VouchedSession
 from .workspace import Workspace
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "Download",
     "Draft",
     "Invitation",
+    "LinkedIdentity",
     "Membership",
     "Preset",
     "ReaderLink",
@@ -49,5 +52,6 @@ __all__ = [
     "SignInAttempt",
     "Tag",
     "User",
+    "VouchedSession",
     "Workspace",
 ]

@@ -37,6 +37,12 @@ class InvitationRepository(BaseRepository[Invitation]):
         )
         return ended.first() is not None
 
+    async def take(self, email: str, now: datetime) -> str | None:
+        """End the newest invitation for an address; return the role that it promises, if any."""
+        newest = _living(now).where(Invitation.email == email).order_by(Invitation.id.desc())
+        found = await self.session.scalar(newest.limit(1))
+        return found.role if found and await self.end(found.id) else None
+
     async def end_expired(self, now: datetime) -> None:
         """Delete the invitations that nobody can accept any more."""
         await self.session.execute(delete(Invitation).where(Invitation.expires_at <= now))

@@ -1,100 +1,18 @@
-"""Signing in: a password, and where an account has a second factor, that."""
+"""Signing in: whoever the provider recognised gets a session."""
 
-from datetime import UTC, datetime, timedelta
-from typing import override
-
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from ..core.config import Settings
-from ..core.one_time import digest_of, new_token
-from ..core.passwords import PasswordHasher
-from ..core.second_factors import AttemptEndedError, SecondFactorNeededError, WrongCodeError
-from ..models.sign_in_attempt import SignInAttempt
-from ..models.user import User
-from ..repositories.second_factor import SecondFactorRepository
-from ..repositories.sign_in_attempt import SignInAttemptRepository
-from ..repositories.user import UserRepository
-from ..schemas.auth import LogIn
-from ..schemas.second_factor import CodeProof
-from .auth import AuthService
-from .browser_session import Opened, Visitor
-from .proving import ProvingService
-
-LIFETIME = timedelta(minutes=10)
-MOST_TRIES = 5
+from ..core.identity import Identity
+from .browser_session import BrowserSessionService, Opened, Visitor
+from .visits import VisitService
 
 
-class SignInService(AuthService):
-    """Opens no session by the password alone for an account that has a second factor."""
+class SignInService:
+    """Opens sessions for the accounts of identities."""
 
-    def __init__(self, session: AsyncSession, settings: Settings, hasher: PasswordHasher) -> None:
-        """Work in the transaction of `session`."""
-        super().__init__(session, settings, hasher)
-        self._session = session
-        self._users = UserRepository(session)
-        self._factors = SecondFactorRepository(session)
-        self._attempts = SignInAttemptRepository(session)
-        self._proving = ProvingService(session, hasher)
+    def __init__(self, visits: VisitService, sessions: BrowserSessionService) -> None:
+        """Work in the transaction of both."""
+        self._visits = visits
+        self._sessions = sessions
 
-    @override
-    async def log_in(self, data: LogIn, visitor: Visitor) -> Opened:
-        """Begin a session. Raises AuthenticationError and SecondFactorNeededError."""
-        user = await self._known(data)
-        if await self._factors.is_on(user.id):
-            raise SecondFactorNeededError
-        return await self._sessions.open(user, visitor)
-
-    async def begin(self, data: LogIn, visitor: Visitor) -> Opened | str:
-        """Begin a session, or return the token of an attempt that still needs the second factor.
-
-        Raises AuthenticationError: nothing is stored for who does not know the password.
-        """
-        user = await self._known(data)
-        if not await self._factors.is_on(user.id):
-            return await self._sessions.open(user, visitor)
-        now, token = datetime.now(UTC), new_token()
-        await self._attempts.end_expired(now)
-        self._session.add(
-            SignInAttempt(
-                digest=digest_of(token),
-                password_digest=digest_of(user.password_hash),
-                tries=0,
-                expires_at=now + LIFETIME,
-                user_id=user.id,
-            )
-        )
-        await self._session.commit()
-        return token
-
-    async def is_open(self, token: str) -> bool:
-        """Tell whether an attempt may still show the second factor."""
-        return await self._attempts.is_open(digest_of(token), datetime.now(UTC), MOST_TRIES)
-
-    async def complete(self, token: str, data: CodeProof, visitor: Visitor) -> Opened:
-        """Begin the session that an attempt is about.
-
-        Raises WrongCodeError, TooManyCodesError, and AttemptEndedError, after the last wrong code,
-        too.
-        """
-        attempt = await self._attempts.take_try(digest_of(token), datetime.now(UTC), MOST_TRIES)
-        if attempt is None:
-            raise AttemptEndedError
-        user = await self._users.get(attempt.user_id)
-        if user is None or not await self._may_go_on(user, attempt):
-            raise AttemptEndedError
-        is_last = attempt.tries == MOST_TRIES
-        try:
-            await self._proving.code(user.id, data.code)
-        except WrongCodeError as error:
-            raise AttemptEndedError if is_last else error from None
-        if not await self._attempts.end(digest_of(token)):
-            raise AttemptEndedError
-        return await self._sessions.open(user, visitor)
-
-    async def _known(self, data: LogIn) -> User:
-        return await self._credentials.check(data.email, data.password.get_secret_value())
-
-    async def _may_go_on(self, user: User, attempt: SignInAttempt) -> bool:
-        """Tell whether an account is what it was when the attempt began."""
-        is_same = attempt.password_digest == digest_of(user.password_hash)
-        return is_same and user.is_active and await self._factors.is_on(user.id)
+    async def open(self, identity: Identity, visitor: Visitor) -> Opened:
+        """Begin a session. Raises AuthenticationError."""
+        return await self._sessions.open(await self._visits.welcome(identity), visitor)

@@ -26,7 +26,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 PATIENCE = 5_000
-EXPECTED = ("status of 422", "status of 503", "htmx:response:error")
+EXPECTED = ("status of 401", "status of 422", "status of 503", "htmx:response:error")
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 

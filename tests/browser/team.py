@@ -48,7 +48,8 @@ def hosted(folder: Path, **settings: object) -> Generator[Team]:
     logger = logging.getLogger(setup.__name__)
     logger.addHandler(printed)
     try:
-        with served(create_app(chosen)) as address:
+        with served(app := create_app(chosen)) as address:
+            app.state.settings = chosen.model_copy(update={"public_url": address})
             yield Team(address, printed.lines[0].rpartition(" ")[2])
     finally:
         logger.removeHandler(printed)

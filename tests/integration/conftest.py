@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, a
 
 from builder.core.dialect import create_engine
 from builder.main import create_app
+from tests import issuing
 from tests.integration.database import temporary_database
 from tests.settings import IsolatedSettings
 
@@ -83,6 +84,7 @@ def app(application: FastAPI, sessions: Sessions) -> FastAPI:
     """Return the application, its database that of the test, and nothing of another test."""
     application.state.settings = SETTINGS
     application.state.sessions = sessions
+    issuing.install(application, SETTINGS)
     return application
 
 

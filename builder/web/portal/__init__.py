@@ -12,6 +12,7 @@ from . import (
     members,
     people,
     presets,
+    provider,
     revising,
     revisions,
     saved,
@@ -29,6 +30,7 @@ from . import (
 def install(app: FastAPI) -> None:
     """Add the pages to the application."""
     app.include_router(signing.router)
+    provider.install(app)
     app.include_router(second_step.router)
     app.include_router(joining.router)
     app.include_router(account.router)

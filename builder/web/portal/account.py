@@ -1,5 +1,6 @@
-"""The own account: password and sessions."""
+"""The own account: password, sessions, and what it is linked with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from ...api.attempts import Counted
 from ...api.authentication import BrowserSessions, SessionToken
 from ...api.deps import PathKey
 from ...api.endpoints.password import Passwords
+from ...api.providers import provider_title
 from ...api.second_factors import SecondFactorServiceDep
 from ...core.passwords import WrongPasswordError
 from ...schemas.password import PasswordChange
@@ -17,7 +19,9 @@ from ..language import InLanguage
 from ..trouble import PageRoute
 from ..visitors import Member, Met
 from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
+from .provider import Identities
 from .showing import lead, show
+from .ways_in import SignInError, what_failed
 
 router = APIRouter(
     prefix="/account",
@@ -35,14 +39,24 @@ class AccountPage:
     user: Member
     sessions: BrowserSessions
     factors: SecondFactorServiceDep
+    identities: Identities
     token: SessionToken
+    error: SignInError = ""
 
     async def answer(self, entry: Entry = UNTOUCHED) -> Response:
         """Answer with the page, with its form as it was filled in."""
         sessions = await self.sessions.of(self.user.id, self.token)
         factor = await self.factors.read(self.user.id)
         more = {"me": self.user, "sessions": sessions, "factor": factor}
-        return show(self.request, "account", entry, more)
+        return show(self.request, "account", entry, {**more, **await self._links()})
+
+    async def _links(self) -> Mapping[str, object]:
+        """Return what is told of the provider: what is linked stays so where it is one no more."""
+        return {
+            "provider": provider_title(self.request.app.state.settings),
+            "identities": await self.identities.of(self.user.id),
+            "failed": what_failed(self.error),
+        }
 
 
 Page = Annotated[AccountPage, Depends()]

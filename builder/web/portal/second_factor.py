@@ -23,7 +23,7 @@ from ..trouble import PageRoute
 from ..visitors import Acting, Member, Recognised
 from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
 from .showing import lead, show
-from .signing import NEXT, Next
+from .ways_in import NEXT, Next
 
 HOME = "/account/second-factor"
 ISSUER = "Accelerator"

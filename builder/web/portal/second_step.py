@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from ...api.attempts import Counted
 from ...api.authentication import VisitorDep
-from ...api.second_factors import AttemptCookie, SignInServiceDep
+from ...api.second_factors import AttemptCookie, PasswordSignInDep
 from ...core.browser import BrowserCookie
 from ...core.second_factors import AttemptEndedError, WrongCodeError
 from ...schemas.second_factor import CodeProof
@@ -15,7 +15,7 @@ from ..language import InLanguage, local
 from ..trouble import PageRoute
 from .entries import UnreadableEntryError, read, refused
 from .showing import lead, show, welcome
-from .signing import NEXT, Next
+from .ways_in import NEXT, Next
 
 router = APIRouter(
     prefix="/sign-in/code",
@@ -28,7 +28,7 @@ router = APIRouter(
 @router.head("")
 @router.get("")
 async def show_code(
-    request: Request, service: SignInServiceDep, attempts: AttemptCookie, there: Next = ""
+    request: Request, service: PasswordSignInDep, attempts: AttemptCookie, there: Next = ""
 ) -> Response:
     """Ask for a code, where this browser showed a password a moment ago."""
     token = attempts.read(request)
@@ -41,7 +41,7 @@ async def show_code(
 async def send_code(
     request: Request,
     form: Form,
-    service: SignInServiceDep,
+    service: PasswordSignInDep,
     visitor: VisitorDep,
     attempts: AttemptCookie,
 ) -> Response:

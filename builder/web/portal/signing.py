@@ -1,34 +1,31 @@
 """Signing in and out."""
 
-from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from ...api.accounts import SetupServiceDep
 from ...api.attempts import Counted
 from ...api.authentication import BrowserSessions, SessionToken, VisitorDep
-from ...api.second_factors import AttemptCookie, SignInServiceDep
+from ...api.second_factors import AttemptCookie, PasswordSignInDep
 from ...core.browser import BrowserCookie
 from ...core.callers import AuthenticationError
 from ...schemas.auth import LogIn
 from ...services.browser_session import Opened
-from ...services.sign_in import LIFETIME
+from ...services.password_sign_in import LIFETIME
 from ..forms import Form
 from ..language import InLanguage, local
 from ..trouble import PageRoute
 from ..words import gettext as _
 from ..words import marked
 from .entries import UnreadableEntryError, read, refused
-from .showing import lead, show, welcome
+from .showing import lead, welcome
+from .ways_in import NEXT, Next, SignInError, sign_in_page, what_failed
 
-NEXT = "next"
 _DONE = {
     "password": marked("Your password is changed. Sign in with the new one."),
     "attempt": marked("That took too long, or too many codes were wrong. Sign in again."),
 }
-
-Next = Annotated[str, Query(alias=NEXT)]
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage])
 
@@ -36,18 +33,26 @@ router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=
 @router.head("/sign-in")
 @router.get("/sign-in")
 async def show_sign_in(
-    request: Request, setup: SetupServiceDep, there: Next = "", done: str = ""
+    request: Request,
+    setup: SetupServiceDep,
+    there: Next = "",
+    done: str = "",
+    error: SignInError = "",
 ) -> Response:
     """Ask for e-mail address and password, and tell where nobody runs the site yet."""
-    told = {"done": _(_DONE.get(done, "")), "is_new": await setup.is_needed()}
-    return show(request, "sign_in", more={NEXT: local(there), **told})
+    told = {
+        "done": _(_DONE.get(done, "")),
+        "failed": what_failed(error),
+        "is_new": await setup.is_needed(),
+    }
+    return sign_in_page(request, local(there), told=told)
 
 
 @router.post("/sign-in", dependencies=[Counted])
 async def sign_in(
     request: Request,
     form: Form,
-    service: SignInServiceDep,
+    service: PasswordSignInDep,
     visitor: VisitorDep,
     attempts: AttemptCookie,
 ) -> Response:
@@ -56,8 +61,7 @@ async def sign_in(
     try:
         begun = await service.begin(read(LogIn, form), visitor)
     except (UnreadableEntryError, AuthenticationError) as error:
-        again = {NEXT: there, "done": "", "is_new": False}
-        return show(request, "sign_in", refused(form, error), again)
+        return sign_in_page(request, there, refused(form, error))
     if isinstance(begun, Opened):
         return welcome(request, begun, there)
     response = lead(f"/sign-in/code?{urlencode({NEXT: there})}")

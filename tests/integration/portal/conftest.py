@@ -13,6 +13,7 @@ from builder.services.invitation import InvitationService
 from builder.services.projects import ProjectService
 from builder.services.setup import SetupService
 from tests.integration.conftest import SETTINGS
+from tests.issuing import Issuer
 
 from .replicas import Replicas, two_replicas
 
@@ -27,6 +28,13 @@ def setup_service(app: FastAPI, session: AsyncSession) -> SetupService:
 def invitations(app: FastAPI, session: AsyncSession) -> InvitationService:
     """Return the service of invitations."""
     return InvitationService(session, SETTINGS, app.state.password_hasher)
+
+
+@pytest.fixture
+def issuer(app: FastAPI) -> Issuer:
+    """Return the sign-in provider of the application."""
+    issuer: Issuer = app.state.issuer
+    return issuer
 
 
 @pytest.fixture(scope="session")

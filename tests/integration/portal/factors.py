@@ -7,6 +7,7 @@ from httpx2 import AsyncClient, Response
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from builder.api.second_factors import ATTEMPT as ATTEMPT_COOKIE
 from builder.core.browser import cookie
 from builder.core.totp import code_at, step_at
 from builder.models.second_factor import SecondFactor
@@ -18,7 +19,7 @@ from .pages import send
 
 FACTOR = "/account/second-factor"
 CODE_PAGE = "/sign-in/code"
-ATTEMPT = cookie("sign-in", SETTINGS).name
+ATTEMPT = cookie(ATTEMPT_COOKIE, SETTINGS).name
 
 
 def code(secret: str, steps: int = 0) -> str:

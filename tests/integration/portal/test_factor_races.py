@@ -19,8 +19,8 @@ from builder.schemas.second_factor import CodeProof, Confirmation, FactorProof, 
 from builder.schemas.user import UserRead
 from builder.services.audit import Actor
 from builder.services.browser_session import Opened, Visitor
+from builder.services.password_sign_in import MOST_TRIES, PasswordSignInService
 from builder.services.second_factor import Added, SecondFactorService
-from builder.services.sign_in import MOST_TRIES, SignInService
 from tests.factories.user import make_user
 from tests.integration.accounts import EMAIL, PASSWORD
 from tests.integration.conftest import SETTINGS
@@ -80,9 +80,9 @@ class Phone:
             return await session.scalar(select(func.count()).select_from(model)) or 0
 
 
-def signing_in(session: AsyncSession) -> SignInService:
+def signing_in(session: AsyncSession) -> PasswordSignInService:
     """Return the service that signs people in."""
-    return SignInService(session, SETTINGS, HASHER)
+    return PasswordSignInService(session, SETTINGS, HASHER)
 
 
 def factors(session: AsyncSession) -> SecondFactorService:

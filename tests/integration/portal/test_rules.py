@@ -29,10 +29,11 @@ from .workspaces import ORDERS, TEAM, begin, colleague, revise
 pytestmark = pytest.mark.usefixtures("projects")
 
 OPENS_SESSIONS = {
-    "auth": "the application puts `sign_in` in its place",
+    "auth": "the application puts `password_sign_in` in its place",
     "joining": "a new account has no second factor yet",
+    "sign_in": "the provider answers for a second factor",
     "second_factor": "the first code was shown a moment ago",
-    "sign_in": "it asks for the second factor",
+    "password_sign_in": "it asks for the second factor",
 }
 NOWHERE = {
     "code": "x" * 10,
@@ -40,6 +41,7 @@ NOWHERE = {
     "token": "x",
     "workspace": "nothing",
     "advisory_id": 1,
+    "identity_id": 1,
     "invitation_id": 1,
     "session_id": 1,
     "token_id": 1,

@@ -14,8 +14,8 @@ from builder.models.browser_session import BrowserSession
 from builder.models.second_factor import SecondFactor
 from builder.models.sign_in_attempt import SignInAttempt
 from builder.models.user import User
+from builder.services.password_sign_in import MOST_TRIES
 from builder.services.proving import MOST_TRIES as MOST_TRIES_OF_ACCOUNT
-from builder.services.sign_in import MOST_TRIES
 from tests.integration.accounts import EMAIL, PASSWORD, log_in, sign_in
 from tests.integration.browsers import COOKIE, carry, token_of
 from tests.integration.conftest import SETTINGS

@@ -13,7 +13,10 @@ from builder.generator.archive import deflate
 from builder.models.blob import Blob
 from builder.models.membership import Membership
 from builder.models.revision import Revision
+from builder.models.user import User
 from builder.models.workspace import Workspace
+from builder.schemas.user import UserRead
+from builder.services.audit import Actor
 from tests.integration.accounts import sign_in
 
 from .pages import send
@@ -67,6 +70,11 @@ async def spoil(session: AsyncSession, number: int) -> None:
         update(Revision).where(Revision.number == number).values(blueprint_id=blob.id)
     )
     await session.commit()
+
+
+def actor_of(user: User) -> Actor:
+    """Return somebody who acts from nowhere in particular."""
+    return Actor(UserRead.model_validate(user), "")
 
 
 async def colleague(app: FastAPI, session: AsyncSession, role: str) -> AsyncClient:

@@ -1,0 +1,123 @@
+"""People who sign in at the provider of their company, and link the accounts that they have."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.integration.accounts import PASSWORD
+
+from .conftest import Visit
+from .provider import TURN_BACK, offered
+from .team import Team, fill, hosted, invite, set_up
+
+NARROW = (390, 844)
+BOB = "bob@example.com"
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    """Serve a builder with a provider that nobody has set up."""
+    with offered() as provider, hosted(tmp_path, **provider) as team:
+        yield team
+
+
+def go(page: Page, team: Team, who: str, there: str = "/account") -> None:
+    """Sign in at the provider, on the way to a page."""
+    page.goto(f"{team.address}{there}")
+    page.get_by_role("link", name="Sign in with Contoso").click()
+    page.get_by_role("link", name=who, exact=True).click()
+
+
+def link(page: Page, team: Team, who: str) -> None:
+    """Link the account with somebody at the provider."""
+    page.goto(f"{team.address}/account")
+    page.get_by_role("button", name="Link with Contoso").click()
+    page.get_by_role("link", name="Go to Contoso").click()
+    page.get_by_role("link", name=who, exact=True).click()
+
+
+def leave(page: Page) -> None:
+    """Sign out, and forget everything."""
+    page.context.clear_cookies()
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
+def test_somebody_links_the_account_signs_in_there_and_unlinks_it(
+    visit: Visit, team: Team, *, scripted: bool
+) -> None:
+    page = visit(team.address, java_script_enabled=scripted)
+    set_up(page, team)
+    link(page, team, "ada")
+    row = page.get_by_role("row").filter(has_text="http://127.0.0.1")
+    expect(row).to_contain_text("ada@example.com")
+    leave(page)
+    go(page, team, "ada", "/workspaces")
+    expect(page).to_have_url(f"{team.address}/workspaces")
+    page.goto(f"{team.address}/account")
+    row.get_by_role("button", name="Unlink").click()
+    expect(row).to_have_count(0)
+    leave(page)
+    go(page, team, "ada")
+    expect(page.get_by_role("alert")).to_contain_text("An account has this e-mail address")
+    fill(page, email="ada@example.com", password=PASSWORD)
+
+
+def test_who_is_invited_comes_by_the_provider_and_nobody_else(visit: Visit, team: Team) -> None:
+    ada = visit(team.address)
+    set_up(ada, team)
+    invite(ada, team, BOB)
+    bob = visit(team.address)
+    go(bob, team, "bob")
+    expect(bob.locator("main")).to_contain_text(BOB)
+    ada.goto(f"{team.address}/audit")
+    expect(ada.get_by_role("row").filter(has_text="person.joined")).to_contain_text(BOB)
+    eve = visit(team.address)
+    go(eve, team, "eve")
+    expect(eve.get_by_role("alert")).to_contain_text("Nobody invited this e-mail address")
+
+
+def test_who_turns_back_is_told_and_can_go_on_with_a_password(visit: Visit, team: Team) -> None:
+    page = visit(team.address)
+    set_up(page, team)
+    link(page, team, TURN_BACK)
+    expect(page.get_by_role("alert")).to_contain_text("You turned back")
+    leave(page)
+    go(page, team, TURN_BACK)
+    expect(page.get_by_role("alert")).to_contain_text("You turned back")
+    fill(page, email="ada@example.com", password=PASSWORD)
+    expect(page).to_have_url(f"{team.address}/account")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_way_to_the_provider(
+    visit: Visit, axe: Callable[[Page], list[str]], team: Team, theme: Literal["light", "dark"]
+) -> None:
+    page = visit(f"{team.address}/setup", color_scheme=theme)
+    set_up(page, team)
+    page.goto(f"{team.address}/account")
+    assert axe(page) == []
+    page.get_by_role("button", name="Link with Contoso").click()
+    assert axe(page) == []
+    link(page, team, "ada")
+    assert axe(page) == []
+    leave(page)
+    page.goto(f"{team.address}/sign-in?sign_in_error=access_denied")
+    assert axe(page) == []
+
+
+def test_pages_of_the_provider_fit_a_phone(visit: Visit, team: Team) -> None:
+    def fits() -> bool:
+        return bool(page.evaluate("document.documentElement.scrollWidth") == NARROW[0])
+
+    page = visit(f"{team.address}/setup", viewport=NARROW)
+    set_up(page, team)
+    link(page, team, "ada")
+    assert fits()
+    page.get_by_role("button", name="Link with Contoso").click()
+    assert fits()
+    leave(page)
+    page.goto(f"{team.address}/sign-in")
+    assert fits()

@@ -1,0 +1,48 @@
+"""The sign-in provider of the site, as tests use it."""
+
+from fastapi import FastAPI
+from httpx2 import AsyncClient, Response
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from builder.core.provider import Provider
+from builder.models.audit_event import AuditEvent
+from tests.integration.accounts import AUTH
+from tests.integration.browsers import COOKIE, carry
+from tests.integration.conftest import SETTINGS
+from tests.integration.trips import CLAIMS
+from tests.issuing import Issuer
+
+from .pages import send
+
+
+def configure(app: FastAPI, **changes: object) -> None:
+    """Change settings of the application, and what it knows of its provider."""
+    app.state.settings = SETTINGS.model_copy(update=changes)
+    issuer: Issuer = app.state.issuer
+    app.state.provider = Provider(app.state.settings, issuer.fetch, issuer.exchange)
+
+
+async def link(client: AsyncClient, issuer: Issuer, token: str) -> Response:
+    """Link the account that is signed in, as its owner does on the page."""
+    carry(client, token)
+    page = await send(client, "/account/identities")
+    assert page.status_code == 200, page.text
+    way = page.text.partition('class="button primary" href="')[2].partition('"')[0]
+    answer = issuer.authorize(way.replace("&amp;", "&"), "ada", **CLAIMS)
+    kept = f"__Host-link={page.cookies['__Host-link']}; {COOKIE}={token}"
+    path = f"{AUTH}/identities/link/callback"
+    return await client.get(path, params=answer, headers={"Cookie": kept})
+
+
+async def noted(session: AsyncSession) -> list[tuple[str, str, str]]:
+    """Return who did what on the site."""
+    rows = await session.execute(
+        select(AuditEvent.actor, AuditEvent.action, AuditEvent.target).order_by(AuditEvent.id)
+    )
+    return [(actor, action, target) for actor, action, target in rows]
+
+
+async def count(session: AsyncSession, model: type) -> int:
+    """Return how many there are."""
+    return await session.scalar(select(func.count()).select_from(model)) or 0
