@@ -49,6 +49,9 @@ mutate: .venv/ready ## Put one fault after another into projects: the proof must
 chaos: .venv/ready ## Kill, restart and fill machines while people save: nothing acknowledged is lost (ARGS="--rounds 20", "--only TEXT")
 	@$(RUN) python -m chaos $(ARGS)
 
+fuzz-api: .venv/ready ## Ask the builder's own API for what Schemathesis makes up, as every role (ARGS="--examples 3", "--only editor", "--database PostgreSQL")
+	@$(RUN) python -m fuzzing $(ARGS)
+
 bench: .venv/ready ## Print the cost of a cold render and archive as a ratio to zlib alone
 	@$(RUN) python -m scripts.bench
 
@@ -76,4 +79,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test test-postgresql test-replicas lint types bootstrap bootstrap-check verify mutate chaos bench bench-emitted bench-wizard pins refresh release
+.PHONY: help run test test-postgresql test-replicas lint types bootstrap bootstrap-check verify mutate chaos fuzz-api bench bench-emitted bench-wizard pins refresh release

@@ -1,0 +1,1 @@
+"""What finds out whether anything was lost."""
