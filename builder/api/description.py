@@ -3,10 +3,12 @@
 from typing import Any, cast
 
 from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..blueprint.model import Blueprint
 from ..services.projects import ProjectService
+from .admission import Admitted
 from .blueprints import query_parameters
 
 _REFERENCE = "#/components/schemas/"
@@ -34,9 +36,23 @@ def install(app: FastAPI) -> None:
             for path in _OF_A_QUERY:
                 download = description["paths"][path]["get"]
                 download["parameters"] = query_parameters(service.catalog)
+        if app.state.settings.admission == "open":
+            _admit(app, description["paths"])
         return description
 
     app.openapi = openapi  # type: ignore[method-assign] # FastAPI's way to extend a description
+
+
+def _admit(app: FastAPI, paths: dict[str, Any]) -> None:
+    """Say that nobody needs to sign in for what is refused only where the builder is closed."""
+    admitted = {
+        context.path
+        for context in iter_route_contexts(app.routes)
+        if Admitted in getattr(context, "dependencies", ())
+    }
+    for operations in (each for path, each in paths.items() if path in admitted):
+        for operation in operations.values():
+            operation["security"] = [{}, *(each for each in operation["security"] if each)]
 
 
 def blueprint_schemas() -> dict[str, Any]:

@@ -4,6 +4,8 @@ import pytest
 from fastapi import FastAPI
 
 from builder.api.prefix import PREFIX
+from builder.main import create_app
+from tests.integration.conftest import SETTINGS
 
 TEAM = f"{PREFIX}/workspaces/{{workspace}}"
 SAVED = f"{TEAM}/blueprints/{{blueprint}}"
@@ -82,3 +84,13 @@ def test_a_blueprint_that_is_saved_is_described_as_every_other(app: FastAPI) -> 
         [shape] = schemas[name]["properties"]["blueprint"]["allOf"]
         assert shape == {"$ref": "#/components/schemas/Blueprint"}
         assert schemas[name]["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(("admission", "is_free"), [("open", True), ("closed", False)])
+def test_whoever_may_come_in_without_signing_in_is_told_so(
+    admission: str, *, is_free: bool
+) -> None:
+    paths = create_app(SETTINGS.model_copy(update={"admission": admission})).openapi()["paths"]
+    for method, path in (("post", f"{PREFIX}/projects"), ("get", "/project.zip")):
+        assert ({} in paths[path][method]["security"]) is is_free
+    assert {} not in paths[f"{PREFIX}/workspaces"]["get"]["security"]
