@@ -11,15 +11,14 @@ from .blueprint.catalog import Catalog
 from .blueprint.errors import InvalidBlueprint, Problem
 from .blueprint.forms import parse_link, parse_toml
 from .blueprint.model import Blueprint
-from .failing import fail
+from .core.config import Settings
+from .failing import fail, offered_or_fail
 from .following import BLUEPRINT, LinkError, fetch, kept_at
-from .generator.blaming import BadOverlayError
 from .generator.diff import changes, file_patch
 from .generator.folder import read_folder, write_folder
 from .generator.project import Project
 from .generator.render import render
 from .generator.templates import TemplateSet
-from .offering import offered_templates
 from .operating import operating
 from .remote import commands
 
@@ -95,12 +94,7 @@ def catalog() -> None:
 
 
 def _templates() -> TemplateSet:
-    from .core.config import Settings  # noqa: PLC0415 - help and versions need no settings
-
-    try:
-        return offered_templates(Settings().overlays)
-    except BadOverlayError as error:
-        fail(f"An overlay of the house cannot be used: {error}")
+    return offered_or_fail(Settings().overlays)
 
 
 def _chosen(path: Path | None, link: str | None, catalog: Catalog) -> Blueprint:

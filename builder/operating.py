@@ -1,17 +1,13 @@
 """Commands for who runs a builder: the server, its database, its audit."""
 
 import socket
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from .failing import fail
-
-if TYPE_CHECKING:
-    from .core.config import Settings
+from .core.config import Settings
+from .failing import fail, offered_or_fail
 
 operating = typer.Typer()
 
@@ -25,14 +21,16 @@ def serve(
 
     Example: builder serve --port 9000
     """
-    import uvicorn  # noqa: PLC0415 - the other commands start without the web
+    import uvicorn  # noqa: PLC0415 - a second, with `main`, that only a server needs
 
-    from .main import create_app  # noqa: PLC0415 - as above
+    from . import upkeep  # noqa: PLC0415 - half a second that only a database needs
+    from .main import create_app  # noqa: PLC0415 - as uvicorn
 
     _refuse_taken(host, port)
     settings = _settings(host, port)
-    _refuse_bad_overlays(settings)
-    _make_ready(settings)
+    if settings.overlays:
+        offered_or_fail(settings.overlays)
+    upkeep.make_ready(settings)
     typer.echo(f"The builder is at http://{host}:{port} (stop it with Ctrl+C)")
     uvicorn.run(create_app(settings), host=host, port=port, log_config=None, server_header=False)
 
@@ -46,11 +44,9 @@ def migrate() -> None:
 
     Example: builder migrate
     """
-    from . import migrations  # noqa: PLC0415 - the other commands have no database
-    from .core.config import Settings  # noqa: PLC0415 - as above
+    from . import upkeep  # noqa: PLC0415 - half a second that only a database needs
 
-    with _database():
-        migrations.migrate(Settings())
+    upkeep.migrate()
     typer.echo("The database is up to date.")
 
 
@@ -63,11 +59,9 @@ def audit() -> None:
 
     Example: builder audit
     """
-    from .auditing import audit_findings  # noqa: PLC0415 - the other commands have no database
-    from .core.config import Settings  # noqa: PLC0415 - as above
+    from . import upkeep  # noqa: PLC0415 - half a second that only a database needs
 
-    with _database():
-        findings = audit_findings(Settings())
+    findings = upkeep.audit()
     for each in findings:
         typer.echo(f"{each.name}: {each.fault or f'whole, {each.length} events to {each.head}'}")
     raise typer.Exit(code=1 if any(each.fault for each in findings) else 0)
@@ -85,11 +79,9 @@ def backup(
 
     Example: builder backup builder-monday.db
     """
-    from .backups import back_up  # noqa: PLC0415 - the other commands have no database
-    from .core.config import Settings  # noqa: PLC0415 - as above
+    from . import upkeep  # noqa: PLC0415 - half a second that only a database needs
 
-    with _copying():
-        back_up(Settings(), file, force=force)
+    upkeep.back_up(file, force=force)
     typer.echo(f"The database is copied to {file} ({file.stat().st_size:,} bytes).")
 
 
@@ -104,81 +96,22 @@ def restore(
 
     Example: builder restore builder-monday.db
     """
-    from .backups import restore as put_back  # noqa: PLC0415 - the other commands have no database
-    from .core.config import Settings  # noqa: PLC0415 - as above
+    from . import upkeep  # noqa: PLC0415 - half a second that only a database needs
 
-    with _copying():
-        kept = put_back(Settings(), file)
+    kept = upkeep.restore(file)
     typer.echo(f"The database is that of {file} now.")
     if kept:
         typer.echo(f"What was there is kept as {kept}.")
 
 
-@contextmanager
-def _copying() -> Generator[None]:
-    """Tell in one line why a copy is neither made nor put back, and leave."""
-    from .backups import BackupError  # noqa: PLC0415 - as where it is asked
-
-    with _database():
-        try:
-            yield
-        except BackupError as error:
-            fail(str(error))
-        except OSError as error:
-            fail(f"{error.filename}: {error.strerror}")
-
-
-@contextmanager
-def _database() -> Generator[None]:
-    """Tell in one line why the database cannot be used, and leave."""
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - as where it is asked
-
-    try:
-        yield
-    except (OSError, ValueError, SQLAlchemyError) as error:
-        reason = str(error).partition("\n")[0]
-        fail(f"The database cannot be used ({reason}).")
-
-
-def _settings(host: str, port: int) -> "Settings":
+def _settings(host: str, port: int) -> Settings:
     """Return the settings; links lead to this server, unless they say where browsers reach it."""
-    from .core.config import Settings  # noqa: PLC0415 - the other commands have no server
-
     settings = Settings()
     if "public_url" in settings.model_fields_set:
         return settings
     reached = "localhost" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - none is bound here
     named = f"[{reached}]" if ":" in reached else reached
     return settings.model_copy(update={"public_url": f"http://{named}:{port}"})
-
-
-def _refuse_bad_overlays(settings: "Settings") -> None:
-    from .generator.blaming import BadOverlayError  # noqa: PLC0415 - the other commands render nothing
-    from .offering import offered_templates  # noqa: PLC0415 - as above
-
-    try:
-        if settings.overlays:
-            offered_templates(settings.overlays)
-    except BadOverlayError as error:
-        fail(f"An overlay of the house cannot be used: {error}")
-
-
-def _make_ready(settings: "Settings") -> None:
-    """Bring a database of its own up to date; without it nobody shares or signs in."""
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - the other commands have no database
-
-    from .core.dialect import UnknownDatabaseError  # noqa: PLC0415 - as above
-    from .migrations import migrate_embedded  # noqa: PLC0415 - as above
-
-    try:
-        migrate_embedded(settings)
-    except UnknownDatabaseError as error:
-        fail(f"{error}.")
-    except (OSError, SQLAlchemyError) as error:
-        reason = str(error).partition("\n")[0]
-        typer.echo(
-            f"Nobody can share or sign in: the database cannot be used ({reason}).", err=True
-        )
 
 
 def _refuse_taken(host: str, port: int) -> None:
