@@ -19,7 +19,7 @@ class TooManyAttemptsError(AppError):
     def __init__(self, seconds: int) -> None:
         """Say how many seconds from now the next attempt may come."""
         super().__init__("You tried too often in a short time. Try again later.")
-        self.headers = {"Retry-After": str(seconds)}  # type: ignore[misc] # each has its own
+        self.headers = {"Retry-After": str(seconds)}  # type: ignore[misc] # other errors wait equally long each time
 
 
 async def count_attempt(request: Request, client: Client) -> None:

@@ -1,7 +1,15 @@
 """What can go wrong with second factors."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from .callers import AuthenticationError
 from .exceptions import AppError
+
+SECONDS_PER_TRY = 600
+"""How long it takes until one more code of an account is looked at: who knows the password and
+guesses for a whole year is lucky once in six times.
+"""
 
 
 class WrongCodeError(AppError):
@@ -20,11 +28,11 @@ class TooManyCodesError(AppError):
 
     status = 429
     code = "too-many-codes"
+    headers: ClassVar[Mapping[str, str]] = {"Retry-After": str(SECONDS_PER_TRY)}
 
-    def __init__(self, seconds: int) -> None:
-        """Say how many seconds from now the next code is looked at."""
+    def __init__(self) -> None:
+        """Say so."""
         super().__init__("Too many codes were tried for this account. Try again later.")
-        self.headers = {"Retry-After": str(seconds)}  # type: ignore[misc] # each has its own
 
 
 class AttemptEndedError(AuthenticationError):

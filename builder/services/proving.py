@@ -9,7 +9,7 @@ from ..core.exceptions import ConflictError
 from ..core.one_time import digest_of
 from ..core.passwords import PasswordHasher, WrongPasswordError
 from ..core.recovery_codes import typed
-from ..core.second_factors import TooManyCodesError, WrongCodeError
+from ..core.second_factors import SECONDS_PER_TRY, TooManyCodesError, WrongCodeError
 from ..core.totp import DIGITS, matching_step
 from ..models.keys import Key
 from ..models.second_factor import SecondFactor
@@ -19,8 +19,7 @@ from ..repositories.second_factor import SecondFactorRepository
 from ..repositories.user import UserRepository
 
 MOST_TRIES = 20
-SECONDS_PER_TRY = 600
-"""Who knows the password and guesses for a whole year is lucky once in six times."""
+"""How many codes may be tried at once."""
 
 
 class ProvingService:
@@ -54,7 +53,7 @@ class ProvingService:
             raise no_factor()
         most = MOST_TRIES * SECONDS_PER_TRY
         if not await self._factors.take_try(user_id, now, SECONDS_PER_TRY, most):
-            raise TooManyCodesError(SECONDS_PER_TRY)
+            raise TooManyCodesError
         factor = await self._factors.of(user_id)
         if factor is None or not await self._is_taken(factor, given, now):
             await self._session.commit()
