@@ -1,7 +1,7 @@
 """The option cards, made from the Catalog alone: no option is named in this code."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ..blueprint.catalog import Catalog, Option, Rule
@@ -123,10 +123,7 @@ def card_groups(
             title=title,
             help=text,
             is_single=identity != FEATURES,
-            cards=tuple(
-                replace(_card(option, chosen, catalog), lock=lock_of(option, rules))
-                for option in options
-            ),
+            cards=tuple(_card(option, chosen, catalog, rules) for option in options),
             problems=tuple(_troubles(identity, problems)),
         )
         for identity, title, text, options in families
@@ -142,12 +139,13 @@ def _troubles(key: str, problems: Iterable[Problem]) -> Iterator[Trouble]:
             yield Trouble(problem.message) if is_plain else trouble(problem, key)
 
 
-def _card(option: Option, chosen: Chosen, catalog: Catalog) -> Card:
+def _card(option: Option, chosen: Chosen, catalog: Catalog, rules: Preset | None) -> Card:
     obstacles = tuple(_obstacles(option, chosen, catalog))
     is_chosen = chosen.has(option)
     is_more = is_chosen and not obstacles and can_be_left_out(option, catalog)
     brings = bringing(option.path) if is_more else ""
-    return Card(option.id, option.title, option.help, is_chosen, brings, obstacles)
+    lock = lock_of(option, rules)
+    return Card(option.id, option.title, option.help, is_chosen, brings, obstacles, lock)
 
 
 def _obstacles(option: Option, chosen: Chosen, catalog: Catalog) -> Iterator[Obstacle]:

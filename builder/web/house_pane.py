@@ -1,32 +1,12 @@
 """What a page says of the house rules that its choices follow."""
 
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from ..blueprint.catalog import Catalog
-from ..blueprint.model import Blueprint
 from .address import Address
 from .house import House, Sight
 from .reading import Reading
 from .telling import house_messages
-
-
-class Around(Protocol):
-    """What is needed of what surrounds a page."""
-
-    @property
-    def catalog(self) -> Catalog:
-        """Everything on offer."""
-        ...
-
-    @property
-    def house(self) -> House | None:
-        """The rules, if the choices follow any."""
-        ...
-
-    def address(self, blueprint: Blueprint) -> Address:
-        """Return the address of a Blueprint."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +25,10 @@ class HousePane:
     leave_url: str
 
 
-def house_pane(reading: Reading, around: Around) -> HousePane | None:
-    """Return what a page says of its house rules, if it has any."""
-    house, shown = around.house, reading.shown
+def house_pane(
+    reading: Reading, house: House | None, address: Address, catalog: Catalog
+) -> HousePane | None:
+    """Return what a page at an address says of its house rules, if it has any."""
     if house is None:
         return None
     free = replace(reading.view, preset="")
@@ -57,6 +38,6 @@ def house_pane(reading: Reading, around: Around) -> HousePane | None:
         workspace=house.workspace,
         url=house.name.page,
         count=len(reading.broken),
-        in_entities=house_messages(reading, around.catalog),
-        leave_url=around.address(shown).wizard(free),
+        in_entities=house_messages(reading, catalog),
+        leave_url=address.wizard(free),
     )

@@ -84,7 +84,7 @@ class ComparePane:
 
 @dataclass(frozen=True, slots=True)
 class WizardPage:
-    """The page."""
+    """The page; `is_adapted` where it shows the nearest project to what was asked for."""
 
     view: View
     title: str
@@ -105,6 +105,7 @@ class WizardPage:
     source_url: str
     compare: ComparePane
     looks: tuple[Choice, ...]
+    is_adapted: bool
     problem_count: int
     first_problem: str
     start: Start
@@ -115,11 +116,6 @@ class WizardPage:
     lost: str = ""
     quick: QuickEntry = UNTOUCHED
     unreadable: tuple[str, ...] = ()
-
-    @property
-    def is_adapted(self) -> bool:
-        """Tell whether the nearest project is shown: house rules leave the choices as they are."""
-        return self.problem_count > (self.house.count if self.house else 0)
 
     @property
     def diagram_url(self) -> str:
@@ -187,8 +183,9 @@ def build_page(
         source_url=address.wizard(replace(view, entity=None)),
         compare=_compare_pane(reading, preview, around, address),
         looks=looks_at(view, address),
+        is_adapted=not reading.is_valid,
         problem_count=len(reading.told),
-        house=house_pane(reading, around),
+        house=house_pane(reading, around.house, address, catalog),
         first_problem=first_place(reading, catalog),
         start=start_of(catalog),
         review=_review(reading, preview, around, address),

@@ -55,12 +55,26 @@ async def get_form_wizard(
 
 WizardDep = Annotated[Wizard, Depends(get_wizard)]
 FormWizardDep = Annotated[Wizard, Depends(get_form_wizard)]
+
+
+async def get_housed_wizard(request: Request, wizard: WizardDep) -> Wizard:
+    """Return the wizard of a page's address, with the house rules that it tells of."""
+    return replace(wizard, house=await house_of(request, request.url.query))
+
+
+async def get_housed_form_wizard(request: Request, form: Form, wizard: FormWizardDep) -> Wizard:
+    """Return the wizard of the document of a form, with the house rules that it tells of."""
+    return replace(wizard, house=await house_of(request, _document(form)))
+
+
+HousedWizardDep = Annotated[Wizard, Depends(get_housed_wizard)]
+HousedFormWizardDep = Annotated[Wizard, Depends(get_housed_form_wizard)]
 OptionPath = Annotated[str, Query(max_length=100)]
 
 
 @router.head("/")
 @router.get("/")
-async def show_wizard(request: Request, wizard: WizardDep) -> Response:
+async def show_wizard(request: Request, wizard: HousedWizardDep) -> Response:
     """Show the wizard; a query that says more than it must leads to the shorter one."""
     asked = read_query(request.url.query)
     reading = await followed(request, wizard.read(request.url.query), wizard.catalog)
@@ -98,7 +112,7 @@ async def download_changes(request: Request, wizard: WizardDep) -> Response:
 
 
 @router.post("/blueprint")
-async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
+async def open_blueprint(request: Request, wizard: HousedWizardDep) -> Response:
     """Open a `blueprint.toml` of somebody: each choice is as the file says."""
     async with request.form(max_files=1, max_fields=1) as form:
         file = form.get("file")
@@ -111,7 +125,7 @@ async def open_blueprint(request: Request, wizard: WizardDep) -> Response:
 
 
 @router.post("/entity")
-async def save_entity(request: Request, wizard: FormWizardDep, form: Form) -> Response:
+async def save_entity(request: Request, wizard: HousedFormWizardDep, form: Form) -> Response:
     """Save the entity in the editor."""
     reading = document_of(form, wizard)
     edit = wizard.save(reading, form)
@@ -125,7 +139,7 @@ async def save_entity(request: Request, wizard: FormWizardDep, form: Form) -> Re
 
 
 @router.post("/entities")
-async def rearrange_entities(request: Request, wizard: FormWizardDep, form: Form) -> Response:
+async def rearrange_entities(request: Request, wizard: HousedFormWizardDep, form: Form) -> Response:
     """Move or remove an entity of the list."""
     reading = document_of(form, wizard)
     if reading.entity_problems:
@@ -135,7 +149,7 @@ async def rearrange_entities(request: Request, wizard: FormWizardDep, form: Form
 
 
 @router.post("/entities/line")
-async def add_entity(request: Request, wizard: FormWizardDep, form: Form) -> Response:
+async def add_entity(request: Request, wizard: HousedFormWizardDep, form: Form) -> Response:
     """Add the entity of a line of text."""
     reading = document_of(form, wizard)
     if reading.entity_problems:
@@ -147,7 +161,7 @@ async def add_entity(request: Request, wizard: FormWizardDep, form: Form) -> Res
 
 
 @router.post("/follow")
-async def follow_house(wizard: FormWizardDep, form: Form) -> Response:
+async def follow_house(wizard: HousedFormWizardDep, form: Form) -> Response:
     """Do all that house rules have settled."""
     reading = document_of(form, wizard)
     mended = wizard.mended(reading.shown)
@@ -172,10 +186,9 @@ async def wizard_of(request: Request, query: str, service: DraftService, client:
     drafts = await service.known(names_in(query, *told))
     require(drafts, query)
     keep = partial(service.keep, client=client)
-    house = await house_of(request, query)
     state = request.app.state
     base_url, is_open = str(request.base_url), state.settings.sharing
-    return Wizard(state.projects, base_url, is_open, drafts, keep, house)
+    return Wizard(state.projects, base_url, is_open, drafts, keep)
 
 
 def _document(form: Pairs) -> str:

@@ -56,7 +56,7 @@ class Wizard:
     """Answers what a page shows.
 
     `drafts` are those that the request names; `keep` keeps one more, where that is possible.
-    `house` are the rules that the choices follow.
+    `house` are the rules that the choices follow, where the page tells of them.
     """
 
     projects: Projects
@@ -73,10 +73,7 @@ class Wizard:
 
     def read(self, query: str) -> Reading:
         """Understand a query, or what its draft stands for."""
-        reading = read(read_query(self.drafts.opened(query)), self.catalog)
-        if self.house is None:
-            return reading
-        return replace(reading, broken=self.house.problems(reading.shown, self.catalog))
+        return read(read_query(self.drafts.opened(query)), self.catalog)
 
     def address(self, blueprint: Blueprint) -> Address:
         """Return the address of a Blueprint, short where there is a draft of it."""
@@ -106,6 +103,8 @@ class Wizard:
         said: str = "",
     ) -> WizardPage:
         """Return the page of a reading, compared with what its view says or with its `past`."""
+        if self.house:
+            reading = replace(reading, broken=self.house.problems(reading.shown, self.catalog))
         project = await self.projects.preview(reading.shown)
         base = base_of(reading, past, self.catalog, self.drafts)
         before = await self.projects.preview(base.blueprint) if base.blueprint else project
