@@ -23,6 +23,9 @@ _SUFFIXES = ("", "-wal", "-shm", "-journal")
 _TABLES = frozenset({"alembic_version", "allowances", "blobs", "shares"})
 """What every database of the builder has had since its first migration."""
 
+type Dangling = tuple[str, int | None, str, int]
+"""The table and the number of a row, the table that it refers to, and which of its references."""
+
 
 class BackupError(Exception):
     """A copy can neither be made nor put back; the text says why."""
@@ -73,6 +76,12 @@ def restore(settings: Settings, source: Path) -> Path | None:
         return kept
 
 
+def damages(connection: sqlite3.Connection) -> tuple[list[str], list[Dangling]]:
+    """Return what SQLite says against a database, and which rows refer to what is not there."""
+    said = [text for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
+    return said, connection.execute("PRAGMA foreign_key_check").fetchall()
+
+
 def _database(settings: Settings) -> Path:
     if not is_embedded(settings):
         message = "The database is on a PostgreSQL server: use its own pg_dump and pg_restore."
@@ -102,10 +111,9 @@ def _copy(source: Path, copy: Path) -> None:
     with _naming(source), closing(_opened(source)) as connection:
         connection.execute("VACUUM INTO ?", (str(copy),))
     with _naming(source), closing(_opened(copy)) as connection:
-        found = [text for (text,) in connection.execute("PRAGMA integrity_check")]
-        dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if found != ["ok"] or dangling:
-        reason = found[0] if found != ["ok"] else f"{dangling[0]} refers to what is not there"
+        said, dangling = damages(connection)
+    if said or dangling:
+        reason = said[0] if said else f"{dangling[0][0]} refers to what is not there"
         message = f"{source} is damaged ({reason})."
         raise BackupError(message)
 

@@ -12,6 +12,7 @@ from sqlalchemy import make_url, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.auditing import audit_findings
+from builder.backups import damages
 from builder.core.audit import Event
 from builder.core.config import Settings
 from builder.core.dialect import create_engine, is_embedded
@@ -83,9 +84,8 @@ def _damages(settings: Settings) -> list[str]:
         return []
     name = make_url(settings.database_url.get_secret_value()).database or ""
     with closing(sqlite3.connect(name)) as connection:
-        found = [text for (text,) in connection.execute("PRAGMA integrity_check")]
-        dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return [*(each for each in found if each != "ok"), *map(str, dangling)]
+        said, dangling = damages(connection)
+    return [*said, *map(str, dangling)]
 
 
 async def _kept(settings: Settings) -> Kept:
