@@ -10,6 +10,7 @@ from functools import partial
 
 from .filling import filled_disk
 from .killing import killed_savers, killed_servers
+from .places import NoProgramError
 from .racing import raced_replicas
 from .reports import Report
 from .restarting import restarted_database
@@ -57,7 +58,7 @@ def _told(name: str, scenario: Scenario, rounds: int) -> Report:
     started = time.monotonic()
     try:
         done = scenario.run(rounds)
-    except FileNotFoundError as error:
+    except NoProgramError as error:
         return _left_out(name, error)
     seconds = time.monotonic() - started
     wrong = "whole" if not done.faults else f"{len(done.faults)} faults"
@@ -70,11 +71,11 @@ def _told(name: str, scenario: Scenario, rounds: int) -> Report:
     return done
 
 
-def _left_out(name: str, error: FileNotFoundError) -> Report:
+def _left_out(name: str, error: NoProgramError) -> Report:
     """Leave out what this machine has no programs for, but not where all of it must run."""
     if "CI" in os.environ:
         raise error
-    sys.stdout.write(f"{name:<31}left out: there is no {error.filename} on this machine\n")
+    sys.stdout.write(f"{name:<31}left out: there is no {error} on this machine\n")
     return Report("")
 
 

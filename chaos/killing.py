@@ -30,7 +30,8 @@ def killed_savers(kind: str, rounds: int) -> Report:
             savers = Savers(desk, SAVERS, turn)
             first = savers.first()
             time.sleep(random.uniform(0, _LONGEST_LIFE))
-            savers.kill()
+            if ended := savers.kill():
+                ledger.complain(f"{ended} savers ended by themselves")
             for save in told(first + savers.rest()):
                 ledger.acknowledge(save)
             if not first:

@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -164,14 +165,16 @@ def saving(people: Sequence[Person]) -> AbstractContextManager[None]:
 
 @contextmanager
 def meanwhile(doings: Iterable[Callable[[threading.Event], None]]) -> Generator[None]:
-    """Let each of them go on in a thread of its own until it is told to stop."""
-    stop = threading.Event()
-    threads = [threading.Thread(target=each, args=(stop,)) for each in doings]
-    for thread in threads:
-        thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join()
+    """Let each of them go on in a thread of its own until it is told to stop.
+
+    Raises what one of them raised.
+    """
+    stop, chosen = threading.Event(), [*doings]
+    with ThreadPoolExecutor(len(chosen)) as threads:
+        going_on = [threads.submit(each, stop) for each in chosen]
+        try:
+            yield
+        finally:
+            stop.set()
+            for each in going_on:
+                each.result()

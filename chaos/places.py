@@ -3,7 +3,7 @@
 import tempfile
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,10 @@ from verification.private import PrivateServer, private_server
 from verification.workplace import free_port
 
 PATIENCE = 20.0
+
+
+class NoProgramError(Exception):
+    """A program that a scenario needs is not on this machine; the text is its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,12 @@ def sqlite() -> Generator[Place]:
 
 @contextmanager
 def postgresql() -> Generator[Place]:
-    """Offer a server in a folder and on a port of its own. Raises FileNotFoundError without one."""
-    with (
-        tempfile.TemporaryDirectory(prefix="chaos-") as folder,
-        private_server("postgresql", free_port()) as server,
-    ):
+    """Offer a server in a folder and on a port of its own. Raises NoProgramError."""
+    with tempfile.TemporaryDirectory(prefix="chaos-") as folder, ExitStack() as stack:
+        try:
+            server = stack.enter_context(private_server("postgresql", free_port()))
+        except FileNotFoundError as error:
+            raise NoProgramError(error.filename) from error
         url = server.environment(Path(folder))["APP_DATABASE_URL"]
         yield _migrated(Place(url, Path(folder), server))
 

@@ -100,17 +100,17 @@ class Savers:
         ready, _, _ = select.select([self._reader], [], [], PATIENCE)
         return os.read(self._reader, 65_536) if ready else b""
 
-    def kill(self) -> None:
-        """End all of them at once."""
+    def kill(self) -> int:
+        """End all of them at once; return how many had ended by themselves."""
         for process in self._processes:
-            if process.pid is not None:
-                os.kill(process.pid, signal.SIGKILL)
+            process.kill()
         for process in self._processes:
             process.join()
+        return sum(process.exitcode != -signal.SIGKILL for process in self._processes)
 
     def rest(self) -> bytes:
         """Return what was acknowledged before they ended."""
-        with open(self._reader, "rb") as pipe:  # noqa: PTH123 - it is no path
+        with os.fdopen(self._reader, "rb") as pipe:
             return pipe.read()
 
 
