@@ -20,8 +20,8 @@ from .replicas import Replica
 
 EMAIL = "ada@example.com"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of an account that lives for one run
+OURS = {"Sec-Fetch-Site": "same-origin"}
 PATIENCE = 40.0
-_OURS = {"Sec-Fetch-Site": "same-origin"}
 _SAVED = re.compile(r"/workspaces/([\w-]+)/blueprints/([\w-]+)/revisions/(\d+)$")
 _LATEST = re.compile(r'name="base" value="(\d+)"')
 _PAUSE = 0.05
@@ -118,7 +118,7 @@ class Person:
         """Ask; None where the connection broke: nobody knows then what was done."""
         address = self.addresses[self.at % len(self.addresses)]
         try:
-            return self.client.request(method, address + path, data=inputs, headers=_OURS)
+            return self.client.request(method, address + path, data=inputs, headers=OURS)
         except httpx2.TransportError:
             self.ledger.count("no answer")
             self.at += 1

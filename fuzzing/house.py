@@ -9,8 +9,8 @@ from typing import Any
 import httpx2
 
 from builder.api.prefix import PREFIX
+from chaos.people import EMAIL, OURS, PASSWORD
 
-PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts that live for one run
 SCOPES: Mapping[str, str] = {
     "viewer": "read",
     "editor": "write",
@@ -19,8 +19,6 @@ SCOPES: Mapping[str, str] = {
 }
 """What somebody is in a workspace, and how far the token goes that is sent."""
 
-_ADMIN = "ada@example.com"
-_OURS = {"Sec-Fetch-Site": "same-origin"}
 _TOKEN = re.compile(r'id="token">([^<]+)<')
 _BLUEPRINT: Mapping[str, object] = {
     "options": {"database": "postgresql", "auth": "local"},
@@ -52,10 +50,10 @@ class House:
     def __init__(self, address: str, setup_token: str) -> None:
         """Make the first account with the token that the server printed."""
         self._open = partial(
-            httpx2.Client, base_url=address, headers=_OURS, timeout=60, trust_env=False
+            httpx2.Client, base_url=address, headers=OURS, timeout=60, trust_env=False
         )
         self._admin = self._open()
-        inputs = {"token": setup_token, "name": "Ada", "email": _ADMIN, "password": PASSWORD}
+        inputs = {"token": setup_token, "name": "Ada", "email": EMAIL, "password": PASSWORD}
         _done(self._admin.post("/setup", data=inputs))
 
     def callers(self) -> Iterator[Caller]:
@@ -67,7 +65,7 @@ class House:
             yield Caller(role, {"Authorization": f"Bearer {token}"}, known)
         cookies = "; ".join(f"{name}={value}" for name, value in self._admin.cookies.items())
         known = self._furnished("administrator")
-        yield Caller("administrator", {"Cookie": cookies, **_OURS}, known)
+        yield Caller("administrator", {"Cookie": cookies, **OURS}, known)
 
     def names(self, known: Known) -> list[str | int]:
         """Return what a workspace and what it keeps are called by now, as a deletion wants it."""

@@ -11,7 +11,7 @@ import httpx2
 from builder.core.browser import BOUND_TO_HOST, SESSION
 from builder.core.config import Settings
 from chaos.ledger import Ledger
-from chaos.people import Person
+from chaos.people import OURS, Person
 from chaos.replicas import Replica, running
 
 from .proxy import COMES_FROM, Ports, proxied
@@ -20,7 +20,6 @@ COOKIE = BOUND_TO_HOST + SESSION
 ATTEMPTS = 12
 """How often one address may send a form of accounts in a minute."""
 PATIENCE = 30.0
-OURS = {"Sec-Fetch-Site": "same-origin"}
 
 
 @dataclass(frozen=True, slots=True)
