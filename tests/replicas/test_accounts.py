@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import httpx2
+import pytest
 
-from chaos.people import EMAIL, PASSWORD, Person
+from chaos.people import EMAIL, PASSWORD
 
 from .site import ATTEMPTS, COOKIE, Site
 
@@ -30,13 +31,13 @@ def test_who_signs_out_on_one_is_signed_out_on_both(site: Site, browser: httpx2.
         assert second.get("/account").headers["Location"].startswith("/sign-in")
 
 
+@pytest.mark.usefixtures("founder")
 def test_the_session_travels_by_tls_only_and_to_this_host_alone(
-    site: Site, founder: Person, fresh_address: Callable[[], str]
+    site: Site, fresh_address: Callable[[], str]
 ) -> None:
     with site.browser(fresh_address()) as browser:
         answer = browser.post("/sign-in", data={"email": EMAIL, "password": PASSWORD})
     name, *attributes = answer.headers["Set-Cookie"].split("; ")
-    assert founder
     assert name.startswith(f"{COOKIE}=")
     assert {"HttpOnly", "Path=/", "SameSite=lax", "Secure"} <= {*attributes}
     assert "max-age=31536000" in answer.headers["Strict-Transport-Security"]
@@ -47,19 +48,19 @@ def test_who_comes_without_tls_is_led_to_it(site: Site) -> None:
     assert (answer.status_code, answer.headers["Location"]) == (308, f"{site.address}/?name=Shop")
 
 
+@pytest.mark.usefixtures("founder")
 def test_attempts_to_sign_in_are_counted_for_both(
-    site: Site, founder: Person, fresh_address: Callable[[], str]
+    site: Site, fresh_address: Callable[[], str]
 ) -> None:
-    assert founder
     with site.browser(fresh_address()) as browser:
         told = [browser.post("/sign-in", data=WRONG).status_code for _ in range(ATTEMPTS + 4)]
     assert told == [422] * ATTEMPTS + [429] * 4
 
 
+@pytest.mark.usefixtures("founder")
 def test_another_address_is_counted_apart_whatever_it_says(
-    site: Site, founder: Person, fresh_address: Callable[[], str]
+    site: Site, fresh_address: Callable[[], str]
 ) -> None:
-    assert founder
     said = fresh_address()
     with site.browser(fresh_address()) as browser:
         for _ in range(ATTEMPTS):
