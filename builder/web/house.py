@@ -77,4 +77,4 @@ async def _found(request: Request, actor: Actor, name: PresetName) -> House:
         return House(name, Sight.NOT_THERE)
     if not preset.is_readable:
         return House(name, Sight.AWAY)
-    return House(name, Sight.SEEN, preset.name, standing.name, preset.rules)
+    return House(name, Sight.SEEN, preset.name, standing.name, preset.rules.offered(catalog))

@@ -303,6 +303,17 @@ async def test_rules_about_what_is_not_on_offer_any_more_say_nothing(
     assert (await client.get("/", params=SHOWN)).status_code == 200
 
 
+async def test_a_lock_on_what_is_not_on_offer_any_more_locks_nothing(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await ruled(client, session)
+    gone = '{"options": {"database": {"option": "oracle", "locked": true}}}'
+    await session.execute(update(Preset).values(rules=gone))
+    await session.commit()
+    page = await client.get("/", params={"preset": "team/service"})
+    assert 'value="mariadb" aria' in page.text
+
+
 async def test_a_deleted_workspace_keeps_no_rules(
     client: AsyncClient, session: AsyncSession
 ) -> None:
