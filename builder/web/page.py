@@ -42,7 +42,7 @@ from .reading import Reading
 from .review import HandingOver, Review, review_of
 from .source import Source
 from .starting import Start, start_of
-from .telling import entity_messages, first_place, other_messages
+from .telling import Outstanding, entity_messages, other_messages, outstanding
 
 CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST, SAVED, PRESET)
 
@@ -106,8 +106,7 @@ class WizardPage:
     compare: ComparePane
     looks: tuple[Choice, ...]
     is_adapted: bool
-    problem_count: int
-    first_problem: str
+    outstanding: Outstanding
     start: Start
     review: Review
     house: HousePane | None = None
@@ -184,9 +183,8 @@ def build_page(
         compare=_compare_pane(reading, preview, around, address),
         looks=looks_at(view, address),
         is_adapted=not reading.is_valid,
-        problem_count=len(reading.told),
+        outstanding=outstanding(reading, catalog),
         house=house_pane(reading, around.house, address, catalog),
-        first_problem=first_place(reading, catalog),
         start=start_of(catalog),
         review=_review(reading, preview, around, address),
         editor=editor,

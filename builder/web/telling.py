@@ -1,11 +1,26 @@
 """The problems of a page that stand at no control of their own."""
 
+from dataclasses import dataclass
+
 from ..blueprint.catalog import Catalog
 from ..blueprint.forms import to_data
 from ..blueprint.model import ProjectInfo
 from .address import FEATURES, PACKED
 from .problems import told
 from .reading import Reading, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """How many problems there are to fix, and the id of what the first stands at, if any."""
+
+    count: int
+    first: str
+
+
+def outstanding(reading: Reading, catalog: Catalog) -> Outstanding:
+    """Tell how much is left to fix, and where to begin."""
+    return Outstanding(len(reading.told), first_place(reading, catalog))
 
 
 def entity_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
