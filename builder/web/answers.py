@@ -14,7 +14,7 @@ from .editor import Edit, open_editor
 from .entity_form import EntityForm
 from .history import history_header
 from .page import WizardPage
-from .problems import told
+from .problems import placed, told
 from .quick_entry import QuickEntry
 from .reading import Reading
 from .rendering import page_response, partial_response
@@ -140,9 +140,8 @@ async def answer_unreadable(
     request: Request, wizard: Wizard, problems: Iterable[Problem]
 ) -> Response:
     """Show the defaults, and what is wrong with the file that was to be opened."""
-    page = await wizard.page(wizard.read(""))
-    messages = tuple(f"`{each.place}`: {each.message}" for each in problems)
-    return whole(request, replace(page, unreadable=messages), status.HTTP_422_UNPROCESSABLE_CONTENT)
+    page = replace(await wizard.page(wizard.read("")), unreadable=placed(problems))
+    return whole(request, page, status.HTTP_422_UNPROCESSABLE_CONTENT)
 
 
 def is_partial(request: Request) -> bool:

@@ -39,6 +39,11 @@ def trouble(problem: Problem, key: str) -> Trouble:
     return Trouble(problem.message, label, urlencode({key: problem.suggestion}))
 
 
+def placed(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Say each problem with its place."""
+    return tuple(f"`{each.place}`: {each.message}" for each in problems)
+
+
 @dataclass(frozen=True, slots=True)
 class EntityProblems:
     """The problems of one entity by control; what belongs to none of them is `elsewhere`."""

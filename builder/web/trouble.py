@@ -20,6 +20,7 @@ from ..core.second_factors import SecondFactorMissingError
 from ..services.reaching import AWAY
 from .answers import here_of, is_partial, theme_of
 from .language import local
+from .problems import placed
 from .reading import Reading
 from .rendering import page_response
 from .words import gettext as _
@@ -141,7 +142,7 @@ def told(request: Request, problems: Iterable[Problem], home: str) -> Response:
     context = {
         "title": _("This cannot be kept yet"),
         "detail": _("The choices break a rule. Mend this, then try again:"),
-        "problems": [f"`{each.place}`: {each.message}" for each in problems],
+        "problems": placed(problems),
         "home": home,
         "here": home,
     }

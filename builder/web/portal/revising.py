@@ -21,6 +21,7 @@ from ..decisions import Decision, decisions
 from ..forms import Form
 from ..language import InLanguage
 from ..merge_table import MergeRow, merge_rows
+from ..problems import placed
 from ..revision_name import RevisionName
 from ..revision_page import number_in
 from ..stored import read_stored
@@ -29,7 +30,7 @@ from ..visitors import Met
 from ..words import gettext as _
 from .chosen import Chosen, ChosenDep
 from .entries import UNTOUCHED, Entry, UnreadableEntryError, read, refused
-from .house_rules import broken, told_problems
+from .house_rules import broken
 from .showing import lead, show
 from .standing import Here
 
@@ -93,7 +94,7 @@ class RevisingPage:
             "is_comparable": merge is not None,
             "rows": rows if is_behind else (),
             "decided": decided,
-            "problems": told_problems(problems),
+            "problems": placed(problems),
         }
         return show(self.request, "save_revision", replace(entry, values=values), more)
 

@@ -18,6 +18,7 @@ from ..address import Pairs
 from ..forms import Form
 from ..language import InLanguage
 from ..preset_name import PresetName
+from ..problems import placed
 from ..reading import Reading
 from ..revision_name import RevisionName
 from ..trouble import PageRoute, unreadable
@@ -25,7 +26,7 @@ from ..visitors import Acting, Met
 from ..words import gettext as _
 from .chosen import Chosen, ChosenDep
 from .entries import Entry, UnreadableEntryError, missing, read, refused
-from .house_rules import broken, told_problems
+from .house_rules import broken
 from .showing import lead, show
 
 router = APIRouter(
@@ -64,7 +65,7 @@ class SavePage:
             "chosen": chosen,
             "workspaces": open_ones,
             "presets": {str(PresetName(*slugs)): title for slugs, title in presets.items()},
-            "problems": told_problems(problems),
+            "problems": placed(problems),
         }
         return show(self.request, "save", entry, more)
 
