@@ -14,8 +14,3 @@ def broken(form: Pairs, problems: Iterable[Problem]) -> Entry:
     if all(each.rule == RULE for each in problems):
         return Entry(dict(form), {"": _("House rules are broken: mend the choices first.")})
     return Entry(dict(form), {"": _("Both together break a rule: pick otherwise.")})
-
-
-def told_problems(problems: Iterable[Problem]) -> list[str]:
-    """Say each problem with its place."""
-    return [f"`{each.place}`: {each.message}" for each in problems]

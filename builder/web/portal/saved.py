@@ -44,7 +44,7 @@ class SettingsPage:
         more = {
             "standing": self.here,
             "saved": await self.saved.get(self.here, self.blueprint),
-            "presets": await self.presets.of(self.here),
+            "presets": await self.presets.names([self.here.shown]),
             "may_delete": self.here.may(Action.DELETE),
         }
         return show(self.request, "saved_settings", entry, more)
