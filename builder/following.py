@@ -11,6 +11,8 @@ from .blueprint.limits import TEXT_FORM
 
 BLUEPRINT: Final = "blueprint.toml"
 TOML: Final = "application/toml"
+UNREACHED: Final = (OSError, HTTPException, ValueError)
+"""What `urlopen` raises where no server answers it."""
 
 _ROOT = r"https?://[^/?#]+(?:/[^?#]*)?/"
 _SHARED = re.compile(rf"({_ROOT}s/[^/?#]+)/?(?:[?#].*)?", re.DOTALL)
@@ -44,10 +46,14 @@ def fetch(address: str) -> bytes:
         error.close()
         reason = _REASONS.get(error.code, "{host} answered {code}: try again later.")
         raise LinkError(reason.format(host=host, address=address, code=error.code)) from error
-    except (OSError, HTTPException, ValueError) as error:
-        cause = error.reason if isinstance(error, URLError) else error
-        message = f"{host} cannot be reached ({cause})."
-        raise LinkError(message) from error
+    except UNREACHED as error:
+        raise LinkError(unreached(host, error)) from error
+
+
+def unreached(host: str, error: Exception) -> str:
+    """Say that `host` cannot be reached, and why."""
+    cause = error.reason if isinstance(error, URLError) else error
+    return f"{host} cannot be reached ({cause})."
 
 
 def _choices(query: str) -> str:

@@ -3,13 +3,12 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from http.client import HTTPException
 from typing import Any, Final, override
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from ..blueprint.limits import TEXT_FORM
-from ..following import TOML
+from ..following import TOML, UNREACHED, unreached
 from .errors import JSON, NotThereError, PortalError, no_builder, refusal
 from .servers import host_of
 
@@ -88,10 +87,8 @@ class Portal:
         except HTTPError as error:
             with error:
                 raise refusal(self.server, error) from error
-        except (OSError, HTTPException, ValueError) as error:
-            cause = error.reason if isinstance(error, URLError) else error
-            message = f"{host_of(self.server)} cannot be reached ({cause})."
-            raise PortalError(message) from error
+        except UNREACHED as error:
+            raise PortalError(unreached(host_of(self.server), error)) from error
 
 
 def _told(caller: Json) -> str:
