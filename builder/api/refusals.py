@@ -3,7 +3,6 @@
 from fastapi import FastAPI, Request, Response
 
 from ..blueprint.errors import InvalidBlueprint
-from ..core import numbers
 from ..core.errors import problem
 from ..core.saving import StaleRevisionError
 from ..schemas.common import FieldProblem
@@ -12,8 +11,7 @@ DETAIL = "The blueprint breaks a rule; every error names its place and how to me
 
 
 def install(app: FastAPI) -> None:
-    """Answer InvalidBlueprint with 422, StaleRevisionError with 409, too large a key with 404."""
-    numbers.install()
+    """Answer InvalidBlueprint with 422, and StaleRevisionError with 409."""
     app.add_exception_handler(InvalidBlueprint, _refuse)
     app.add_exception_handler(StaleRevisionError, _stale)
 

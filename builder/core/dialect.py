@@ -4,7 +4,7 @@ from sqlalchemy import event, exc, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from . import postgresql, sqlite
+from . import numbers, postgresql, sqlite
 from .config import Settings
 from .constraints import Constraint
 
@@ -37,6 +37,7 @@ def create_engine(settings: Settings) -> AsyncEngine:
     """Return an engine for the database of the settings. Raises UnknownDatabaseError."""
     engine = _ENGINES[_driver(settings)](settings)
     event.listen(engine.sync_engine, "handle_error", _name_cause, retval=True)
+    numbers.install(engine.sync_engine)
     return engine
 
 

@@ -8,10 +8,9 @@ from .exceptions import NotFoundError
 _TOO_LARGE = "out of int32 range"
 
 
-def install() -> None:
+def install(engine: Engine) -> None:
     """Say of such a number that nothing has it, whichever database is asked."""
-    if not event.contains(Engine, "handle_error", _miss):
-        event.listen(Engine, "handle_error", _miss)
+    event.listen(engine, "handle_error", _miss)
 
 
 def _miss(context: ExceptionContext) -> None:
