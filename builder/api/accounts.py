@@ -27,6 +27,12 @@ def get_people_service(request: Request, session: SessionDep) -> PeopleService:
     return PeopleService(session, request.app.state.password_hasher)
 
 
+def site_link(request: Request, page: str, token: str) -> str:
+    """Return the address of a page with a token, as people outside reach it."""
+    base = request.app.state.settings.public_url.rstrip("/")
+    return f"{base}{request.app.url_path_for(page, token=token)}"
+
+
 SetupServiceDep = Annotated[SetupService, Depends(get_setup_service)]
 InvitationServiceDep = Annotated[InvitationService, Depends(get_invitation_service)]
 PeopleServiceDep = Annotated[PeopleService, Depends(get_people_service)]

@@ -1,8 +1,11 @@
 """Who may use the builder: everybody, or where it is closed, who is signed in or has a token."""
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, Request
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.access_tokens import NoTokenError
 from ..core.second_factors import SecondFactorMissingError
@@ -27,26 +30,30 @@ class Guests:
 
         Raises SecondFactorMissingError where the site requires one that the account has not.
         """
-        user, is_complete = await self._ask()
-        if not is_complete:
-            raise SecondFactorMissingError
-        return user
+        if self._token is None:
+            return None
+        async with self._asking() as session:
+            user = await self._signed_in(session, self._token)
+            requirement = RequirementService(session, self._state.settings)
+            if user and not await requirement.is_met(user.id, self._token):
+                raise SecondFactorMissingError
+            return user
 
     async def recognise(self) -> UserRead | None:
         """Return who is signed in, if anybody, whatever else the site requires."""
-        user, _ = await self._ask()
-        return user
-
-    async def _ask(self) -> tuple[UserRead | None, bool]:
-        """Return who is signed in, and whether the account has what the site requires."""
         if self._token is None:
-            return None, True
-        settings = self._state.settings
+            return None
+        async with self._asking() as session:
+            return await self._signed_in(session, self._token)
+
+    @asynccontextmanager
+    async def _asking(self) -> AsyncGenerator[AsyncSession]:
         with reaching("Accounts"):
             async with self._state.sessions() as session:
-                user = await BrowserSessionService(session, settings).signed_in(self._token)
-                requirement = RequirementService(session, settings)
-                return user, user is None or await requirement.is_met(user.id, self._token)
+                yield session
+
+    async def _signed_in(self, session: AsyncSession, token: str) -> UserRead | None:
+        return await BrowserSessionService(session, self._state.settings).signed_in(token)
 
 
 GuestsDep = Annotated[Guests, Depends()]

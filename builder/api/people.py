@@ -1,7 +1,5 @@
 """The accounts of others, whose endpoints are those of every project: here, changes are noted."""
 
-from typing import get_args
-
 from fastapi import FastAPI
 
 from ..services.audit import Actor
@@ -9,6 +7,7 @@ from ..services.people import NotedUserService
 from .callers import CurrentUser
 from .deps import SessionDep
 from .endpoints.user import Service
+from .replacing import replace
 from .shares import Client
 
 
@@ -21,5 +20,4 @@ def get_noted_user_service(
 
 def install(app: FastAPI) -> None:
     """Note what is done to accounts over HTTP, too."""
-    _, service = get_args(Service)
-    app.dependency_overrides[service.dependency] = get_noted_user_service
+    replace(app, Service, get_noted_user_service)

@@ -26,11 +26,9 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class RevisionPlace:
+class RevisionPlace(Place):
     """A revision, and who asks for it as what."""
 
-    here: Here
-    blueprint: Slug
     number: Number
 
 

@@ -1,6 +1,6 @@
 """The sign-in provider of the site, if it has one, and what the site wants of who comes from it."""
 
-from typing import Annotated, get_args
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends, FastAPI, Request
@@ -18,6 +18,7 @@ from .callers import CurrentUser
 from .deps import SessionDep
 from .endpoints.code_flow import SignIn
 from .endpoints.linked_identity import Service as IdentityServiceDep
+from .replacing import replace
 from .shares import Client
 from .visits import visits
 
@@ -66,6 +67,5 @@ def install(app: FastAPI, settings: Settings) -> None:
     if settings.oidc_issuer == NO_ISSUER:
         app.state.provider = Provider(settings, reach_nobody, reach_nobody)
     app.dependency_overrides[visits] = get_arrivals
-    for own, emitted in ((get_sign_in, SignIn), (get_identities, IdentityServiceDep)):
-        _, service = get_args(emitted)
-        app.dependency_overrides[service.dependency] = own
+    replace(app, SignIn, get_sign_in)
+    replace(app, IdentityServiceDep, get_identities)

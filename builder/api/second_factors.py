@@ -1,6 +1,6 @@
 """Second factors, which no endpoint of the foundation lets anybody pass by."""
 
-from typing import Annotated, get_args
+from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
 
@@ -12,6 +12,7 @@ from .admission import GuestsDep
 from .authentication import optional_user
 from .deps import SessionDep
 from .endpoints.auth import Service as AuthServiceDep
+from .replacing import replace
 
 ATTEMPT = "second-step"
 """The cookie of a browser whose visitor has not shown the second factor yet."""
@@ -49,6 +50,5 @@ def install(app: FastAPI) -> None:
 
     Its endpoints are those of every project with sessions: they get other dependencies.
     """
-    _, service = get_args(AuthServiceDep)
-    app.dependency_overrides[service.dependency] = get_password_sign_in
+    replace(app, AuthServiceDep, get_password_sign_in)
     app.dependency_overrides[optional_user] = complete_user

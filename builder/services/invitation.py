@@ -42,20 +42,22 @@ class InvitationService:
         Raises ConflictError where the address has an account, or too many invitations are open.
         """
         now, token = datetime.now(UTC), new_token()
+        email = data.email.lower() if data.email else None
         await self._invitations.end_expired(now)
         await self._refuse(data, now)
         self._session.add(
             Invitation(
                 digest=digest_of(token),
-                email=data.email.lower() if data.email else None,
+                email=email,
                 role=data.role,
                 made_at=now,
                 expires_at=now + LIFETIME,
                 inviter_id=actor.user.id,
             )
         )
-        whom = f"{data.email.lower() if data.email else ANYBODY}: {data.role}"
-        await self._audit.note(None, actor, Event.PERSON_INVITED, whom)
+        await self._audit.note(
+            None, actor, Event.PERSON_INVITED, f"{email or ANYBODY}: {data.role}"
+        )
         await self._session.commit()
         return token
 

@@ -8,7 +8,7 @@ from ...core.openapi import problems
 from ...core.policy import ADMIN
 from ...schemas.account import InvitationMade, InvitationRead, Invite
 from ...services.audit import Actor
-from ..accounts import InvitationServiceDep
+from ..accounts import InvitationServiceDep, site_link
 from ..callers import CurrentUser, require_role
 from ..deps import PathKey
 from ..shares import Client
@@ -37,9 +37,7 @@ async def create_invitation(
 ) -> InvitationMade:
     """Invite somebody; `url` is the link, which is not told again."""
     token = await invitations.invite(data, Actor(user, client))
-    path = request.app.url_path_for("show_invitation", token=token)
-    base = request.app.state.settings.public_url.rstrip("/")
-    return InvitationMade(url=f"{base}{path}")
+    return InvitationMade(url=site_link(request, "show_invitation", token))
 
 
 @router.delete(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from ...api.accounts import InvitationServiceDep, PeopleServiceDep
+from ...api.accounts import InvitationServiceDep, PeopleServiceDep, site_link
 from ...api.deps import PathKey
 from ...api.second_factors import SecondFactorServiceDep
 from ...core.exceptions import ConflictError
@@ -65,9 +65,7 @@ class PeoplePage:
         self, purpose: Literal["invitation", "reset"], token: str, email: str | None = None
     ) -> OneTimeLink:
         """Return a link of this site that somebody is to be given."""
-        path = str(self.request.app.url_path_for(f"show_{purpose}", token=token))
-        base = self.request.app.state.settings.public_url.rstrip("/")
-        return OneTimeLink(purpose, email, f"{base}{path}")
+        return OneTimeLink(purpose, email, site_link(self.request, f"show_{purpose}", token))
 
 
 Page = Annotated[PeoplePage, Depends()]
