@@ -16,7 +16,7 @@ from .preset import FeatureRule, OptionRule, Preset
 from .text import quoted
 from .traits import TRAITS
 
-_SAMPLE: Final[Mapping[str, Any]] = {
+SAMPLE: Final[Mapping[str, Any]] = {
     "name": "Sample",
     "fields": [{"name": "title", "type": "string"}],
 }
@@ -91,7 +91,7 @@ def _parted(preset: Preset, catalog: Catalog) -> tuple[Problem, ...]:
     document: dict[str, Any] = {
         "options": dict(begun.options),
         FEATURES: [*begun.features],
-        "entities": [{**_SAMPLE, **traits}],
+        "entities": [{**SAMPLE, **traits}],
     }
     try:
         parse_data(document, catalog)

@@ -9,14 +9,11 @@ from typing import Any, Final
 
 from ..blueprint.catalog import FEATURES, Catalog, Option
 from ..blueprint.forms import parse_data
+from ..blueprint.house_rules import SAMPLE
 from .blaming import BadOverlayError, blaming
 from .render import render
 from .templates import TemplateSet
 
-_SAMPLE: Final[Mapping[str, Any]] = {
-    "name": "Sample",
-    "fields": [{"name": "title", "type": "string"}],
-}
 _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     ".json": json.loads,
     ".py": ast.parse,
@@ -57,5 +54,5 @@ def _document(option: Option, catalog: Catalog) -> Mapping[str, Any]:
     return {
         "options": {each.group: each.id for each in needed.values() if each.group},
         FEATURES: [each.id for each in needed.values() if not each.group],
-        "entities": [{**_SAMPLE}],
+        "entities": [SAMPLE],
     }

@@ -57,10 +57,9 @@ class AdvisoryService:
     async def withdraw(self, actor: Actor, key: Key) -> None:
         """Take a fault back. Raises NotFoundError."""
         advisory = await self._advisories.get(key)
-        if advisory is None:
-            raise _gone()
-        if not await self._advisories.end(key):
-            raise _gone()
+        if advisory is None or not await self._advisories.end(key):
+            message = "There is no such advisory."
+            raise NotFoundError(message)
         await self._audit.note(None, actor, Event.ADVISORY_WITHDRAWN, advisory.title)
         await self._session.commit()
 
@@ -73,12 +72,8 @@ class AdvisoryService:
 
         Who took what is for those who may see what others did.
         """
-        workspace = standing.workspace_id
-        found = await self._found(workspace)
-        affected = [await self._affected(workspace, each, versions) for each, versions in found]
-        if standing.may(Action.AUDIT):
-            return affected
-        return [each.model_copy(update={"downloads": ()}) for each in affected]
+        found = await self._found(standing.workspace_id)
+        return [await self._affected(standing, each, versions) for each, versions in found]
 
     async def _found(self, workspace: Key) -> Sequence[tuple[AdvisoryRead, Collection[str]]]:
         """Return each fault with the releases that have it, of those that were used."""
@@ -93,10 +88,14 @@ class AdvisoryService:
         return [(each, versions) for each, versions in found if versions]
 
     async def _affected(
-        self, workspace: Key, advisory: AdvisoryRead, versions: Collection[str]
+        self, standing: Standing, advisory: AdvisoryRead, versions: Collection[str]
     ) -> Affected:
+        workspace = standing.workspace_id
         blueprints = await self._revisions.made_with(workspace, versions)
-        downloads = await self._downloads.made_with(workspace, versions, MOST_DOWNLOADS)
+        may_see = standing.may(Action.AUDIT)
+        downloads = (
+            await self._downloads.made_with(workspace, versions, MOST_DOWNLOADS) if may_see else ()
+        )
         return Affected(
             **advisory.model_dump(),
             blueprints=[AffectedBlueprint.model_validate(each) for each in blueprints],
@@ -107,7 +106,3 @@ class AdvisoryService:
 
 def _has(advisory: AdvisoryRead, version: str) -> bool:
     return within(version, advisory.first_version, advisory.last_version)
-
-
-def _gone() -> NotFoundError:
-    return NotFoundError("There is no such advisory.")

@@ -45,10 +45,14 @@ class ArrivalService(VisitService):
         Raises AuthenticationError where it may have none.
         """
         told = replace(identity, role=_role_of(identity.role))
-        known = await self.identities.owner(told)
-        if known and known.is_active and told.role not in {None, known.role}:
-            await self._note(known, Event.ROLE_CHANGED, f"{known.email}: {told.role}")
+        if told.role is not None:
+            await self._note_change(told, told.role)
         return await super().welcome(told)
+
+    async def _note_change(self, identity: Identity, role: str) -> None:
+        known = await self.identities.owner(identity)
+        if known and known.is_active and known.role != role:
+            await self._note(known, Event.ROLE_CHANGED, f"{known.email}: {role}")
 
     @override
     async def _first_visit(self, identity: Identity) -> User:

@@ -58,15 +58,15 @@ class PresetService:
         """Return a Preset. Raises NotFoundError."""
         return _shown(await self._finder.preset(standing, slug))
 
-    async def create(self, standing: Standing, data: PresetWrite) -> str:
-        """Keep house rules; return the slug under which they are found.
+    async def create(self, standing: Standing, data: PresetWrite) -> PresetRead:
+        """Keep house rules, and return them with the slug under which they are found.
 
         Raises PermissionDeniedError, ConflictError where there are too many, and InvalidBlueprint
         where they cannot be followed.
         """
         await self._acting.begin_to(standing, Action.SET_RULES)
         self._check(data.rules)
-        if len(await self._presets.of(standing.workspace_id)) >= MOST_PRESETS:
+        if len(await self.first(standing, MOST_PRESETS)) >= MOST_PRESETS:
             message = "There are 50 presets: delete some first."
             raise ConflictError(message)
         wanted = slug_of(data.name, "preset")
@@ -80,9 +80,9 @@ class PresetService:
         self._session.add(preset)
         await self._acting.note(standing, Event.PRESET_MADE, preset.slug)
         await self._session.commit()
-        return preset.slug
+        return _shown(preset)
 
-    async def change(self, standing: Standing, slug: str, data: PresetWrite) -> None:
+    async def change(self, standing: Standing, slug: str, data: PresetWrite) -> PresetRead:
         """Replace house rules; revisions that were saved under others stay as they are.
 
         Raises PermissionDeniedError, NotFoundError, and InvalidBlueprint as `create` does.
@@ -95,6 +95,7 @@ class PresetService:
         preset.changed_at = datetime.now(UTC)
         await self._acting.note(standing, Event.PRESET_CHANGED, slug)
         await self._session.commit()
+        return _shown(preset)
 
     async def delete(self, standing: Standing, slug: str, data: Removal) -> None:
         """Delete house rules: who followed them is free.

@@ -26,8 +26,7 @@ async def replace_preset(
     here: Here, presets: Presets, preset: Slug, data: PresetWrite
 ) -> PresetRead:
     """Replace house rules; the address stays, and so does what was saved under others."""
-    await presets.change(here, preset, data)
-    return await presets.get(here, preset)
+    return await presets.change(here, preset, data)
 
 
 @router.delete("", status_code=status.HTTP_204_NO_CONTENT, responses=problems(403, 409))

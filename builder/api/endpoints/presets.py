@@ -28,6 +28,6 @@ async def create_preset(
     here: Here, presets: Presets, locating: LocatingDep, data: PresetWrite
 ) -> PresetRead:
     """Keep house rules: from now on, what the workspace saves follows some."""
-    slug = await presets.create(here, data)
-    locating.at("get_preset", workspace=here.slug, preset=slug)
-    return await presets.get(here, slug)
+    preset = await presets.create(here, data)
+    locating.at("get_preset", workspace=here.slug, preset=preset.slug)
+    return preset

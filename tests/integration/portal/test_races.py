@@ -11,7 +11,7 @@ from builder.core.policy import Role
 from builder.core.saving import StaleRevisionError
 from builder.models.download import Download
 from builder.models.membership import Membership
-from builder.schemas.preset import PresetWrite
+from builder.schemas.preset import PresetRead, PresetWrite
 from builder.services.ledger import LedgerService
 from builder.services.membership import MembershipService
 from builder.services.preset import PresetService
@@ -118,7 +118,7 @@ async def test_rules_that_change_meanwhile_hold_for_the_next_save(team: Team) ->
     lock = OptionRule(option="postgresql", locked=True, reason="The platform runs it")
     rules = PresetWrite(name="Strict", rules=Preset(options={"database": lock}))
 
-    async def demand() -> str:
+    async def demand() -> PresetRead:
         async with team.session(1) as session:
             return await PresetService(session, team.projects.catalog).create(standing, rules)
 
