@@ -14,6 +14,7 @@ from builder.main import create_app
 from builder.migrations import migrate_embedded
 
 from .application import served
+from .team import Team, hosted
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -73,6 +74,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     migrate_embedded(settings)
     with served(create_app(settings)) as address:
         yield address
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    """Serve a builder that nobody has set up."""
+    with hosted(tmp_path) as team:
+        yield team
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests.integration.accounts import PASSWORD
 
 from .conftest import Visit
 from .looks import faults
-from .team import Team, fill, shown_link
+from .team import Team, confirm, fill, shown_link
 
 HOME = "/workspaces/shop-team"
 ADA, BOB = "ada@example.com", "bob@example.com"
@@ -34,17 +34,6 @@ class Story:
         """Go somewhere, and look at it."""
         page.goto(self.team.address + path)
         self.look(page)
-
-
-def confirm(page: Page) -> None:
-    """Send the form of the page."""
-    page.locator("main form button.primary").click()
-
-
-def go_to_save(page: Page) -> None:
-    """Press the button of the wizard that saves, and wait for the form."""
-    page.locator("#save button").click()
-    page.wait_for_url("**/save?**")
 
 
 def start(story: Story, ada: Page) -> None:

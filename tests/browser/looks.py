@@ -21,12 +21,17 @@ def faults(page: Page, axe: Callable[[Page], list[str]]) -> list[str]:
     return found
 
 
+def width(page: Page) -> int:
+    """Return how wide a page is, with what is beyond the edge of the screen."""
+    found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found
+
+
 def _too_wide(page: Page) -> Iterator[str]:
     for size in (WIDE, NARROW):
         _resize(page, size)
-        width: int = page.evaluate("document.documentElement.scrollWidth")
-        if width > size[0]:
-            yield f"{page.url}: {width} pixels wide on {size[0]}"
+        if (found := width(page)) > size[0]:
+            yield f"{page.url}: {found} pixels wide on {size[0]}"
 
 
 def _barriers(page: Page, axe: Callable[[Page], list[str]]) -> Iterator[str]:

@@ -62,6 +62,17 @@ def fill(page: Page, **inputs: str) -> None:
     page.locator("main form:has(input[type=password]) button").click()
 
 
+def confirm(page: Page) -> None:
+    """Send the form of the page."""
+    page.locator("main form button.primary").click()
+
+
+def go_to_save(page: Page) -> None:
+    """Press the button of the wizard that saves, and wait for the form."""
+    page.locator("#save button").click()
+    page.wait_for_url("**/save?**")
+
+
 def set_up(page: Page, team: Team) -> None:
     """Make the first account."""
     page.goto(f"{team.address}/setup")

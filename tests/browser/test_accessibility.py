@@ -76,7 +76,8 @@ def test_axe_finds_nothing_in_a_line_that_is_no_entity(
     visit: Visit, axe: Callable[[Page], list[str]], theme: Theme
 ) -> None:
     page = visit("/", color_scheme=theme)
-    page.locator(".quick-help summary").click()
+    page.locator(".quick-help summary").press("Enter")
+    expect(page.locator("#line-help")).to_be_visible()
     page.locator("#line").fill("Book: shelf -> Shelf, notes text unique")
     page.locator("#line").press("Enter")
     expect(page.locator("#line-problems .problem")).to_have_count(2)

@@ -1,6 +1,6 @@
 """The accounts of a team, from the first start on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -10,18 +10,11 @@ from playwright.sync_api import Locator, Page, expect
 from tests.integration.accounts import PASSWORD
 
 from .conftest import Visit
+from .looks import NARROW, width
 from .team import Team, fill, hosted, invite, set_up, shown_link
 
-NARROW = (390, 844)
 GUESS, SHORT = "a guess", "short"
 OTHER = "another horse, another battery"
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Team]:
-    """Serve a builder that nobody has set up."""
-    with hosted(tmp_path) as team:
-        yield team
 
 
 def row_of(page: Page, email: str) -> Locator:
@@ -141,5 +134,4 @@ def test_pages_of_accounts_fit_a_phone(visit: Visit, team: Team) -> None:
     link = invite(page, team, "somebody.with.a.long.address@a-company-of-many-words.example.com")
     for path in ("/people", "/account", link, "/sign-in", "/"):
         page.goto(team.address + path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert (path, width) == (path, NARROW[0])
+        assert width(page) == NARROW[0], path

@@ -1,25 +1,17 @@
 """House rules, from the team that writes them to the wizard that keeps them."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import Visit
-from .team import Team, hosted, set_up
+from .looks import NARROW
+from .team import Team, confirm, set_up
 
-NARROW = (390, 844)
 WHY = "The platform runs nothing else"
 PRESETS = "/workspaces/shop-team/presets"
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Team]:
-    """Serve a builder that nobody has set up."""
-    with hosted(tmp_path) as team:
-        yield team
 
 
 def ruled(page: Page, team: Team) -> None:
@@ -27,7 +19,7 @@ def ruled(page: Page, team: Team) -> None:
     set_up(page, team)
     page.goto(f"{team.address}/workspaces")
     page.locator("#name").fill("Shop team")
-    page.locator("main form button.primary").click()
+    confirm(page)
     page.goto(f"{team.address}{PRESETS}/new")
     page.locator("#name").fill("Service")
     page.get_by_label("Rule for Database").select_option("locked")
@@ -70,7 +62,7 @@ def test_a_link_that_breaks_rules_is_mended_by_one_click_and_saved(
     expect(page.get_by_role("note")).to_contain_text("All of them are kept.")
     page.locator("#save button").click()
     expect(page.locator("#preset_name")).to_have_value("shop-team/service")
-    page.locator("main form button.primary").click()
+    confirm(page)
     page.wait_for_url("**/blueprints/orders/revisions/1")
     page.get_by_role("link", name="Open and edit").click()
     expect(page.get_by_role("note")).to_contain_text("House rules of Shop team: Service.")

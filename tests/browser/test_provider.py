@@ -10,10 +10,10 @@ from playwright.sync_api import Page, expect
 from tests.integration.accounts import PASSWORD
 
 from .conftest import Visit
+from .looks import NARROW, width
 from .provider import TURN_BACK, offered
 from .team import Team, fill, hosted, invite, set_up
 
-NARROW = (390, 844)
 BOB = "bob@example.com"
 
 
@@ -110,15 +110,12 @@ def test_axe_finds_nothing_on_the_way_to_the_provider(
 
 
 def test_pages_of_the_provider_fit_a_phone(visit: Visit, team: Team) -> None:
-    def fits() -> bool:
-        return bool(page.evaluate("document.documentElement.scrollWidth") == NARROW[0])
-
     page = visit(f"{team.address}/setup", viewport=NARROW)
     set_up(page, team)
     link(page, team, "ada")
-    assert fits()
+    assert width(page) == NARROW[0]
     page.get_by_role("button", name="Link with Contoso").click()
-    assert fits()
+    assert width(page) == NARROW[0]
     leave(page)
     page.goto(f"{team.address}/sign-in")
-    assert fits()
+    assert width(page) == NARROW[0]

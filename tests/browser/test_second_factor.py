@@ -1,7 +1,7 @@
 """A second factor, from its secret to the day when the phone is lost."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -12,18 +12,11 @@ from builder.core.totp import code_at, step_at
 from tests.integration.accounts import PASSWORD
 
 from .conftest import Visit
-from .team import Team, fill, hosted, invite, set_up
+from .looks import NARROW, width
+from .team import Team, confirm, fill, hosted, invite, set_up
 
-NARROW = (390, 844)
 GUESS = "123 45"
 ADA, BOB = "ada@example.com", "bob@example.com"
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Team]:
-    """Serve a builder that nobody has set up."""
-    with hosted(tmp_path) as team:
-        yield team
 
 
 def shown(secret: str, steps: int = 0) -> str:
@@ -34,7 +27,7 @@ def shown(secret: str, steps: int = 0) -> str:
 def send_code(page: Page, code: str) -> None:
     """Type a code, and send it."""
     page.locator("#code").fill(code)
-    page.locator("main form button.primary").click()
+    confirm(page)
 
 
 def begin(page: Page, team: Team) -> str:
@@ -197,19 +190,16 @@ def test_axe_finds_nothing_where_an_administrator_helps(
 
 
 def test_pages_of_second_factors_fit_a_phone(visit: Visit, team: Team) -> None:
-    def fits() -> bool:
-        return bool(page.evaluate("document.documentElement.scrollWidth") == NARROW[0])
-
     page = visit(f"{team.address}/setup", viewport=NARROW)
     set_up(page, team)
     page.goto(f"{team.address}/account/second-factor")
-    assert fits()
+    assert width(page) == NARROW[0]
     secret = begin(page, team)
-    assert fits()
+    assert width(page) == NARROW[0]
     send_code(page, shown(secret))
-    assert fits()
+    assert width(page) == NARROW[0]
     for path in ("/account", "/account/second-factor"):
         page.goto(team.address + path)
-        assert fits(), path
+        assert width(page) == NARROW[0], path
     knock(page, team)
-    assert fits()
+    assert width(page) == NARROW[0]

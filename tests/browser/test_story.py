@@ -17,14 +17,12 @@ from .founding import (
     HOME,
     WHY,
     Story,
-    confirm,
     follow_an_invitation,
-    go_to_save,
     lock_the_database,
     make_the_workspace,
     start,
 )
-from .team import hosted
+from .team import confirm, go_to_save, hosted
 
 NOT_FOUND, UNAUTHORIZED = 404, 401
 ORDERS = f"{HOME}/blueprints/orders"

@@ -1,7 +1,6 @@
 """What a team keeps: saved, revised, put together, approved."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
@@ -10,35 +9,17 @@ from playwright.sync_api import Page, expect
 from tests.integration.accounts import PASSWORD
 
 from .conftest import Visit
-from .team import Team, fill, hosted, invite, set_up
+from .looks import NARROW, WIDE, width
+from .team import Team, confirm, fill, go_to_save, invite, set_up
 
-NARROW = (390, 844)
 NOT_FOUND = 404
 ORDERS = "/workspaces/shop-team/blueprints/orders"
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Team]:
-    """Serve a builder that nobody has set up."""
-    with hosted(tmp_path) as team:
-        yield team
 
 
 def choose(page: Page, team: Team, query: str) -> None:
     """Open a state of the wizard, and go to where it is saved."""
     page.goto(f"{team.address}/?{query}")
     go_to_save(page)
-
-
-def go_to_save(page: Page) -> None:
-    """Press the button that saves, and wait for the form."""
-    page.locator("#save button").click()
-    page.wait_for_url("**/save?**")
-
-
-def confirm(page: Page) -> None:
-    """Send the form of the page."""
-    page.locator("main form button.primary").click()
 
 
 def begin(page: Page, team: Team) -> None:
@@ -184,7 +165,7 @@ def test_a_token_is_shown_until_the_page_is_asked_for_again(
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [(1440, 900), NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_on_pages_of_workspaces(
     visit: Visit,
     axe: Callable[[Page], list[str]],
@@ -214,7 +195,6 @@ def test_axe_finds_nothing_on_pages_of_workspaces(
         *(f"{ORDERS}/save?{together}", "/save?document=name%3DOther", link),
     ):
         page.goto(team.address + path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert (path, width) == (path, viewport[0])
+        assert width(page) == viewport[0], path
         assert axe(page) == [], path
         page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
