@@ -3,7 +3,6 @@
 import os
 
 import pytest
-from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -19,7 +18,7 @@ async def require(kind: str) -> None:
     """Skip a test for which this machine has no server, but not where all of them must run."""
     if kind == "sqlite":
         return
-    engine = create_async_engine(make_url(postgresql.SERVER))
+    engine = create_async_engine(os.environ.get("APP_TEST_DATABASE_URL", postgresql.SERVER))
     try:
         async with engine.connect():
             pass

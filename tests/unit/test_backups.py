@@ -20,12 +20,8 @@ WORD = "INSERT INTO blobs (digest, content) VALUES (?, ?)"
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Offer a database that nobody has used."""
-    return made(tmp_path / "builder.db", monkeypatch)
-
-
-def made(file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make a database, and let the commands use it."""
+    """Offer a database that nobody has used, and let the commands use it."""
+    file = tmp_path / "builder.db"
     url = f"sqlite+aiosqlite:///{file}"
     monkeypatch.setenv("APP_DATABASE_URL", url)
     migrate_embedded(Settings.model_validate({"database_url": url}))

@@ -6,9 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from builder.migrations import migrate
-from tests.integration.builder.kept.databases import open_at
+from tests.integration.builder.kept.databases import open_at, settings_of
 from tests.integration.database import EACH, require
-from tests.settings import IsolatedSettings
 
 AT_ONCE = 4
 
@@ -17,7 +16,7 @@ AT_ONCE = 4
 async def test_several_that_migrate_at_once_wait_for_each_other(kind: str) -> None:
     await require(kind)
     async with EACH[kind]() as url:
-        settings = IsolatedSettings.model_validate({"database_url": url})
+        settings = settings_of(url)
         await asyncio.gather(*(asyncio.to_thread(migrate, settings) for _ in range(AT_ONCE)))
         assert await versions(url) == 1
 
@@ -26,7 +25,7 @@ async def test_several_that_migrate_at_once_wait_for_each_other(kind: str) -> No
 async def test_a_migration_that_fails_changes_nothing(kind: str) -> None:
     await require(kind)
     async with EACH[kind]() as url:
-        settings = IsolatedSettings.model_validate({"database_url": url})
+        settings = settings_of(url)
         await execute(url, "CREATE TABLE audit_events (id INTEGER)")
         with pytest.raises(Exception, match="audit_events"):
             await asyncio.to_thread(migrate, settings)

@@ -2,11 +2,8 @@
 
 from fastapi import FastAPI
 from httpx2 import AsyncClient, Response
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.core.provider import Provider
-from builder.models.audit_event import AuditEvent
 from tests.integration.accounts import AUTH
 from tests.integration.browsers import COOKIE, carry
 from tests.integration.conftest import SETTINGS
@@ -33,16 +30,3 @@ async def link(client: AsyncClient, issuer: Issuer, token: str) -> Response:
     kept = f"__Host-link={page.cookies['__Host-link']}; {COOKIE}={token}"
     path = f"{AUTH}/identities/link/callback"
     return await client.get(path, params=answer, headers={"Cookie": kept})
-
-
-async def noted(session: AsyncSession) -> list[tuple[str, str, str]]:
-    """Return who did what on the site."""
-    rows = await session.execute(
-        select(AuditEvent.actor, AuditEvent.action, AuditEvent.target).order_by(AuditEvent.id)
-    )
-    return [(actor, action, target) for actor, action, target in rows]
-
-
-async def count(session: AsyncSession, model: type) -> int:
-    """Return how many there are."""
-    return await session.scalar(select(func.count()).select_from(model)) or 0

@@ -1,6 +1,9 @@
 """A workspace and who works in it, on as many replicas as a test has."""
 
-from httpx2 import ASGITransport, AsyncClient
+from functools import cached_property
+
+from fastapi import FastAPI
+from httpx2 import AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.blueprint.model import Blueprint, ProjectInfo
@@ -18,6 +21,7 @@ from tests.factories.user import make_user
 from tests.integration.conftest import SETTINGS
 
 from .replicas import Replicas
+from .tokens import program
 
 
 class Team:
@@ -27,6 +31,15 @@ class Team:
         """Begin with nothing."""
         self.replicas = replicas
         self.projects = projects
+
+    @cached_property
+    def apps(self) -> list[FastAPI]:
+        """Return the application of each replica."""
+        apps = [create_app(SETTINGS) for _ in self.replicas]
+        for app, sessions in zip(apps, self.replicas, strict=True):
+            app.state.sessions = sessions
+            app.state.projects = self.projects
+        return apps
 
     def session(self, at: int) -> AsyncSession:
         """Return a session of one replica after the other."""
@@ -64,14 +77,10 @@ class Team:
 
     async def program(self, at: int, standing: Standing) -> AsyncClient:
         """Return a program that asks one of the replicas, with a token of its own."""
-        app = create_app(SETTINGS)
-        app.state.sessions = self.replicas[at % len(self.replicas)]
-        app.state.projects = self.projects
         async with self.session(at) as session:
             data = AccessTokenWrite(name=f"Program {at}", scope="write")
             token = await AccessTokenService(session).make_here(standing, data)
-        headers = {"Authorization": f"Bearer {token}"}
-        return AsyncClient(transport=ASGITransport(app), base_url="http://test", headers=headers)
+        return program(self.apps[at % len(self.apps)], token)
 
     async def numbers(self, standing: Standing, slug: str) -> list[int]:
         """Return the numbers of the revisions, in their order."""

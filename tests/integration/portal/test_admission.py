@@ -5,15 +5,13 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient
-from pydantic import SecretStr
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from builder.core.dialect import create_engine
 from tests.integration.accounts import sign_in
 from tests.integration.conftest import SETTINGS
-from tests.settings import IsolatedSettings
 
 from .pages import SAME_SITE
+from .records import take_away
 
 CLOSED = SETTINGS.model_copy(update={"admission": "closed"})
 FOR_GUESTS = ("/project.zip", "/blueprint.toml", "/diagram.svg", "/api/v1/catalog")
@@ -76,8 +74,7 @@ async def test_an_open_builder_works_without_its_database(
     app: FastAPI, client: AsyncClient, session: AsyncSession, tmp_path: Path
 ) -> None:
     await sign_in(client, session)
-    nowhere = SecretStr(f"sqlite+aiosqlite:///{tmp_path}/no/such/folder.db")
-    app.state.sessions = async_sessionmaker(create_engine(IsolatedSettings(database_url=nowhere)))
+    take_away(app, tmp_path)
     assert (await client.get("/")).status_code == 200
     assert (await client.get("/project.zip")).status_code == 200
 
@@ -88,8 +85,7 @@ async def test_who_is_signed_in_is_not_asked_to_sign_in_because_the_database_is_
 ) -> None:
     assert (await client.get("/account")).headers["Location"] == "/sign-in?next=%2Faccount"
     await sign_in(client, session)
-    nowhere = SecretStr(f"sqlite+aiosqlite:///{tmp_path}/no/such/folder.db")
-    app.state.sessions = async_sessionmaker(create_engine(IsolatedSettings(database_url=nowhere)))
+    take_away(app, tmp_path)
     for path in ("/account", "/workspaces/team", "/save?document=name%3DShop"):
         response = await client.get(path)
         assert (path, response.status_code) == (path, 503)

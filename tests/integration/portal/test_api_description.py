@@ -58,28 +58,30 @@ PROBLEMS = {
 }
 
 
-def test_every_operation_of_workspaces_is_in_the_table(app: FastAPI) -> None:
-    paths = app.openapi()["paths"]
+def test_every_operation_of_workspaces_is_in_the_table(application: FastAPI) -> None:
+    paths = application.openapi()["paths"]
     here = {(method, path) for path in paths if path.startswith(TEAM) for method in paths[path]}
     assert here <= PROBLEMS.keys()
 
 
 @pytest.mark.parametrize(("method", "path"), PROBLEMS)
 def test_each_operation_declares_exactly_the_problems_that_it_can_give(
-    app: FastAPI, method: str, path: str
+    application: FastAPI, method: str, path: str
 ) -> None:
-    responses = app.openapi()["paths"][path][method]["responses"]
+    responses = application.openapi()["paths"][path][method]["responses"]
     assert {status for status in responses if status >= "400"} == PROBLEMS[method, path]
 
 
 @pytest.mark.parametrize(("method", "path"), PROBLEMS)
-def test_each_operation_takes_a_session_or_a_token(app: FastAPI, method: str, path: str) -> None:
-    security = app.openapi()["paths"][path][method]["security"]
+def test_each_operation_takes_a_session_or_a_token(
+    application: FastAPI, method: str, path: str
+) -> None:
+    security = application.openapi()["paths"][path][method]["security"]
     assert security == [{"AccessToken": []}, {"SessionCookie": []}]
 
 
-def test_a_blueprint_that_is_saved_is_described_as_every_other(app: FastAPI) -> None:
-    schemas = app.openapi()["components"]["schemas"]
+def test_a_blueprint_that_is_saved_is_described_as_every_other(application: FastAPI) -> None:
+    schemas = application.openapi()["components"]["schemas"]
     for name in ("FirstSave", "RevisionSave"):
         [shape] = schemas[name]["properties"]["blueprint"]["allOf"]
         assert shape == {"$ref": "#/components/schemas/Blueprint"}

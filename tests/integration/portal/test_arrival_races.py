@@ -13,7 +13,7 @@ from tests.integration.accounts import EMAIL
 from tests.integration.conftest import SETTINGS
 from tests.issuing import ISSUER
 
-from .providers import count
+from .records import count
 from .replicas import Replicas, outcomes
 from .workspaces import actor_of
 

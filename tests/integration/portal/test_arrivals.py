@@ -19,7 +19,8 @@ from tests.integration.conftest import SETTINGS
 from tests.integration.trips import CLAIMS, begin, signed_in
 from tests.issuing import Issuer
 
-from .providers import configure, count, link, noted
+from .providers import configure, link
+from .records import count, noted
 from .workspaces import actor_of
 
 BROWSER = {"Accept": "text/html"}

@@ -11,8 +11,7 @@ from builder.backups import BackupError, back_up, restore
 from builder.migrations import migrate_embedded
 from builder.services.projects import ProjectService
 from builder.services.workspace import Standing
-from tests.integration.builder.kept.databases import open_at
-from tests.settings import IsolatedSettings
+from tests.integration.builder.kept.databases import open_at, settings_of
 
 from .team import Team
 
@@ -21,7 +20,7 @@ async def test_what_is_restored_has_every_revision_up_to_one_moment_and_a_whole_
     tmp_path: Path, project_service: ProjectService
 ) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path}/builder.db"
-    settings = IsolatedSettings.model_validate({"database_url": url})
+    settings = settings_of(url)
     await asyncio.to_thread(migrate_embedded, settings)
     engine = open_at(url)
     team = Team((async_sessionmaker(engine, expire_on_commit=False),), project_service)

@@ -2,13 +2,13 @@
 
 import json
 import stat
-import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import override
 
 import httpx2
 import pytest
@@ -380,31 +380,27 @@ def test_a_kept_file_that_is_none_is_told(hosted: Hosted, home: Path) -> None:
         assert f"{home} cannot be read" in refused("login", hosted.address, stdin=hosted.token())
 
 
-class Elsewhere(BaseHTTPRequestHandler):
-    """Answers as no builder does, and remembers what came."""
-
-    protocol_version = "HTTP/1.0"
-
-    def __init__(self, answer: Callable[[BaseHTTPRequestHandler], None], *rest: object) -> None:
-        """Answer by a function."""
-        self.answer = answer
-        super().__init__(*rest)  # type: ignore[arg-type] # what the server hands over
-
-    def do_GET(self) -> None:
-        """Answer."""
-        self.answer(self)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is inherited
-        """Say nothing."""
-
-
 @contextmanager
 def elsewhere(answer: Callable[[BaseHTTPRequestHandler], None]) -> Generator[str]:
     """Serve something that is no builder, and yield its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Elsewhere, answer)) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            """Answer as no builder does."""
+            answer(self)
+
+        @override
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def answering(status: int, kind: str, content: str) -> Callable[[BaseHTTPRequestHandler], None]:

@@ -17,13 +17,11 @@ from builder.core.exceptions import NotFoundError
 from builder.core.policy import Role
 from builder.models.download import Download
 from builder.models.membership import Membership
-from builder.schemas.user import UserRead
-from builder.services.audit import Actor
 from builder.services.workspace import Standing
 from tests.integration.accounts import sign_in
 
 from .pages import send
-from .workspaces import ORDERS, TEAM, begin, colleague, document, revise, saving
+from .workspaces import ORDERS, TEAM, actor_of, begin, colleague, document, revise, saving
 
 pytestmark = pytest.mark.usefixtures("projects")
 
@@ -116,8 +114,7 @@ async def test_who_is_let_out_meanwhile_gets_no_more(
     await colleague(app, session, "owner")
     workspace = await session.scalar(select(Membership.workspace_id))
     assert workspace is not None
-    actor = Actor(UserRead.model_validate(owner), "")
-    standing = Standing(actor, workspace, "team", "Team", Role.OWNER)
+    standing = Standing(actor_of(owner), workspace, "team", "Team", Role.OWNER)
     taking = export(app.state.sessions, standing)
     await session.execute(delete(Membership).where(Membership.user_id == owner.id))
     await session.commit()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from pydantic import SecretStr
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.core.exceptions import AppError, ConflictError
@@ -26,6 +26,7 @@ from tests.integration.accounts import EMAIL, PASSWORD
 from tests.integration.conftest import SETTINGS
 
 from .factors import code, wrong
+from .records import count
 from .replicas import Replicas, outcomes
 
 AT_ONCE = 8
@@ -77,7 +78,7 @@ class Phone:
     async def count(self, model: type[BrowserSession | RecoveryCode]) -> int:
         """Return how many rows there are."""
         async with self.replicas[1]() as session:
-            return await session.scalar(select(func.count()).select_from(model)) or 0
+            return await count(session, model)
 
 
 def signing_in(session: AsyncSession) -> PasswordSignInService:

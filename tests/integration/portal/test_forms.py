@@ -9,9 +9,7 @@ FORM = "application/x-www-form-urlencoded"
 PATHS = ["/sign-in", "/sign-in/code", "/setup", "/language", "/people/invitations"]
 
 
-@pytest.mark.parametrize(
-    "path", ["/sign-in", "/sign-in/code", "/setup", "/language", "/people/invitations"]
-)
+@pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize(
     ("kind", "body"),
     [

@@ -17,7 +17,8 @@ from tests.integration.trips import CLAIMS, begin, come_back
 from tests.issuing import ISSUER, Issuer
 
 from .pages import SAME_SITE, send
-from .providers import configure, link, noted
+from .providers import configure, link
+from .records import actions, noted
 from .workspaces import actor_of
 
 BROWSER = {"Accept": "text/html"}
@@ -141,10 +142,7 @@ async def test_the_api_notes_what_it_unlinks(
     await link(client, issuer, await open_session(client))
     [linked] = (await client.get(f"{AUTH}/identities")).json()
     await client.delete(f"{AUTH}/identities/{linked['id']}", headers=SAME_SITE)
-    assert [action for _, action, _ in await noted(session)] == [
-        "identity.linked",
-        "identity.unlinked",
-    ]
+    assert await actions(session) == ["identity.linked", "identity.unlinked"]
 
 
 async def test_an_identity_of_somebody_else_is_told_in_words(

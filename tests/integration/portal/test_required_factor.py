@@ -6,8 +6,6 @@ from httpx2 import AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.schemas.account import Invite
-from builder.schemas.user import UserRead
-from builder.services.audit import Actor
 from builder.services.invitation import InvitationService
 from builder.services.setup import SetupService
 from tests.integration.accounts import (
@@ -25,6 +23,7 @@ from tests.integration.conftest import SETTINGS
 from .factors import FACTOR, begin, code, enrol, knock
 from .pages import SAME_SITE, person, send
 from .tokens import CALLER, make, program
+from .workspaces import actor_of
 
 REQUIRED = SETTINGS.model_copy(update={"second_factor": "required"})
 
@@ -117,8 +116,7 @@ async def test_who_is_invited_sets_it_up_first(
     client: AsyncClient, session: AsyncSession, invitations: InvitationService
 ) -> None:
     administrator = await sign_in(client, session, role="admin")
-    actor = Actor(UserRead.model_validate(administrator), "")
-    token = await invitations.invite(Invite(), actor)
+    token = await invitations.invite(Invite(), actor_of(administrator))
     client.headers.pop("Cookie")
     response = await send(client, f"/join/{token}", **person())
     carry(client, token_of(response))

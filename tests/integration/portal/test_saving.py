@@ -7,13 +7,13 @@ from zipfile import ZipFile
 import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.models.blob import Blob
 from tests.integration.accounts import sign_in
 
 from .pages import problems_in, send
+from .records import count
 from .workspaces import ORDERS, TEAM, begin, colleague, document, packed, revise, saving, spoil
 
 pytestmark = pytest.mark.usefixtures("projects")
@@ -146,9 +146,9 @@ async def test_a_revision_is_the_project_as_it_was_saved(
 async def test_the_same_files_are_kept_once(client: AsyncClient, session: AsyncSession) -> None:
     await sign_in(client, session)
     await begin(client)
-    before = await session.scalar(select(func.count(Blob.id))) or 0
+    before = await count(session, Blob)
     await revise(client, 1)
-    assert await session.scalar(select(func.count(Blob.id))) == before
+    assert await count(session, Blob) == before
 
 
 async def test_the_line_of_a_revision_says_what_was_chosen_anew(

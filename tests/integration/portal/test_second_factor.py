@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from httpx2 import AsyncClient
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.core.recovery_codes import HOW_MANY, in_groups, typed
@@ -31,15 +31,11 @@ from .factors import (
     wrong,
 )
 from .pages import problems_in, send
+from .records import actions, count
 
 WRONG_CODE = {"code": "This code is wrong, or was used already."}
 GUESS = "a guess"
 AGAIN = {"": "This took too long, or was begun anew elsewhere. Begin again."}
-
-
-async def actions(session: AsyncSession) -> list[str]:
-    """Return what was noted, in its order."""
-    return [*await session.scalars(select(AuditEvent.action).order_by(AuditEvent.id))]
 
 
 async def test_the_account_tells_whether_it_has_one(client: AsyncClient) -> None:
@@ -110,7 +106,7 @@ async def test_a_new_factor_ends_every_session_and_opens_another(
         assert (await client.get("/account")).status_code == 303
     carry(client, response.cookies[COOKIE])
     assert (await client.get("/account")).status_code == 200
-    assert await session.scalar(select(func.count()).select_from(BrowserSession)) == 1
+    assert await count(session, BrowserSession) == 1
 
 
 async def test_nobody_brings_a_secret_along(client: AsyncClient, session: AsyncSession) -> None:
@@ -188,7 +184,7 @@ async def test_who_takes_it_off_signs_in_with_the_password_again(
     response = await send(client, f"{FACTOR}/off", current_password=PASSWORD, code=code(secret, 1))
     assert response.headers["Location"] == FACTOR
     assert "Set it up" in (await client.get(FACTOR)).text
-    assert await session.scalar(select(func.count()).select_from(RecoveryCode)) == 0
+    assert await count(session, RecoveryCode) == 0
     leave(client)
     assert (await log_in(client)).status_code == 200
 

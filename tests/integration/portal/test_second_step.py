@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.core.totp import code_at
@@ -33,6 +33,7 @@ from .factors import (
     wrong,
 )
 from .pages import link_in, problems_in, send
+from .records import count
 
 WRONG = {"code": "This code is wrong, or was used already."}
 ENDED = "/sign-in?next=%2Faccount&done=attempt"
@@ -205,7 +206,7 @@ async def test_an_attempt_leads_in_once(client: AsyncClient, session: AsyncSessi
     assert is_signed_in(await show_code(client, code(secret, 1)))
     again = await show_code(client, codes[0])
     assert again.headers["Location"].startswith("/sign-in?")
-    assert await session.scalar(select(func.count()).select_from(SignInAttempt)) == 0
+    assert await count(session, SignInAttempt) == 0
 
 
 async def test_the_session_that_a_browser_had_is_not_the_one_that_it_gets(
@@ -219,7 +220,7 @@ async def test_the_session_that_a_browser_had_is_not_the_one_that_it_gets(
     assert token_of(response) != planted
     carry(client, planted)
     assert (await client.get("/account")).status_code == 303
-    assert await session.scalar(select(func.count()).select_from(BrowserSession)) == 1
+    assert await count(session, BrowserSession) == 1
 
 
 async def test_nothing_is_kept_for_who_does_not_know_the_password(
@@ -229,7 +230,7 @@ async def test_nothing_is_kept_for_who_does_not_know_the_password(
     response = await knock(client, password="not the password")  # noqa: S106 - of nobody
     assert problems_in(response) == {"": "The e-mail address or the password is wrong."}
     assert ATTEMPT not in response.cookies
-    assert await session.scalar(select(func.count()).select_from(SignInAttempt)) == 0
+    assert await count(session, SignInAttempt) == 0
 
 
 async def test_old_attempts_are_cleared_away(client: AsyncClient, session: AsyncSession) -> None:
@@ -240,7 +241,7 @@ async def test_old_attempts_are_cleared_away(client: AsyncClient, session: Async
     )
     await session.commit()
     await knock(client)
-    assert await session.scalar(select(func.count()).select_from(SignInAttempt)) == 1
+    assert await count(session, SignInAttempt) == 1
 
 
 @pytest.mark.parametrize("change", [{"is_active": False}, {"password_hash": "another"}])
@@ -289,7 +290,7 @@ async def test_the_sign_in_of_the_api_is_no_way_round(
     assert response.json()["code"] == "second-factor-needed"
     assert "/sign-in" in response.json()["detail"]
     assert "Set-Cookie" not in response.headers
-    assert await session.scalar(select(func.count()).select_from(BrowserSession)) == 1
+    assert await count(session, BrowserSession) == 1
 
 
 async def test_the_api_tells_a_guesser_nothing_of_second_factors(client: AsyncClient) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from httpx2 import AsyncClient
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.models.audit_event import AuditEvent
@@ -15,6 +15,7 @@ from tests.integration.browsers import carry, token_of
 
 from .factors import enrol, is_signed_in, knock, leave
 from .pages import problems_in, send
+from .records import count
 
 ADMIN = "grace@example.com"
 
@@ -43,11 +44,11 @@ async def test_who_lost_it_signs_in_by_password_again(
     client: AsyncClient, session: AsyncSession
 ) -> None:
     page = await lost(client, session)
-    assert await session.scalar(select(func.count()).select_from(BrowserSession)) == 2
+    assert await count(session, BrowserSession) == 2
     response = await send(client, page, current_password=PASSWORD)
     assert response.headers["Location"] == "/people"
     assert "Lost second factor" not in (await client.get("/people")).text
-    assert await session.scalar(select(func.count()).select_from(BrowserSession)) == 1
+    assert await count(session, BrowserSession) == 1
     [event] = await session.scalars(select(AuditEvent).where(AuditEvent.actor == ADMIN))
     assert (event.action, event.target) == ("factor.removed", EMAIL)
     leave(client)

@@ -21,10 +21,10 @@ SOURCES = {
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy(project: Files, tmp_path: Path) -> Path:
     """Return a folder with the templates, the Blueprint, and every owned file."""
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    for path, _ in owned(own_files()):
+    for path, _ in owned(project):
         target = tmp_path / path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / path, target)
@@ -98,7 +98,7 @@ def test_rewriting_mends_everything(copy: Path, project: Files) -> None:
 
 def test_every_file_kept_out_has_a_reason_and_exists(project: Files) -> None:
     mine = {path for path, _ in owned(project)}
-    kept = {bootstrap.PATHS.get(path, path) for path in project} - mine
+    kept = project.keys() - mine
     assert kept
     assert all((ROOT / path).is_file() for path in kept)
 
