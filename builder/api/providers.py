@@ -1,39 +1,40 @@
-"""The sign-in provider of the site, if it has one, and what the site wants of who comes from it."""
+"""The sign-in providers of the site, if it has any, and what it wants of who comes from them."""
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import Depends, FastAPI, Request
 
 from ..core.config import Settings
-from ..core.fetching import FetchError
+from ..core.exchanging import exchange
+from ..core.fetching import FetchError, fetch
+from ..core.issuers import refuse_placeholder
 from ..core.optional_issuer import NO_ISSUER
 from ..core.provider import Provider
+from ..core.providers import FIRST, Offer, offer_of, offers, refuse_repeated, settings_for
 from ..services.arrival import ArrivalService
 from ..services.audit import Actor
+from ..services.chosen_provider import ChosenProviderService
 from ..services.noted_identity import NotedIdentityService
+from ..services.provider import ProviderService
 from ..services.sign_in import SignInService
 from ..services.vouched_session import VouchedSessionService
 from .callers import CurrentUser
+from .code_flow import ProviderServiceDep, address
 from .deps import SessionDep
 from .endpoints.code_flow import SignIn
+from .endpoints.linked_identity import LinkingProvider
 from .endpoints.linked_identity import Service as IdentityServiceDep
+from .offers import key_in
 from .replacing import replace
 from .shares import Client
 from .visits import visits
 
 
-def provider_title(settings: Settings) -> str:
-    """Return what people call the provider; nothing where the site has none."""
-    if settings.oidc_issuer == NO_ISSUER:
-        return ""
-    return settings.oidc_title or urlsplit(settings.oidc_issuer).netloc
-
-
 async def get_arrivals(request: Request, session: SessionDep, client: Client) -> ArrivalService:
-    """Return what lets people in as the site wants it."""
+    """Return what lets people in as the site wants it of the provider that they come from."""
     state = request.app.state
-    return ArrivalService(session, state.settings, state.password_hasher, client)
+    settings = settings_for(state.settings, key_in(request))
+    return ArrivalService(session, settings, state.password_hasher, client)
 
 
 async def get_sign_in(
@@ -53,6 +54,25 @@ async def get_identities(
     return NotedIdentityService(session, Actor(user, client))
 
 
+async def get_provider(request: Request) -> ProviderService:
+    """Return what leads to the provider that a path names, or to the first, to sign in."""
+    return _leading(request, "/auth/callback", "/callback")
+
+
+async def get_linking_provider(request: Request) -> ProviderService:
+    """Return what leads there to link an account."""
+    return _leading(request, "/auth/identities/link/callback", "/link/callback")
+
+
+def _leading(request: Request, first: str, further: str) -> ProviderService:
+    state, key = request.app.state, key_in(request)
+    if key == FIRST:
+        return ProviderService(state.provider, address(state.settings, first))
+    offer_of(state.settings, key)
+    back = address(state.settings, f"/auth/providers/{key}{further}")
+    return ChosenProviderService(key, state.further_providers[key], back)
+
+
 async def reach_nobody(*_: object) -> bytes:
     """Stand in for a provider where the site has none."""
     message = "This site has no sign-in provider."
@@ -60,12 +80,24 @@ async def reach_nobody(*_: object) -> bytes:
 
 
 def install(app: FastAPI, settings: Settings) -> None:
-    """Let the endpoints of the provider keep the rules of the site.
+    """Let the endpoints of the provider keep the rules of the site, and lead to more than one.
 
     They are those of every project with single sign-on: they get other dependencies.
+    Raises IssuerError and RepeatedIssuerError.
     """
+    refuse_repeated(settings)
     if settings.oidc_issuer == NO_ISSUER:
         app.state.provider = Provider(settings, reach_nobody, reach_nobody)
+    app.state.further_providers = {
+        offer.key: _trusted(offer, settings) for offer in offers(settings) if offer.key != FIRST
+    }
     app.dependency_overrides[visits] = get_arrivals
+    replace(app, ProviderServiceDep, get_provider)
+    replace(app, LinkingProvider, get_linking_provider)
     replace(app, SignIn, get_sign_in)
     replace(app, IdentityServiceDep, get_identities)
+
+
+def _trusted(offer: Offer, settings: Settings) -> Provider:
+    refuse_placeholder(offer.issuer, settings)
+    return Provider(offer.settings, fetch, exchange)

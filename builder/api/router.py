@@ -13,6 +13,7 @@ from .endpoints import (
     cli,
     code_flow,
     downloads,
+    further_providers,
     health,
     invitations,
     linked_identity,
@@ -40,6 +41,7 @@ def include_routers(app: FastAPI) -> None:
     app.include_router(health.router)
     app.include_router(auth.router, prefix=PREFIX)
     app.include_router(code_flow.router, prefix=PREFIX)
+    app.include_router(further_providers.router, prefix=PREFIX)
     app.include_router(browser_session.router, prefix=PREFIX)
     app.include_router(password.router, prefix=PREFIX)
     app.include_router(catalog.router, prefix=PREFIX)

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, SecretStr
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from builder.core.optional_issuer import OptionalIssuer
+from builder.core.provider_settings import ProvidersByKey
 
 PLACEHOLDER = "CHANGE_ME"
 
@@ -62,6 +63,7 @@ class Settings(BaseSettings):
     return_url: str = ""
     oidc_title: str = ""
     oidc_accounts: Literal["invited", "everybody"] = "invited"
+    oidc_providers: ProvidersByKey = {}
     rate_limit: str = "300/minute"
     rate_limit_url: SecretStr = SecretStr("memory://")
     sign_in_rate_limit: str = "20/minute"

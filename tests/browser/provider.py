@@ -74,8 +74,8 @@ class ProviderPages(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def offered() -> Generator[Mapping[str, str]]:
-    """Offer a provider on a free port; yield the settings that lead there."""
+def offered(title: str) -> Generator[Mapping[str, str]]:
+    """Offer a provider on a free port; yield what settings say of it."""
 
     class Pages(ProviderPages):
         pass
@@ -87,11 +87,16 @@ def offered() -> Generator[Mapping[str, str]]:
         thread.start()
         try:
             yield {
-                "oidc_issuer": url,
-                "oidc_client_id": CLIENT[0],
-                "oidc_client_secret": CLIENT[1],
-                "oidc_title": "Contoso",
+                "issuer": url,
+                "client_id": CLIENT[0],
+                "client_secret": CLIENT[1],
+                "title": title,
             }
         finally:
             server.shutdown()
             thread.join()
+
+
+def as_first(provider: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the settings of a site whose first provider it is."""
+    return {f"oidc_{name}": value for name, value in provider.items()}

@@ -11,7 +11,7 @@ from tests.integration.accounts import PASSWORD
 
 from .conftest import Visit
 from .looks import NARROW, width
-from .provider import TURN_BACK, offered
+from .provider import TURN_BACK, as_first, offered
 from .team import Team, fill, hosted, invite, set_up
 
 BOB = "bob@example.com"
@@ -19,23 +19,27 @@ BOB = "bob@example.com"
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:
-    """Serve a builder with a provider that nobody has set up."""
-    with offered() as provider, hosted(tmp_path, **provider) as team:
-        yield team
+    """Serve a builder with two providers that nobody has set up."""
+    with offered("Contoso") as first, offered("Acme Research") as further:
+        more = {"oidc_providers": {"acme": further}}
+        with hosted(tmp_path, **as_first(first), **more) as team:
+            yield team
 
 
-def go(page: Page, team: Team, who: str, there: str = "/account") -> None:
-    """Sign in at the provider, on the way to a page."""
+def go(
+    page: Page, team: Team, who: str, there: str = "/account", provider: str = "Contoso"
+) -> None:
+    """Sign in at a provider, on the way to a page."""
     page.goto(f"{team.address}{there}")
-    page.get_by_role("link", name="Sign in with Contoso").click()
+    page.get_by_role("link", name=f"Sign in with {provider}").click()
     page.get_by_role("link", name=who, exact=True).click()
 
 
-def link(page: Page, team: Team, who: str) -> None:
-    """Link the account with somebody at the provider."""
+def link(page: Page, team: Team, who: str, provider: str = "Contoso") -> None:
+    """Link the account with somebody at a provider."""
     page.goto(f"{team.address}/account")
-    page.get_by_role("button", name="Link with Contoso").click()
-    page.get_by_role("link", name="Go to Contoso").click()
+    page.get_by_role("button", name=f"Link with {provider}").click()
+    page.get_by_role("link", name=f"Go to {provider}").click()
     page.get_by_role("link", name=who, exact=True).click()
 
 
@@ -90,6 +94,20 @@ def test_who_turns_back_is_told_and_can_go_on_with_a_password(visit: Visit, team
     expect(page.get_by_role("alert")).to_contain_text("You turned back")
     fill(page, email="ada@example.com", password=PASSWORD)
     expect(page).to_have_url(f"{team.address}/account")
+
+
+def test_an_account_is_linked_with_two_providers_and_opened_by_either(
+    visit: Visit, team: Team
+) -> None:
+    page = visit(team.address)
+    set_up(page, team)
+    link(page, team, "ada")
+    link(page, team, "bob", "Acme Research")
+    expect(page.get_by_role("row").filter(has_text="http://127.0.0.1")).to_have_count(2)
+    for who, provider in (("bob", "Acme Research"), ("ada", "Contoso")):
+        leave(page)
+        go(page, team, who, provider=provider)
+        expect(page.locator("main")).to_contain_text("ada@example.com")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

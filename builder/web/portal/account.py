@@ -10,9 +10,9 @@ from ...api.attempts import Counted
 from ...api.authentication import BrowserSessions, SessionToken
 from ...api.deps import PathKey
 from ...api.endpoints.password import Passwords
-from ...api.providers import provider_title
 from ...api.second_factors import SecondFactorServiceDep
 from ...core.passwords import WrongPasswordError
+from ...core.providers import offers
 from ...schemas.password import PasswordChange
 from ..forms import Form
 from ..language import InLanguage
@@ -51,9 +51,9 @@ class AccountPage:
         return show(self.request, "account", entry, {**more, **await self._links()})
 
     async def _links(self) -> Mapping[str, object]:
-        """Return what is told of the provider: what is linked stays so where it is one no more."""
+        """Return what is told of providers: what is linked stays so where one is none any more."""
         return {
-            "provider": provider_title(self.request.app.state.settings),
+            "offers": offers(self.request.app.state.settings),
             "identities": await self.identities.of(self.user.id),
             "failed": what_failed(self.error),
         }

@@ -16,7 +16,7 @@ from ..language import InLanguage
 from ..trouble import PageRoute
 from .entries import UnreadableEntryError, read, refused
 from .showing import lead, show, welcome
-from .ways_in import way_in
+from .ways_in import ways_in
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False, dependencies=[InLanguage])
 
@@ -44,7 +44,7 @@ async def set_up(
 @router.get("/join/{token}")
 async def show_invitation(request: Request, service: InvitationServiceDep, token: str) -> Response:
     """Ask an invited person for an account."""
-    more = {"invitation": await service.read(token), **way_in(request, "/")}
+    more = {"invitation": await service.read(token), **ways_in(request, "/")}
     return show(request, "join", more=more)
 
 
@@ -53,7 +53,7 @@ async def join(
     request: Request, form: Form, service: InvitationServiceDep, visitor: VisitorDep, token: str
 ) -> Response:
     """Make the account of an invited person, and sign its owner in."""
-    more = {"invitation": await service.read(token), **way_in(request, "/")}
+    more = {"invitation": await service.read(token), **ways_in(request, "/")}
     try:
         opened = await service.accept(token, read(Acceptance, form), visitor)
     except (UnreadableEntryError, ConflictError) as error:

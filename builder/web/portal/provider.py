@@ -1,5 +1,6 @@
-"""The sign-in provider of the site: the way back from there, and accounts linked with it."""
+"""The sign-in providers of the site: the way back from there, and accounts linked with them."""
 
+import re
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
@@ -9,13 +10,14 @@ from ...api.attempts import Counted
 from ...api.code_flow import keep
 from ...api.deps import PathKey, SessionDep
 from ...api.endpoints.linked_identity import LINK, LinkingProvider
+from ...api.offers import get_offer, require_provider
 from ...api.prefix import PREFIX
-from ...api.providers import provider_title
 from ...core.attempts import Attempt
 from ...core.browser import cookie
 from ...core.callers import AuthenticationError
 from ...core.errors import ERROR_HANDLERS
-from ...core.exceptions import AppError, NotFoundError
+from ...core.exceptions import AppError
+from ...core.providers import Offer
 from ...services.noted_identity import NotedIdentityService
 from ..language import InLanguage, language_of, local
 from ..trouble import PageRoute, trouble
@@ -25,9 +27,10 @@ from ..words import marked, speak
 from .showing import lead, show
 from .ways_in import BACK, NEXT, Next, SignInError, sign_in_page
 
-_VISITED: Final = frozenset(
-    f"{PREFIX}/auth/{path}"
-    for path in ("login", "callback", "provider-logout", "identities/link/callback")
+_VISITED: Final = re.compile(
+    rf"{PREFIX}/auth/"
+    r"(login|callback|provider-logout|identities/link/callback"
+    r"|providers/[^/]*/(login|callback|logout|link/callback))"
 )
 """What of the API browsers are led to: a person reads the answer."""
 
@@ -70,17 +73,15 @@ async def come_back(there: Next = "", error: SignInError = "") -> Response:
 
 
 @linking.post("", dependencies=[Counted])
-async def begin_link(request: Request, provider: LinkingProvider) -> Response:
+@linking.post("/of/{provider}", dependencies=[Counted, Depends(require_provider)])
+async def begin_link(
+    request: Request, offer: Annotated[Offer, Depends(get_offer)], provider: LinkingProvider
+) -> Response:
     """Show the way to the provider: no form may lead to another site."""
-    settings = request.app.state.settings
-    title = provider_title(settings)
-    if not title:
-        message = "This site has no sign-in provider."
-        raise NotFoundError(message)
     attempt = Attempt.begin("/account")
-    more = {"provider": title, "way": await provider.url(attempt)}
+    more = {"provider": offer.title, "way": await provider.url(attempt)}
     response = show(request, "link_identity", more=more)
-    keep(cookie(LINK, settings), response, attempt)
+    keep(cookie(LINK, request.app.state.settings), response, attempt)
     return response
 
 
@@ -100,7 +101,7 @@ def install(app: FastAPI) -> None:
 
 async def _answer(request: Request, error: Exception) -> Response:
     is_read = "text/html" in request.headers.get("Accept", "")
-    if isinstance(error, AppError) and is_read and request.scope["path"] in _VISITED:
+    if isinstance(error, AppError) and is_read and _VISITED.fullmatch(request.scope["path"]):
         speak(language_of(request))
         return _explain(request, error)
     return await ERROR_HANDLERS[AppError](request, error)

@@ -1,13 +1,14 @@
-"""The page on which people sign in: with a password, or at the provider of the site."""
+"""The page on which people sign in: with a password, or at a provider of the site."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
 from fastapi import Query, Request, Response
 
 from ...api.prefix import PREFIX
-from ...api.providers import provider_title
+from ...core.providers import FIRST, offers
 from ..words import gettext as _
 from ..words import marked
 from .entries import UNTOUCHED, Entry
@@ -25,6 +26,15 @@ _ERRORS = {
 }
 _FAILED = marked("The provider could not sign you in. Try again later.")
 
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """What a provider is called, and the address that leads there."""
+
+    title: str
+    url: str
+
+
 Next = Annotated[str, Query(alias=NEXT)]
 SignInError = Annotated[str, Query(alias="sign_in_error")]
 
@@ -36,17 +46,16 @@ def sign_in_page(
     told: Mapping[str, object] | None = None,
 ) -> Response:
     """Answer with the page, with its form as it was filled in and what else it tells."""
-    usual = {"done": "", "failed": "", "is_new": False, **way_in(request, there)}
+    usual = {"done": "", "failed": "", "is_new": False, **ways_in(request, there)}
     return show(request, "sign_in", entry, {NEXT: there, **usual, **(told or {})})
 
 
-def way_in(request: Request, there: str) -> Mapping[str, object]:
-    """Return what a page tells of the provider: its name, if there is one, and the way there."""
-    settings = request.app.state.settings
+def ways_in(request: Request, there: str) -> Mapping[str, object]:
+    """Return what a page tells of the providers: the ways there, and which are for everybody."""
+    found = offers(request.app.state.settings)
     return {
-        "provider": provider_title(settings),
-        "way": _way(there),
-        "is_for_everybody": settings.oidc_accounts == "everybody",
+        "ways": [WayIn(each.title, _way(each.key, there)) for each in found],
+        "for_everybody": [each.title for each in found if each.is_for_everybody],
     }
 
 
@@ -55,7 +64,8 @@ def what_failed(error: str) -> str:
     return _(_ERRORS.get(error, _FAILED))
 
 
-def _way(there: str) -> str:
-    """Return the address that leads to the provider, and from there back to `there`."""
+def _way(key: str, there: str) -> str:
+    """Return the address that leads to a provider, and from there back to `there`."""
     back = f"{BACK}?{urlencode({NEXT: there})}"
-    return f"{PREFIX}/auth/login?{urlencode({NEXT: back if len(back) <= MOST_NEXT else BACK})}"
+    login = "login" if key == FIRST else f"providers/{key}/login"
+    return f"{PREFIX}/auth/{login}?{urlencode({NEXT: back if len(back) <= MOST_NEXT else BACK})}"

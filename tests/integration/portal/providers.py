@@ -1,14 +1,16 @@
-"""The sign-in provider of the site, as tests use it."""
+"""The sign-in providers of the site, as tests use them."""
 
 from fastapi import FastAPI
 from httpx2 import AsyncClient, Response
 
 from builder.core.provider import Provider
+from builder.core.provider_settings import ProviderSettings
+from builder.core.providers import settings_for
 from tests.integration.accounts import AUTH
 from tests.integration.browsers import COOKIE, carry
 from tests.integration.conftest import SETTINGS
 from tests.integration.trips import CLAIMS
-from tests.issuing import Issuer
+from tests.issuing import CLIENT, Issuer
 
 from .pages import send
 
@@ -18,6 +20,20 @@ def configure(app: FastAPI, **changes: object) -> None:
     app.state.settings = SETTINGS.model_copy(update=changes)
     issuer: Issuer = app.state.issuer
     app.state.provider = Provider(app.state.settings, issuer.fetch, issuer.exchange)
+
+
+def add(app: FastAPI, key: str, **said: object) -> Issuer:
+    """Let the site have one more provider; tests reach it without HTTP."""
+    issuer = Issuer(f"https://{key}.test")
+    client = {"client_id": CLIENT[0], "client_secret": CLIENT[1]}
+    usual = {"issuer": issuer.url, "accounts": "everybody", **client}
+    more = {key: ProviderSettings.model_validate({**usual, **said})}
+    state = app.state
+    providers = {**state.settings.oidc_providers, **more}
+    state.settings = state.settings.model_copy(update={"oidc_providers": providers})
+    provider = Provider(settings_for(state.settings, key), issuer.fetch, issuer.exchange)
+    state.further_providers = {**state.further_providers, key: provider}
+    return issuer
 
 
 async def link(client: AsyncClient, issuer: Issuer, token: str) -> Response:

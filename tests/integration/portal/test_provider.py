@@ -5,7 +5,7 @@ from fastapi import FastAPI
 from httpx2 import AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from builder.api.providers import provider_title, reach_nobody
+from builder.api.providers import reach_nobody
 from builder.core.optional_issuer import NO_ISSUER
 from builder.core.provider import Provider
 from builder.schemas.account import Invite
@@ -101,7 +101,6 @@ async def test_an_invitation_for_an_address_offers_the_provider(
 async def test_a_site_without_a_provider_offers_none(app: FastAPI, client: AsyncClient) -> None:
     app.state.settings = SETTINGS.model_copy(update={"oidc_issuer": NO_ISSUER})
     app.state.provider = Provider(app.state.settings, reach_nobody, reach_nobody)
-    assert provider_title(app.state.settings) == ""
     assert "/auth/login" not in (await client.get("/sign-in")).text
     await open_session(client)
     assert "/account/identities" not in (await client.get("/account")).text

@@ -39,6 +39,7 @@ NOWHERE = {
     "code": "x" * 10,
     "form": "csv",
     "token": "x",
+    "provider": "nobody",
     "workspace": "nothing",
     "advisory_id": 1,
     "identity_id": 1,
