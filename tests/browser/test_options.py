@@ -1,5 +1,8 @@
 """Choosing options with script: live, without loss, and with a history that makes sense."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -7,6 +10,13 @@ from .actions import answer_slowly
 from .conftest import Visit
 from .documents import ARTIST, address
 
+SLOW_LINE = """
+() => {
+  const { fetch } = window;
+  window.fetch = (...request) =>
+    new Promise((done) => setTimeout(done, 400)).then(() => fetch(...request));
+}
+"""
 CHOOSE_ON_A_SLOW_LINE = """
 async (pause) => {
   const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
@@ -216,3 +226,47 @@ def test_a_damaged_link_says_so_until_it_is_mended(visit: Visit) -> None:
     page.get_by_role("button", name="Use class_app").click()
     expect(notice).to_be_hidden()
     expect(page.get_by_label("Docker", exact=True)).to_be_checked()
+
+
+def downloaded(page: Page) -> str:
+    """Press Download at once; return the address that was downloaded."""
+    with page.expect_download() as download:
+        page.locator("#bar a[download]").click()
+    return download.value.url
+
+
+def test_a_download_takes_a_choice_along_that_is_on_its_way(visit: Visit) -> None:
+    page = visit("/")
+    page.evaluate(SLOW_LINE)
+    page.get_by_label("Docker", exact=True).check()
+    assert "features=docker" in downloaded(page)
+
+
+def test_a_download_takes_what_was_typed_a_moment_ago_along(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_label("Name", exact=True).fill("Orders")
+    assert "name=Orders" in downloaded(page)
+
+
+def test_a_download_takes_a_field_along_that_was_typed_a_moment_ago(visit: Visit) -> None:
+    page = visit(address(ARTIST, entity="Artist"))
+    page.evaluate(SLOW_LINE)
+    page.locator("#fields-1-name").fill("country")
+    with ZipFile(BytesIO(page.request.get(downloaded(page)).body())) as archive:
+        [model] = [name for name in archive.namelist() if name.endswith("models/artist.py")]
+        assert "country: Mapped" in archive.read(model).decode()
+
+
+def test_nothing_is_downloaded_where_no_answer_comes(visit: Visit) -> None:
+    page = visit("/")
+    page.evaluate(SLOW_LINE)
+    page.route("**/?*", lambda route: route.fulfill(status=503, body=""))
+    loaded: list[str] = []
+    page.on("download", lambda download: loaded.append(download.url))
+    page.get_by_label("Docker", exact=True).check()
+    page.locator("#bar a[download]").click()
+    expect(page.locator("#offline")).to_be_visible()
+    page.unroute_all()
+    page.get_by_label("Gunicorn", exact=True).check()
+    page.wait_for_url("**/?features=docker**")
+    assert loaded == []
