@@ -44,6 +44,7 @@ class Rule:
 class Option:
     """One thing to choose: a value of a group, or a feature where `group` is None.
 
+    `section` is the id of what a feature stands among; empty where it stands alone.
     What it provides can be referred to and extended if it has a display field; else it is internal.
     """
 
@@ -51,6 +52,7 @@ class Option:
     title: str
     help: str = ""
     group: str | None = None
+    section: str = ""
     rules: tuple[Rule, ...] = ()
     provides: tuple[Entity, ...] = ()
     words: tuple[Words, ...] = ()
@@ -93,14 +95,31 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """What several features are about."""
+
+    id: str
+    title: str
+    words: tuple[Words, ...] = ()
+
+    def spoken(self, language: str) -> Section:
+        """Return the section in a language."""
+        for each in _of(language, self.words):
+            return replace(self, title=each.title)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """All groups and features that a blueprint may choose from; consistent once it exists."""
 
     groups: tuple[Group, ...] = ()
     features: tuple[Option, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     def __post_init__(self) -> None:
         _check_ids(self)
+        _check_sections(self)
         _check_defaults(self.groups)
         _check_rules(self)
 
@@ -123,7 +142,8 @@ class Catalog:
     def spoken(self, language: str) -> Catalog:
         """Return the same offer in a language; what has no words for it stays as it is."""
         groups = tuple(group.spoken(language) for group in self.groups)
-        return Catalog(groups, tuple(option.spoken(language) for option in self.features))
+        features = tuple(option.spoken(language) for option in self.features)
+        return Catalog(groups, features, tuple(each.spoken(language) for each in self.sections))
 
 
 def _of(language: str, words: tuple[Words, ...]) -> tuple[Words, ...]:
@@ -135,7 +155,8 @@ def _check_ids(catalog: Catalog) -> None:
     if taken := RESERVED_GROUP_IDS.intersection(group_ids):
         message = f"A group may not be called {', '.join(sorted(taken))}."
         raise InvalidCatalog(message)
-    for ids in (group_ids, *_option_ids(catalog)):
+    section_ids = [section.id for section in catalog.sections]
+    for ids in (group_ids, section_ids, *_option_ids(catalog)):
         if len(set(ids)) < len(ids):
             message = f"An id appears twice among {', '.join(ids)}."
             raise InvalidCatalog(message)
@@ -144,6 +165,14 @@ def _check_ids(catalog: Catalog) -> None:
 def _option_ids(catalog: Catalog) -> list[list[str]]:
     families = [catalog.features, *(group.options for group in catalog.groups)]
     return [[option.id for option in family] for family in families]
+
+
+def _check_sections(catalog: Catalog) -> None:
+    known = {"", *(section.id for section in catalog.sections)}
+    for feature in catalog.features:
+        if feature.section not in known:
+            message = f"{feature.path} stands in the section {feature.section}, unknown here."
+            raise InvalidCatalog(message)
 
 
 def _check_defaults(groups: tuple[Group, ...]) -> None:

@@ -14,7 +14,7 @@ DESCRIPTION = "overlay.toml"
 PAIRS = "with"
 PARTS = "parts"
 ENTITY_NAME = "{{entity.snake}}"
-_ABOUT = ("title", "help", "order", "rules", "uses", "provides", "words")
+_ABOUT = ("title", "help", "order", "section", "rules", "uses", "provides", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Overlay:
     title: str
     help: str
     order: int
+    section: str
     rules: tuple[Rule, ...]
     words: tuple[Words, ...]
     uses: tuple[str, ...]
@@ -68,6 +69,7 @@ def load_overlay(folder: Path, identity: str) -> Overlay:
         title=about.get("title", identity),
         help=about.get("help", ""),
         order=about.get("order", 50),
+        section=about.get("section", ""),
         rules=tuple(Rule(**rule) for rule in about.get("rules", ())),
         words=parse_words(about.get("words", {})),
         uses=tuple(f"{PARTS}/{part}" for part in about.get("uses", ())),

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import DictLoader, Environment
 
-from ..blueprint.catalog import Catalog, Group, Option, Words
+from ..blueprint.catalog import Catalog, Group, Option, Section, Words
 from ..blueprint.model import Entity
 from .contributions import Contribution
 from .environment import environment
@@ -43,7 +43,11 @@ class TemplateSet:
             for name, about in self.groups.items()
             if name != FEATURES
         ]
-        return Catalog(groups=tuple(single), features=self._options(FEATURES))
+        return Catalog(tuple(single), self._options(FEATURES), tuple(self._sections()))
+
+    def _sections(self) -> Iterator[Section]:
+        for each in self.groups.get(FEATURES, {}).get("sections", ()):
+            yield Section(each["id"], each["title"], parse_words(each.get("words", {})))
 
     def with_parts(self, overlays: Iterable[str]) -> tuple[Overlay, ...]:
         """Return the overlays of these ids, each followed by the parts that it uses, each once."""
@@ -69,6 +73,7 @@ class TemplateSet:
             title=overlay.title,
             help=overlay.help,
             group=None if group == FEATURES else group,
+            section=overlay.section,
             rules=overlay.rules,
             words=overlay.words,
             provides=tuple(self._provided(overlay)),
@@ -173,7 +178,7 @@ class TemplateSet:
 
 def _parts(overlay: Overlay) -> Iterable[str]:
     yield repr((overlay.id, overlay.title, overlay.help, overlay.order, overlay.uses))
-    yield repr((overlay.rules, overlay.provides))
+    yield repr((overlay.section, overlay.rules, overlay.provides))
     yield from (repr(contribution) for contribution in overlay.contributions)
     for file in overlay.files:
         yield file.path

@@ -26,6 +26,19 @@ class OptionRead(_CatalogPart):
     rules: tuple[RuleRead, ...]
 
 
+class FeatureRead(OptionRead):
+    """A feature, and the id of the section that it stands in; empty where it stands alone."""
+
+    section: str
+
+
+class SectionRead(_CatalogPart):
+    """What several features are about."""
+
+    id: str
+    title: str
+
+
 class GroupRead(_CatalogPart):
     """Options of which exactly one is chosen."""
 
@@ -40,4 +53,5 @@ class CatalogRead(_CatalogPart):
     """Everything on offer."""
 
     groups: tuple[GroupRead, ...]
-    features: tuple[OptionRead, ...]
+    features: tuple[FeatureRead, ...]
+    sections: tuple[SectionRead, ...]

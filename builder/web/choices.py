@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from ..blueprint.catalog import Catalog, Option, Rule
+from ..blueprint.catalog import Catalog, Option, Rule, Section
 from ..blueprint.errors import Problem
 from ..blueprint.house_rules import RULE
 from ..blueprint.preset import Preset
@@ -60,16 +60,49 @@ class Card:
         return self.is_barred and self.is_chosen
 
 
+_WHOLE = Section("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class CardSection:
+    """Cards that are about one thing; they have no title where all of a group are."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+    is_first: bool
+
+    @property
+    def names(self) -> str:
+        """Which cards there are."""
+        return " · ".join(card.title for card in self.cards)
+
+    @property
+    def chosen(self) -> int:
+        """How many are chosen."""
+        return sum(card.is_chosen for card in self.cards)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether its cards are seen at once: there is no more to choose first, or one is."""
+        return self.is_first or self.chosen > 0
+
+
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """One section of cards: radio buttons of a group, or the check boxes of the features."""
+    """One set of cards: radio buttons of a group, or the check boxes of the features."""
 
     id: str
     title: str
     help: str
     is_single: bool
-    cards: tuple[Card, ...]
+    sections: tuple[CardSection, ...]
     problems: tuple[Trouble, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """All cards, in their order."""
+        return tuple(card for section in self.sections for card in section.cards)
 
     @property
     def summary(self) -> str:
@@ -112,23 +145,42 @@ def card_groups(
     problems: tuple[Problem, ...],
     rules: Preset | None = None,
 ) -> tuple[CardGroup, ...]:
-    """Return one section for each group, and one for the features; `rules` are of the house."""
+    """Return one set for each group, and one for the features; `rules` are of the house."""
     chosen = Chosen.of(values, catalog)
-    families = [(group.id, group.title, group.help, group.options) for group in catalog.groups]
+    families = [
+        (group.id, group.title, group.help, [(_WHOLE, group.options)]) for group in catalog.groups
+    ]
     about = _("What else the project brings along. Any number.")
-    families += [(FEATURES, _("Features"), about, catalog.features)]
+    families += [(FEATURES, _("Features"), about, list(_by_section(catalog)))]
     return tuple(
         CardGroup(
             id=identity,
             title=title,
             help=text,
             is_single=identity != FEATURES,
-            cards=tuple(_card(option, chosen, catalog, rules) for option in options),
+            sections=tuple(
+                CardSection(
+                    id=section.id,
+                    title=section.title,
+                    cards=tuple(_card(option, chosen, catalog, rules) for option in options),
+                    is_first=section == sections[0][0],
+                )
+                for section, options in sections
+            ),
             problems=tuple(_troubles(identity, problems)),
         )
-        for identity, title, text, options in families
-        if options
+        for identity, title, text, sections in families
+        if sections
     )
+
+
+def _by_section(catalog: Catalog) -> Iterator[tuple[Section, tuple[Option, ...]]]:
+    """Yield the features with what they stand among; those that stand alone come last."""
+    rest = Section("", _("Other")) if catalog.sections else _WHOLE
+    for section in (*catalog.sections, rest):
+        found = tuple(each for each in catalog.features if each.section == section.id)
+        if found:
+            yield section, found
 
 
 def _troubles(key: str, problems: Iterable[Problem]) -> Iterator[Trouble]:

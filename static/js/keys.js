@@ -14,6 +14,7 @@ function neighbour(step) {
 }
 
 const SINGLE = {
+  "/": focus("#filter"),
   a: focus("#line"),
   d: click("[data-look=diff]"),
   e: click("[data-look=diagram]"),

@@ -55,6 +55,7 @@ function go() {
   const target = found[chosen]?.target;
   if (!target) return;
   menu.hidePopover();
+  target.closest("details")?.setAttribute("open", "");
   if (target.matches("input")) target.scrollIntoView({ block: "center" });
   target.focus();
   target.click();

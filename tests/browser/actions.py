@@ -13,6 +13,11 @@ def enter(page: Page, line: str) -> None:
     page.locator("#line").press("Enter")
 
 
+def open_section(page: Page, title: str) -> None:
+    """Open one of the sections in which the features stand."""
+    page.locator(".family > summary").filter(has_text=title).click()
+
+
 def answer_slowly(route: Route) -> None:
     """Let a request wait."""
     time.sleep(SLOW)

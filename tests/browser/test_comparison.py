@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 from playwright.sync_api import expect
 
+from .actions import open_section
 from .conftest import Visit
 from .documents import ARTIST
 from .documents import address as address_of
@@ -127,6 +128,7 @@ def test_only_what_changed_is_listed_until_that_is_taken_back(visit: Visit) -> N
     only.check()
     expect(page.locator("[id='file-deploy/Dockerfile']")).to_be_visible()
     expect(page.locator("[id='file-app/main.py']")).to_be_hidden()
+    open_section(page, "Operations")
     page.get_by_label("Metrics", exact=True).check()
     expect(page.locator("[id='file-app/core/metrics.py']")).to_be_visible()
     expect(page.locator("[id='file-deploy/Dockerfile']")).to_be_hidden()

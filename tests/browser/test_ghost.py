@@ -2,11 +2,13 @@
 
 from playwright.sync_api import Locator, expect
 
+from .actions import open_section
 from .conftest import Visit
 
 
 def test_what_an_option_would_do_shows_and_leaves_no_trace(visit: Visit) -> None:
     page = visit("/")
+    open_section(page, "Operations")
     page.get_by_label("Metrics", exact=True).focus()
     expect(page.locator("#ghost")).to_contain_text("Metrics: +")
     expect(page.locator("[data-ghost=added]").first).to_be_attached()
@@ -34,6 +36,7 @@ def test_a_click_ends_it(visit: Visit) -> None:
 
 def test_what_was_just_clicked_shows_what_it_did_not_what_a_click_would_undo(visit: Visit) -> None:
     page = visit("/")
+    open_section(page, "Operations")
     card = page.locator(".card", has=page.get_by_label("Metrics", exact=True))
     card.click()
     expect(page.locator("#compare")).to_contain_text("+ Metrics")

@@ -112,7 +112,7 @@ def revise(story: Story, bob: Page) -> None:
 
 def save_at_once(story: Story, ada: Page, bob: Page) -> None:
     """Let both save after revision 2: the second puts both together."""
-    for page, words, feature in (ada, "Sells", "Gunicorn"), (bob, "Buys", "Metrics"):
+    for page, words, feature in (ada, "Sells", "Gunicorn"), (bob, "Buys", "Docker Compose"):
         page.goto(f"{story.team.address}{ORDERS}/revisions/2")
         page.get_by_role("link", name="Open and edit").click()
         page.goto(f"{page.url}&description={words}")
@@ -126,7 +126,7 @@ def save_at_once(story: Story, ada: Page, bob: Page) -> None:
     bob.get_by_role("row").filter(has_text="Description").get_by_label("Yours").check()
     confirm(bob)
     bob.wait_for_url(f"**{ORDERS}/revisions/4")
-    for number, feature in ((3, "+ Gunicorn"), (4, "+ Metrics")):
+    for number, feature in ((3, "+ Gunicorn"), (4, "+ Docker Compose")):
         bob.goto(f"{story.team.address}{ORDERS}/revisions/{number}")
         expect(bob.locator("main")).to_contain_text(feature)
     expect(bob.get_by_role("region", name="Unlike revision 3")).to_contain_text("Sells → Buys")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.blueprint.catalog import Catalog, Group, InvalidCatalog, Option, Rule, Words
+from builder.blueprint.catalog import Catalog, Group, InvalidCatalog, Option, Rule, Section, Words
 from builder.blueprint.choices import all_entities, chosen_options, complete
 from builder.blueprint.model import Blueprint, Entity, Field
 
@@ -42,6 +42,20 @@ def test_an_option_names_its_own_group() -> None:
 def test_an_id_stands_once() -> None:
     with pytest.raises(InvalidCatalog, match="twice"):
         Catalog(features=(Option("docker", "Docker"), Option("docker", "Docker")))
+
+
+def test_a_feature_stands_in_a_section_that_there_is() -> None:
+    feature = Option("docker", "Docker", section="run")
+    assert Catalog(features=(feature,), sections=(Section("run", "Run it"),))
+    with pytest.raises(InvalidCatalog, match="section run, unknown"):
+        Catalog(features=(feature,))
+
+
+def test_a_section_is_spoken_in_another_language() -> None:
+    section = Section("run", "Run it", (Words("de", "Betreiben"),))
+    catalog = Catalog(sections=(section,))
+    assert [each.title for each in catalog.spoken("de").sections] == ["Betreiben"]
+    assert catalog.spoken("fr") == catalog
 
 
 def test_a_rule_is_about_something_on_offer() -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from urllib.parse import parse_qs
 
-from builder.blueprint.catalog import Option
-from builder.web.choices import Card, CardGroup, card_groups
+from builder.blueprint.catalog import Option, Section
+from builder.web.choices import Card, CardGroup, CardSection, card_groups
 
 from .fakes import CATALOG
 
@@ -27,6 +27,33 @@ def test_a_new_option_of_the_catalog_appears_by_itself() -> None:
     wider = replace(CATALOG, features=(*CATALOG.features, Option("new", "Something new")))
     cards = card_groups(wider, {}, ())[-1].cards
     assert [card.title for card in cards][-1] == "Something new"
+
+
+def sections(features: str = "") -> dict[str, CardSection]:
+    """Return the features by what they stand among, `audit` being no part of anything."""
+    parts = {"docker": "run", "lean": "less"}
+    features_now = tuple(replace(each, section=parts.get(each.id, "")) for each in CATALOG.features)
+    known = (Section("less", "Less"), Section("run", "Run it"), Section("none", "Nothing in it"))
+    catalog = replace(CATALOG, features=features_now, sections=known)
+    found = card_groups(catalog, {"features": features}, ())[-1].sections
+    return {section.title: section for section in found}
+
+
+def test_features_stand_in_their_sections_and_others_come_last() -> None:
+    found = sections()
+    assert list(found) == ["Less", "Run it", "Other"]
+    assert [each.names for each in found.values()] == ["Lean", "Docker", "Audit log"]
+
+
+def test_the_first_section_is_open_and_each_in_which_something_is_chosen() -> None:
+    assert [each.is_open for each in sections().values()] == [True, False, False]
+    found = sections("docker")
+    assert [each.is_open for each in found.values()] == [True, True, False]
+    assert [each.chosen for each in found.values()] == [0, 1, 0]
+
+
+def test_features_without_sections_have_no_heading() -> None:
+    assert [section.title for section in groups()["features"].sections] == [""]
 
 
 def test_the_default_of_a_group_is_chosen() -> None:
