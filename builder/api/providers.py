@@ -14,6 +14,7 @@ from ..services.audit import Actor
 from ..services.noted_identity import NotedIdentityService
 from ..services.sign_in import SignInService
 from ..services.vouched_session import VouchedSessionService
+from ..services.vouched_sign_in import VouchedSignInService
 from .callers import CurrentUser
 from .deps import SessionDep
 from .endpoints.code_flow import SignIn
@@ -39,11 +40,12 @@ async def get_arrivals(request: Request, session: SessionDep, client: Client) ->
 async def get_sign_in(
     request: Request,
     session: SessionDep,
+    client: Client,
     arrivals: Annotated[ArrivalService, Depends(get_arrivals)],
 ) -> SignInService:
     """Return what opens sessions that the provider answers for."""
-    sessions = VouchedSessionService(session, request.app.state.settings)
-    return SignInService(arrivals, sessions)
+    sessions = VouchedSessionService(session, request.app.state.settings, client)
+    return VouchedSignInService(arrivals, sessions)
 
 
 async def get_identities(

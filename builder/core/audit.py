@@ -48,6 +48,8 @@ class Event(StrEnum):
     CODES_RENEWED = "codes.renewed"
     IDENTITY_LINKED = "identity.linked"
     IDENTITY_UNLINKED = "identity.unlinked"
+    SESSION_OPENED = "session.opened"
+    """By a way in. To get a new session for a new second factor is none: that is noted itself."""
 
 
 OF_SITE: Final = frozenset(
@@ -66,6 +68,7 @@ OF_SITE: Final = frozenset(
         Event.CODES_RENEWED,
         Event.IDENTITY_LINKED,
         Event.IDENTITY_UNLINKED,
+        Event.SESSION_OPENED,
     }
 )
 """What concerns no workspace: the chain of the site has it alone."""

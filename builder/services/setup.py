@@ -12,6 +12,7 @@ from ..repositories.setup_token import SetupTokenRepository
 from ..schemas.account import Founding
 from .browser_session import Opened, Visitor
 from .joining import JoiningService
+from .noted_session import NotedSessionService
 
 STARTING_TOGETHER = timedelta(seconds=10)
 """Processes that start within this time are replicas: one token is enough for them."""
@@ -20,11 +21,14 @@ STARTING_TOGETHER = timedelta(seconds=10)
 class SetupService:
     """Lets one person begin, and nobody after that."""
 
-    def __init__(self, session: AsyncSession, settings: Settings, hasher: PasswordHasher) -> None:
-        """Work in the transaction of `session`."""
+    def __init__(
+        self, session: AsyncSession, settings: Settings, hasher: PasswordHasher, address: str
+    ) -> None:
+        """Work in the transaction of `session`, for who comes from `address`."""
         self._session = session
         self._tokens = SetupTokenRepository(session)
-        self._joining = JoiningService(session, settings)
+        self._joining = JoiningService(session, address)
+        self._sessions = NotedSessionService(session, settings, address)
         self._hasher = hasher
 
     async def is_needed(self) -> bool:
@@ -52,4 +56,5 @@ class SetupService:
         if not is_first or not await self._tokens.spend(digest_of(data.token)):
             message = "This is not the token that the server printed last."
             raise UnknownTokenError(message, ("token",))
-        return await self._joining.join(data, hashed, ADMIN, visitor)
+        user = await self._joining.join(data, hashed, ADMIN)
+        return await self._sessions.open_noted(user, visitor, "setup token")
