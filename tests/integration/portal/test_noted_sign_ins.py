@@ -1,7 +1,8 @@
-"""Who came in, and how: noted in the audit of the site."""
+"""Who came in and how, and who put an end to that: noted in the audit of the site."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pytest
 from fastapi import FastAPI
@@ -14,8 +15,10 @@ from builder.models.browser_session import BrowserSession
 from builder.repositories.audit import AuditChainRepository
 from builder.schemas.account import Invite
 from builder.services.invitation import InvitationService
+from builder.services.password import PasswordService
 from builder.services.setup import SetupService
 from tests.integration.accounts import (
+    AUTH,
     EMAIL,
     PASSWORD,
     log_in,
@@ -23,15 +26,16 @@ from tests.integration.accounts import (
     register,
     sign_in,
 )
-from tests.integration.browsers import COOKIE
+from tests.integration.browsers import COOKIE, carry, token_of
 from tests.integration.trips import CLAIMS, begin, come_back, signed_in
 from tests.issuing import ISSUER, Issuer
 
 from .factors import code, enrol, is_signed_in, knock, show_code, wrong
-from .pages import person, send
-from .records import count, faults, noted
+from .pages import SAME_SITE, person, send
+from .records import actions, count, faults, noted
 from .workspaces import actor_of
 
+NEW = "another horse, another battery"
 GUESS = "a guess"
 BY_PASSWORD = (EMAIL, "session.opened", "password")
 
@@ -39,6 +43,13 @@ BY_PASSWORD = (EMAIL, "session.opened", "password")
 async def last(session: AsyncSession) -> tuple[str, str, str]:
     """Return what was noted last."""
     return (await noted(session))[-1]
+
+
+async def reset_token(app: FastAPI, session: AsyncSession) -> str:
+    """Return what resets the password of an account, as a script on the server makes it."""
+    token = await PasswordService(session, app.state.password_hasher).reset_token(EMAIL)
+    assert token
+    return token
 
 
 async def test_a_sign_in_by_password_is_noted_as_such(
@@ -100,11 +111,96 @@ async def test_who_is_first_comes_in_by_the_setup_token(
     assert {*await session.scalars(select(AuditEvent.address))} == {"127.0.0.1"}
 
 
+async def test_who_signs_out_is_not_noted(client: AsyncClient, session: AsyncSession) -> None:
+    for path in ("/sign-out", f"{AUTH}/logout"):
+        await open_session(client)
+        await send(client, path)
+    assert await noted(session) == [BY_PASSWORD, BY_PASSWORD]
+
+
+@pytest.mark.parametrize("path", ["/account/sessions/end", f"{AUTH}/logout-everywhere"])
+async def test_signing_out_everywhere_is_noted(
+    client: AsyncClient, session: AsyncSession, path: str
+) -> None:
+    await open_session(client)
+    await send(client, path)
+    assert await last(session) == (EMAIL, "session.ended", "everywhere")
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Somebody with a second browser, whose session is to be ended."""
+
+    client: AsyncClient
+    key: int
+
+    async def end(self, key: int | None = None) -> list[Response]:
+        """End a session on the page, then over HTTP."""
+        at = key or self.key
+        return [
+            await send(self.client, f"/account/sessions/{at}/end"),
+            await self.client.delete(f"{AUTH}/sessions/{at}", headers=SAME_SITE),
+        ]
+
+
+@pytest.fixture
+async def elsewhere(client: AsyncClient, session: AsyncSession) -> Elsewhere:
+    """Sign somebody in with two browsers."""
+    await register(client)
+    current = token_of(await log_in(client))
+    client.headers["User-Agent"] = "Phone"
+    await log_in(client)
+    carry(client, current)
+    keys = [*await session.scalars(select(BrowserSession.id).order_by(BrowserSession.id))]
+    return Elsewhere(client, keys[-1])
+
+
+async def test_a_session_that_is_ended_from_elsewhere_is_noted_once(
+    session: AsyncSession, elsewhere: Elsewhere
+) -> None:
+    assert [each.status_code for each in await elsewhere.end()] == [303, 404]
+    assert await noted(session) == [
+        BY_PASSWORD,
+        BY_PASSWORD,
+        (EMAIL, "session.ended", "one browser: Phone"),
+    ]
+
+
+async def test_a_session_that_is_not_there_is_not_noted(
+    session: AsyncSession, elsewhere: Elsewhere
+) -> None:
+    assert [each.status_code for each in await elsewhere.end(elsewhere.key + 9)] == [404, 404]
+    assert await noted(session) == [BY_PASSWORD, BY_PASSWORD]
+
+
+async def test_a_changed_password_is_noted(client: AsyncClient, session: AsyncSession) -> None:
+    body = {"current_password": PASSWORD, "password": NEW}
+    await open_session(client)
+    await send(client, "/account/password", **body)
+    assert await last(session) == (EMAIL, "password.changed", "current password")
+    carry(client, token_of(await log_in(client, password=NEW)))
+    changed = {"current_password": NEW, "password": PASSWORD}
+    assert (await client.post(f"{AUTH}/password", json=changed)).status_code == 204
+    assert (await actions(session)).count("password.changed") == 2
+
+
+async def test_a_password_that_a_link_resets_is_noted(
+    app: FastAPI, client: AsyncClient, session: AsyncSession
+) -> None:
+    await register(client)
+    await send(client, f"/reset/{await reset_token(app, session)}", password=NEW)
+    body = {"token": await reset_token(app, session), "password": PASSWORD}
+    assert (await client.post(f"{AUTH}/password-reset", json=body)).status_code == 204
+    assert await noted(session) == [(EMAIL, "password.reset", "one-time link")] * 2
+
+
 async def test_what_is_refused_is_not_noted(
     client: AsyncClient, session: AsyncSession, issuer: Issuer
 ) -> None:
     secret, _ = await enrol(client)
     before = await noted(session)
+    await send(client, "/account/password", current_password=GUESS, password=NEW)
+    await send(client, f"/reset/{GUESS}", password=NEW)
     await knock(client, password=GUESS)
     await log_in(client, password=GUESS)
     await knock(client)
@@ -119,7 +215,8 @@ async def test_the_address_that_somebody_came_from_is_noted(
     transport = ASGITransport(app, client=("192.0.2.7", 1))
     async with AsyncClient(transport=transport, base_url="http://test") as client:
         await open_session(client)
-    assert [*await session.scalars(select(AuditEvent.address))] == ["192.0.2.7"]
+        await send(client, "/account/sessions/end")
+    assert [*await session.scalars(select(AuditEvent.address))] == ["192.0.2.7"] * 2
 
 
 async def test_the_audit_of_the_site_is_filtered_by_how_people_came_in(
@@ -127,7 +224,7 @@ async def test_the_audit_of_the_site_is_filtered_by_how_people_came_in(
 ) -> None:
     await open_session(client)
     await sign_in(client, session, role="admin")
-    for query, found in (("action=session.opened", 1), ("action=person.joined", 0)):
+    for query, found in (("action=session.opened", 1), ("action=session.ended", 0)):
         page = await client.get(f"/audit?{query}")
         assert page.text.count("<time") == found
     told = (await client.get("/audit.csv")).text
@@ -177,3 +274,14 @@ async def test_a_code_that_could_not_be_noted_works_again(
         assert is_away(await show_code(client, codes[0]))
     assert await count(session, BrowserSession) == before
     assert is_signed_in(await show_code(client, codes[0]))
+
+
+async def test_a_password_that_could_not_be_noted_stays(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await open_session(client)
+    with appending_fails():
+        response = await send(client, "/account/password", current_password=PASSWORD, password=NEW)
+        assert response.status_code == 503
+    assert (await log_in(client)).status_code == 200
+    assert await actions(session) == ["session.opened"] * 2
