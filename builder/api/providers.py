@@ -1,5 +1,6 @@
 """The sign-in provider of the site, if it has one, and what the site wants of who comes from it."""
 
+from collections.abc import AsyncGenerator
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from ..core.provider import Provider
 from ..services.arrival import ArrivalService
 from ..services.audit import Actor
 from ..services.noted_identity import NotedIdentityService
-from ..services.sign_in import SignInService
+from ..services.refusing import refusing
 from ..services.vouched_session import VouchedSessionService
 from ..services.vouched_sign_in import VouchedSignInService
 from .callers import CurrentUser
@@ -42,10 +43,11 @@ async def get_sign_in(
     session: SessionDep,
     client: Client,
     arrivals: Annotated[ArrivalService, Depends(get_arrivals)],
-) -> SignInService:
-    """Return what opens sessions that the provider answers for."""
+) -> AsyncGenerator[VouchedSignInService]:
+    """Offer what opens sessions that the provider answers for; whom it refuses is in the log."""
     sessions = VouchedSessionService(session, request.app.state.settings, client)
-    return VouchedSignInService(arrivals, sessions)
+    with refusing("sign-in", client):
+        yield VouchedSignInService(arrivals, sessions)
 
 
 async def get_identities(

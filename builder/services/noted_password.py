@@ -12,6 +12,7 @@ from ..schemas.password import PasswordChange, PasswordReset
 from ..schemas.user import UserRead
 from .audit import Actor, AuditService
 from .password import PasswordService
+from .refusing import refusing
 
 
 class _ReplacingService(PasswordService):
@@ -50,13 +51,16 @@ class NotedPasswordService(PasswordService):
         super().__init__(session, hasher)
         self._changing = _ChangingService(session, hasher, address)
         self._resetting = _ResettingService(session, hasher, address)
+        self._address = address
 
     @override
     async def change(self, user_id: Key, data: PasswordChange) -> None:
         """Replace the password. Raises WrongPasswordError where the current one is another."""
-        await self._changing.change(user_id, data)
+        with refusing("password change", self._address):
+            await self._changing.change(user_id, data)
 
     @override
     async def reset(self, data: PasswordReset) -> None:
         """Replace a forgotten password. Raises AuthenticationError."""
-        await self._resetting.reset(data)
+        with refusing("password reset", self._address):
+            await self._resetting.reset(data)

@@ -1,5 +1,6 @@
 """Signing in: a password, and where an account has a second factor, that."""
 
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import override
 
@@ -20,6 +21,7 @@ from .auth import AuthService
 from .browser_session import Opened, Visitor
 from .noted_session import NotedSessionService
 from .proving import CodeKind, ProvingService
+from .refusing import refusing
 
 LIFETIME = timedelta(minutes=10)
 MOST_TRIES = 5
@@ -40,13 +42,15 @@ class PasswordSignInService(AuthService):
         self._attempts = SignInAttemptRepository(session)
         self._proving = ProvingService(session, hasher)
         self._noted = NotedSessionService(session, settings, address)
+        self._address = address
 
     @override
     async def log_in(self, data: LogIn, visitor: Visitor) -> Opened:
         """Begin a session. Raises AuthenticationError and SecondFactorNeededError."""
-        user, needs_code = await self._known(data)
-        if needs_code:
-            raise SecondFactorNeededError
+        with self._refusing():
+            user, needs_code = await self._known(data)
+            if needs_code:
+                raise SecondFactorNeededError
         return await self._noted.open_noted(user, visitor, PASSWORD)
 
     async def begin(self, data: LogIn, visitor: Visitor) -> Opened | str:
@@ -54,7 +58,8 @@ class PasswordSignInService(AuthService):
 
         Raises AuthenticationError: nothing is stored for who does not know the password.
         """
-        user, needs_code = await self._known(data)
+        with self._refusing():
+            user, needs_code = await self._known(data)
         if not needs_code:
             return await self._noted.open_noted(user, visitor, PASSWORD)
         now, token = datetime.now(UTC), new_token()
@@ -81,7 +86,8 @@ class PasswordSignInService(AuthService):
         Raises WrongCodeError, TooManyCodesError, and AttemptEndedError, after the last wrong code,
         too.
         """
-        user, kind = await self._proven(token, data)
+        with self._refusing():
+            user, kind = await self._proven(token, data)
         return await self._noted.open_noted(user, visitor, f"{PASSWORD} and {kind}")
 
     async def _proven(self, token: str, data: CodeProof) -> tuple[User, CodeKind]:
@@ -100,6 +106,9 @@ class PasswordSignInService(AuthService):
         if not await self._attempts.end(digest_of(token)):
             raise AttemptEndedError
         return user, kind
+
+    def _refusing(self) -> AbstractContextManager[None]:
+        return refusing("sign-in", self._address)
 
     async def _known(self, data: LogIn) -> tuple[User, bool]:
         """Return whose password this is, and whether they have to show a code, too.

@@ -13,6 +13,7 @@ from ..schemas.account import Founding
 from .browser_session import Opened, Visitor
 from .joining import JoiningService
 from .noted_session import NotedSessionService
+from .refusing import refusing
 
 STARTING_TOGETHER = timedelta(seconds=10)
 """Processes that start within this time are replicas: one token is enough for them."""
@@ -30,6 +31,7 @@ class SetupService:
         self._joining = JoiningService(session, address)
         self._sessions = NotedSessionService(session, settings, address)
         self._hasher = hasher
+        self._address = address
 
     async def is_needed(self) -> bool:
         """Tell whether the site has no administrator yet, or none any more."""
@@ -52,9 +54,13 @@ class SetupService:
         Raises UnknownTokenError, and ConflictError for a taken address: the token then stays.
         """
         hashed = await self._hasher.hash(data.password.get_secret_value())
-        is_first = await self._tokens.is_needed()
-        if not is_first or not await self._tokens.spend(digest_of(data.token)):
-            message = "This is not the token that the server printed last."
-            raise UnknownTokenError(message, ("token",))
+        with refusing("setup", self._address):
+            await self._spend(data.token)
         user = await self._joining.join(data, hashed, ADMIN)
         return await self._sessions.open_noted(user, visitor, "setup token")
+
+    async def _spend(self, token: str) -> None:
+        is_first = await self._tokens.is_needed()
+        if not is_first or not await self._tokens.spend(digest_of(token)):
+            message = "This is not the token that the server printed last."
+            raise UnknownTokenError(message, ("token",))
