@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from . import web
-from .api import description, people, providers, refusals, second_factors
+from .api import description, own_account, people, providers, refusals, second_factors
 from .api.prefix import PREFIX
 from .api.rendering import rendering
 from .api.router import include_routers
@@ -65,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
     description.install(app)
     refusals.install(app)
     second_factors.install(app)
+    own_account.install(app)
     people.install(app)
     providers.install(app, settings)
     web.install(app)

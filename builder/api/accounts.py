@@ -8,18 +8,21 @@ from ..services.invitation import InvitationService
 from ..services.people import PeopleService
 from ..services.setup import SetupService
 from .deps import SessionDep
+from .shares import Client
 
 
-def get_setup_service(request: Request, session: SessionDep) -> SetupService:
+def get_setup_service(request: Request, session: SessionDep, client: Client) -> SetupService:
     """Return the service that makes the first account."""
     state = request.app.state
-    return SetupService(session, state.settings, state.password_hasher)
+    return SetupService(session, state.settings, state.password_hasher, client)
 
 
-def get_invitation_service(request: Request, session: SessionDep) -> InvitationService:
+def get_invitation_service(
+    request: Request, session: SessionDep, client: Client
+) -> InvitationService:
     """Return the service of invitations."""
     state = request.app.state
-    return InvitationService(session, state.settings, state.password_hasher)
+    return InvitationService(session, state.settings, state.password_hasher, client)
 
 
 def get_people_service(request: Request, session: SessionDep) -> PeopleService:

@@ -1,5 +1,6 @@
 """The sign-in providers of the site, if it has any, and what it wants of who comes from them."""
 
+from collections.abc import AsyncGenerator
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
@@ -16,8 +17,9 @@ from ..services.audit import Actor
 from ..services.chosen_provider import ChosenProviderService
 from ..services.noted_identity import NotedIdentityService
 from ..services.provider import ProviderService
-from ..services.sign_in import SignInService
+from ..services.refusing import refusing
 from ..services.vouched_session import VouchedSessionService
+from ..services.vouched_sign_in import VouchedSignInService
 from .callers import CurrentUser
 from .code_flow import ProviderServiceDep, address
 from .deps import SessionDep
@@ -40,11 +42,13 @@ async def get_arrivals(request: Request, session: SessionDep, client: Client) ->
 async def get_sign_in(
     request: Request,
     session: SessionDep,
+    client: Client,
     arrivals: Annotated[ArrivalService, Depends(get_arrivals)],
-) -> SignInService:
-    """Return what opens sessions that the provider answers for."""
-    sessions = VouchedSessionService(session, request.app.state.settings)
-    return SignInService(arrivals, sessions)
+) -> AsyncGenerator[VouchedSignInService]:
+    """Offer what opens sessions that the provider answers for; whom it refuses is in the log."""
+    sessions = VouchedSessionService(session, request.app.state.settings, client)
+    with refusing("sign-in", client):
+        yield VouchedSignInService(arrivals, sessions)
 
 
 async def get_identities(

@@ -13,15 +13,18 @@ from .authentication import optional_user
 from .deps import SessionDep
 from .endpoints.auth import Service as AuthServiceDep
 from .replacing import replace
+from .shares import Client
 
 ATTEMPT = "second-step"
 """The cookie of a browser whose visitor has not shown the second factor yet."""
 
 
-def get_password_sign_in(request: Request, session: SessionDep) -> PasswordSignInService:
+def get_password_sign_in(
+    request: Request, session: SessionDep, client: Client
+) -> PasswordSignInService:
     """Return the service that signs people in."""
     state = request.app.state
-    return PasswordSignInService(session, state.settings, state.password_hasher)
+    return PasswordSignInService(session, state.settings, state.password_hasher, client)
 
 
 def get_second_factor_service(request: Request, session: SessionDep) -> SecondFactorService:

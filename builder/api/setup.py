@@ -26,7 +26,7 @@ async def setup(app: FastAPI) -> AsyncGenerator[None]:
 async def _offer(app: FastAPI) -> None:
     state = app.state
     async with state.sessions() as session:
-        service = SetupService(session, state.settings, state.password_hasher)
+        service = SetupService(session, state.settings, state.password_hasher, "")
         if not await service.is_needed():
             return
         token = await service.offer()

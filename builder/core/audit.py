@@ -48,6 +48,14 @@ class Event(StrEnum):
     CODES_RENEWED = "codes.renewed"
     IDENTITY_LINKED = "identity.linked"
     IDENTITY_UNLINKED = "identity.unlinked"
+    SESSION_OPENED = "session.opened"
+    """By a way in. To get a new session for a new second factor is none: that is noted itself."""
+    SESSION_ENDED = "session.ended"
+    """From another browser, or everywhere. To sign out is no event: it ends only what that browser
+    holds itself, and nobody looks for it.
+    """
+    PASSWORD_CHANGED = "password.changed"  # noqa: S105 - an event
+    PASSWORD_RESET = "password.reset"  # noqa: S105 - as above
 
 
 OF_SITE: Final = frozenset(
@@ -66,6 +74,10 @@ OF_SITE: Final = frozenset(
         Event.CODES_RENEWED,
         Event.IDENTITY_LINKED,
         Event.IDENTITY_UNLINKED,
+        Event.SESSION_OPENED,
+        Event.SESSION_ENDED,
+        Event.PASSWORD_CHANGED,
+        Event.PASSWORD_RESET,
     }
 )
 """What concerns no workspace: the chain of the site has it alone."""

@@ -18,6 +18,7 @@ from ..schemas.account import Acceptance, InvitationRead, Invite
 from .audit import Actor, AuditService
 from .browser_session import Opened, Visitor
 from .joining import JoiningService, taken
+from .noted_session import NotedSessionService
 
 LIFETIME = timedelta(days=7)
 MOST_OPEN = 1_000
@@ -27,12 +28,15 @@ ANYBODY = "whoever has the link"
 class InvitationService:
     """Invites people, each once."""
 
-    def __init__(self, session: AsyncSession, settings: Settings, hasher: PasswordHasher) -> None:
-        """Work in the transaction of `session`."""
+    def __init__(
+        self, session: AsyncSession, settings: Settings, hasher: PasswordHasher, address: str
+    ) -> None:
+        """Work in the transaction of `session`, for who comes from `address`."""
         self._session = session
         self._invitations = InvitationRepository(session)
         self._users = UserRepository(session)
-        self._joining = JoiningService(session, settings)
+        self._joining = JoiningService(session, address)
+        self._sessions = NotedSessionService(session, settings, address)
         self._hasher = hasher
         self._audit = AuditService(session)
 
@@ -88,7 +92,8 @@ class InvitationService:
         hashed = await self._hasher.hash(data.password.get_secret_value())
         if not await self._invitations.end(invitation.id):
             raise _ended()
-        return await self._joining.join(data, hashed, invitation.role, visitor)
+        user = await self._joining.join(data, hashed, invitation.role)
+        return await self._sessions.open_noted(user, visitor, "invitation")
 
     async def _find(self, token: str) -> Invitation:
         found = await self._invitations.find(digest_of(token), datetime.now(UTC))

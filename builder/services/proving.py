@@ -1,6 +1,7 @@
 """What somebody proves: to know the password, and to have the second factor."""
 
 import time
+from typing import Literal
 
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,6 +21,8 @@ from ..repositories.user import UserRepository
 
 MOST_TRIES = 20
 """How many codes may be tried at once."""
+
+type CodeKind = Literal["code", "recovery code"]
 
 
 class ProvingService:
@@ -43,8 +46,8 @@ class ProvingService:
             raise WrongPasswordError(message, ("current_password",))
         return user
 
-    async def code(self, user_id: Key, given: str) -> None:
-        """Take a code, of an app or for recovery; one that is wrong stays counted.
+    async def code(self, user_id: Key, given: str) -> CodeKind:
+        """Take a code, of an app or for recovery, and tell which; a wrong one stays counted.
 
         Raises TooManyCodesError, WrongCodeError, and ConflictError without a second factor.
         """
@@ -58,15 +61,24 @@ class ProvingService:
         if factor is None or not await self._is_taken(factor, given, now):
             await self._session.commit()
             raise WrongCodeError
+        return _kind(given)
 
     async def _is_taken(self, factor: SecondFactor, given: str, now: int) -> bool:
-        plain = "".join(given.split())
-        if len(plain) != DIGITS or not plain.isdecimal():
+        if _kind(given) == "recovery code":
             return await self._codes.take(factor.user_id, digest_of(typed(given)))
-        step = matching_step(factor.secret, plain, now)
+        step = matching_step(factor.secret, _plain(given), now)
         return step is not None and await self._factors.take_step(factor.user_id, step)
 
 
 def no_factor() -> ConflictError:
     """Return what tells somebody that an account has no second factor."""
     return ConflictError("This account has no second factor.")
+
+
+def _kind(given: str) -> CodeKind:
+    plain = _plain(given)
+    return "code" if len(plain) == DIGITS and plain.isdecimal() else "recovery code"
+
+
+def _plain(given: str) -> str:
+    return "".join(given.split())

@@ -12,6 +12,8 @@ from ..repositories.setup_token import SetupTokenRepository
 from ..schemas.account import Founding
 from .browser_session import Opened, Visitor
 from .joining import JoiningService
+from .noted_session import NotedSessionService
+from .refusing import refusing
 
 STARTING_TOGETHER = timedelta(seconds=10)
 """Processes that start within this time are replicas: one token is enough for them."""
@@ -20,12 +22,16 @@ STARTING_TOGETHER = timedelta(seconds=10)
 class SetupService:
     """Lets one person begin, and nobody after that."""
 
-    def __init__(self, session: AsyncSession, settings: Settings, hasher: PasswordHasher) -> None:
-        """Work in the transaction of `session`."""
+    def __init__(
+        self, session: AsyncSession, settings: Settings, hasher: PasswordHasher, address: str
+    ) -> None:
+        """Work in the transaction of `session`, for who comes from `address`."""
         self._session = session
         self._tokens = SetupTokenRepository(session)
-        self._joining = JoiningService(session, settings)
+        self._joining = JoiningService(session, address)
+        self._sessions = NotedSessionService(session, settings, address)
         self._hasher = hasher
+        self._address = address
 
     async def is_needed(self) -> bool:
         """Tell whether the site has no administrator yet, or none any more."""
@@ -48,8 +54,13 @@ class SetupService:
         Raises UnknownTokenError, and ConflictError for a taken address: the token then stays.
         """
         hashed = await self._hasher.hash(data.password.get_secret_value())
+        with refusing("setup", self._address):
+            await self._spend(data.token)
+        user = await self._joining.join(data, hashed, ADMIN)
+        return await self._sessions.open_noted(user, visitor, "setup token")
+
+    async def _spend(self, token: str) -> None:
         is_first = await self._tokens.is_needed()
-        if not is_first or not await self._tokens.spend(digest_of(data.token)):
+        if not is_first or not await self._tokens.spend(digest_of(token)):
             message = "This is not the token that the server printed last."
             raise UnknownTokenError(message, ("token",))
-        return await self._joining.join(data, hashed, ADMIN, visitor)

@@ -10,15 +10,16 @@ from ..core.one_time import digest_of
 from ..models.user import User
 from ..models.vouched_session import VouchedSession
 from ..repositories.vouched_session import VouchedSessionRepository
-from .browser_session import BrowserSessionService, Opened, Visitor
+from .browser_session import Opened, Visitor
+from .noted_session import NotedSessionService
 
 
-class VouchedSessionService(BrowserSessionService):
+class VouchedSessionService(NotedSessionService):
     """Opens sessions for which the provider answers: it asked for what it finds necessary."""
 
-    def __init__(self, session: AsyncSession, settings: Settings) -> None:
-        """Work in the transaction of `session`."""
-        super().__init__(session, settings)
+    def __init__(self, session: AsyncSession, settings: Settings, address: str) -> None:
+        """Work in the transaction of `session`, for who comes from `address`."""
+        super().__init__(session, settings, address)
         self._vouched = VouchedSessionRepository(session)
 
     @override

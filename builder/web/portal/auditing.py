@@ -69,7 +69,7 @@ async def download_audit(request: Request, trail: Walked, form: Format) -> Respo
 
 @site.get("/audit")
 async def show_site_audit(request: Request, audits: Audits, query: Asked) -> Response:
-    """Show what people did with workspaces and second factors."""
+    """Show what people did with workspaces and accounts, and how they came in."""
     return await _page(request, audits, SITE, query)
 
 
@@ -96,7 +96,7 @@ async def show_kept_audit(
 
 @site.get("/audit.{form}")
 async def download_site_audit(request: Request, form: Format) -> Response:
-    """Download all that people did with workspaces and second factors."""
+    """Download all that people did with workspaces and accounts, and how they came in."""
     return _download(request, SITE, form)
 
 

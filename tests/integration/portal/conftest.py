@@ -21,13 +21,13 @@ from .replicas import Replicas, two_replicas
 @pytest.fixture
 def setup_service(app: FastAPI, session: AsyncSession) -> SetupService:
     """Return what a server does at its start."""
-    return SetupService(session, SETTINGS, app.state.password_hasher)
+    return SetupService(session, SETTINGS, app.state.password_hasher, "")
 
 
 @pytest.fixture
 def invitations(app: FastAPI, session: AsyncSession) -> InvitationService:
     """Return the service of invitations."""
-    return InvitationService(session, SETTINGS, app.state.password_hasher)
+    return InvitationService(session, SETTINGS, app.state.password_hasher, "")
 
 
 @pytest.fixture

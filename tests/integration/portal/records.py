@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from builder.core.dialect import create_engine
 from builder.models.audit_event import AuditEvent
+from builder.services.audit import AuditService
 from tests.settings import IsolatedSettings
 
 
@@ -23,6 +24,12 @@ async def noted(session: AsyncSession) -> list[tuple[str, str, str]]:
         select(AuditEvent.actor, AuditEvent.action, AuditEvent.target).order_by(AuditEvent.id)
     )
     return [(actor, action, target) for actor, action, target in rows]
+
+
+async def faults(session: AsyncSession) -> list[str]:
+    """Return what is wrong with the chains of the audit."""
+    found = [each async for each in AuditService(session).check() if each.fault]
+    return [f"{each.name}: {each.fault}" for each in found]
 
 
 async def actions(session: AsyncSession) -> list[str]:

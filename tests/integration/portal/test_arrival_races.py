@@ -35,7 +35,7 @@ async def invite(replicas: Replicas) -> None:
     async with replicas[0]() as session:
         administrator = await make_user(session, role="admin")
         await session.commit()
-        service = InvitationService(session, INVITED, HASHER)
+        service = InvitationService(session, INVITED, HASHER, "192.0.2.1")
         await service.invite(Invite(email=EMAIL, role="admin"), actor_of(administrator))
 
 

@@ -19,11 +19,11 @@ from builder.models.membership import Membership
 from builder.models.reader_link import ReaderLink
 from builder.models.user import User
 from builder.models.workspace import Workspace
-from builder.services.audit import AuditService
 from tests.factories.user import make_user
 from tests.integration.accounts import sign_in
 
 from .pages import send
+from .records import faults
 from .tokens import HERE, make, revoking
 from .workspaces import ORDERS, TEAM, begin, colleague, revise
 
@@ -37,12 +37,6 @@ async def events(client: AsyncClient, path: str = AUDIT) -> list[dict[str, Any]]
     """Return what was noted, as JSON has it."""
     found: list[dict[str, Any]] = (await client.get(f"{path}.json")).json()
     return found
-
-
-async def faults(session: AsyncSession) -> list[str]:
-    """Return what is wrong with the chains."""
-    found = [each async for each in AuditService(session).check() if each.fault]
-    return [f"{each.name}: {each.fault}" for each in found]
 
 
 async def story(client: AsyncClient, session: AsyncSession) -> User:

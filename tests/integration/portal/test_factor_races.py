@@ -83,7 +83,7 @@ class Phone:
 
 def signing_in(session: AsyncSession) -> PasswordSignInService:
     """Return the service that signs people in."""
-    return PasswordSignInService(session, SETTINGS, HASHER)
+    return PasswordSignInService(session, SETTINGS, HASHER, "192.0.2.1")
 
 
 def factors(session: AsyncSession) -> SecondFactorService:

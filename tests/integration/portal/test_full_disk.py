@@ -10,10 +10,12 @@ from sqlalchemy import text
 
 from builder.main import create_app
 from builder.migrations import migrate_embedded
-from tests.integration.accounts import register, sign_in
+from tests.integration.accounts import log_in, register, sign_in
+from tests.integration.browsers import COOKIE
 from tests.integration.builder.clients import client_of, running
 from tests.settings import IsolatedSettings
 
+from .records import actions
 from .workspaces import ORDERS, begin, revise
 
 ATTEMPTS = 200
@@ -86,3 +88,22 @@ async def test_the_api_tells_to_come_back_where_the_disk_is_full(
     assert response.status_code == 503
     assert response.json()["code"] == "unavailable"
     assert int(response.headers["Retry-After"]) > 0
+
+
+async def test_who_signs_in_is_noted_or_stays_out_where_the_disk_is_full(
+    app: FastAPI, client: AsyncClient
+) -> None:
+    await register(client)
+    await leave_room(app, 0)
+    signed_in = 0
+
+    async def enter(_: int) -> Response:
+        nonlocal signed_in
+        response = await log_in(client)
+        signed_in += response.is_success
+        return response
+
+    response = await first_refusal(enter)
+    assert (response.status_code, COOKIE in response.cookies) == (503, False)
+    async with app.state.sessions() as session:
+        assert await actions(session) == ["session.opened"] * signed_in

@@ -134,6 +134,7 @@ async def test_what_is_done_to_accounts_is_noted(
     assert told == [
         ("person.invited", "eve@example.com: user"),
         ("person.joined", "eve@example.com: user"),
+        ("session.opened", "invitation"),
         ("person.invited", "whoever has the link: admin"),
         ("invitation.withdrawn", "whoever has the link"),
         ("role.changed", "bob@example.com: admin"),
