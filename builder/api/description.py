@@ -10,6 +10,7 @@ from ..blueprint.model import Blueprint
 from ..services.projects import ProjectService
 from .admission import Admitted
 from .blueprints import query_parameters
+from .offers import without_provider
 
 _REFERENCE = "#/components/schemas/"
 _OF_A_QUERY = ("/project.zip", "/blueprint.toml")
@@ -21,7 +22,10 @@ class _Generator(GenerateJsonSchema):
 
 
 def install(app: FastAPI) -> None:
-    """Add the schema of Blueprint to what `app` tells, and, once it has started, the query."""
+    """Add the schema of Blueprint to what `app` tells, and, once it has started, the query.
+
+    What leads to no provider of the site is left out.
+    """
     own = app.openapi
 
     def openapi() -> dict[str, Any]:
@@ -36,6 +40,9 @@ def install(app: FastAPI) -> None:
             for path in _OF_A_QUERY:
                 download = description["paths"][path]["get"]
                 download["parameters"] = query_parameters(service.catalog)
+        for path, method in without_provider(app.state.settings):
+            del description["paths"][path][method]
+        description["paths"] = {path: each for path, each in description["paths"].items() if each}
         if app.state.settings.admission == "open":
             _admit(app, description["paths"])
         return description

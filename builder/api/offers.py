@@ -1,8 +1,35 @@
 """Which of the sign-in providers a path is about."""
 
+from collections.abc import Iterator
+from typing import Final
+
 from fastapi import Request
 
-from ..core.providers import FIRST, Offer, offer_of
+from ..core.config import Settings
+from ..core.providers import FIRST, Offer, offer_of, offers
+from .prefix import PREFIX
+
+_OF_FIRST: Final = {
+    "/auth/login": "get",
+    "/auth/callback": "get",
+    "/auth/provider-logout": "get",
+    "/auth/identities": "post",
+    "/auth/identities/link/callback": "get",
+}
+_OF_FURTHER: Final = {
+    "/auth/providers/{provider}/login": "get",
+    "/auth/providers/{provider}/callback": "get",
+    "/auth/providers/{provider}/logout": "get",
+    "/auth/providers/{provider}/link": "post",
+    "/auth/providers/{provider}/link/callback": "get",
+}
+
+
+def without_provider(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield path and method of each operation that leads to no provider of this site."""
+    keys = {offer.key for offer in offers(settings)}
+    idle = ({} if FIRST in keys else _OF_FIRST) | ({} if keys - {FIRST} else _OF_FURTHER)
+    yield from ((f"{PREFIX}{path}", method) for path, method in idle.items())
 
 
 def key_in(request: Request) -> str:

@@ -7,9 +7,8 @@ from fastapi import Depends, FastAPI, Request
 
 from ..core.config import Settings
 from ..core.exchanging import exchange
-from ..core.fetching import FetchError, fetch
+from ..core.fetching import fetch
 from ..core.issuers import refuse_placeholder
-from ..core.optional_issuer import NO_ISSUER
 from ..core.provider import Provider
 from ..core.providers import FIRST, Offer, offer_of, offers, refuse_repeated, settings_for
 from ..services.arrival import ArrivalService
@@ -70,17 +69,11 @@ async def get_linking_provider(request: Request) -> ProviderService:
 
 def _leading(request: Request, first: str, further: str) -> ProviderService:
     state, key = request.app.state, key_in(request)
+    offer_of(state.settings, key)
     if key == FIRST:
         return ProviderService(state.provider, address(state.settings, first))
-    offer_of(state.settings, key)
     back = address(state.settings, f"/auth/providers/{key}{further}")
     return ChosenProviderService(key, state.further_providers[key], back)
-
-
-async def reach_nobody(*_: object) -> bytes:
-    """Stand in for a provider where the site has none."""
-    message = "This site has no sign-in provider."
-    raise FetchError(message)
 
 
 def install(app: FastAPI, settings: Settings) -> None:
@@ -90,8 +83,6 @@ def install(app: FastAPI, settings: Settings) -> None:
     Raises IssuerError and RepeatedIssuerError.
     """
     refuse_repeated(settings)
-    if settings.oidc_issuer == NO_ISSUER:
-        app.state.provider = Provider(settings, reach_nobody, reach_nobody)
     app.state.further_providers = {
         offer.key: _trusted(offer, settings) for offer in offers(settings) if offer.key != FIRST
     }

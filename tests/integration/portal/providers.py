@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 from httpx2 import AsyncClient, Response
 
+from builder.core.fetching import FetchError
 from builder.core.provider import Provider
 from builder.core.provider_settings import ProviderSettings
 from builder.core.providers import settings_for
@@ -34,6 +35,12 @@ def add(app: FastAPI, key: str, **said: object) -> Issuer:
     provider = Provider(settings_for(state.settings, key), issuer.fetch, issuer.exchange)
     state.further_providers = {**state.further_providers, key: provider}
     return issuer
+
+
+async def reach_nobody(*_: object) -> bytes:
+    """Stand in for a provider that is away."""
+    message = "nobody answers"
+    raise FetchError(message)
 
 
 async def link(client: AsyncClient, issuer: Issuer, token: str) -> Response:

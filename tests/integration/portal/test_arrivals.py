@@ -6,7 +6,6 @@ from httpx2 import AsyncClient
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from builder.api.providers import reach_nobody
 from builder.core.provider import Provider
 from builder.models.invitation import Invitation
 from builder.models.user import User
@@ -19,7 +18,7 @@ from tests.integration.conftest import SETTINGS
 from tests.integration.trips import CLAIMS, begin, signed_in
 from tests.issuing import Issuer
 
-from .providers import configure, link
+from .providers import configure, link, reach_nobody
 from .records import count, noted
 from .workspaces import actor_of
 

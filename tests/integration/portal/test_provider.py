@@ -5,9 +5,7 @@ from fastapi import FastAPI
 from httpx2 import AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from builder.api.providers import reach_nobody
 from builder.core.optional_issuer import NO_ISSUER
-from builder.core.provider import Provider
 from builder.schemas.account import Invite
 from builder.services.invitation import InvitationService
 from builder.web.portal.ways_in import what_failed
@@ -100,12 +98,11 @@ async def test_an_invitation_for_an_address_offers_the_provider(
 
 async def test_a_site_without_a_provider_offers_none(app: FastAPI, client: AsyncClient) -> None:
     app.state.settings = SETTINGS.model_copy(update={"oidc_issuer": NO_ISSUER})
-    app.state.provider = Provider(app.state.settings, reach_nobody, reach_nobody)
     assert "/auth/login" not in (await client.get("/sign-in")).text
     await open_session(client)
     assert "/account/identities" not in (await client.get("/account")).text
     assert (await send(client, "/account/identities")).status_code == 404
-    assert (await client.get(f"{AUTH}/login")).status_code == 503
+    assert (await client.get(f"{AUTH}/login")).status_code == 404
 
 
 async def test_people_link_and_unlink_their_account(

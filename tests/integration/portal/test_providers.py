@@ -7,10 +7,8 @@ from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from builder.api.providers import reach_nobody
 from builder.core.issuers import IssuerError
 from builder.core.optional_issuer import NO_ISSUER
-from builder.core.provider import Provider
 from builder.core.provider_settings import ProviderSettings
 from builder.core.providers import RepeatedIssuerError
 from builder.main import create_app
@@ -28,6 +26,7 @@ from .records import count
 
 ATTEMPT = "__Host-sign-in"
 BROWSER = {"Accept": "text/html"}
+ACME = {"acme": ProviderSettings(issuer="https://acme.test", client_id="x")}
 BOB = {"email": "bob@example.com", "email_verified": True}
 
 
@@ -207,12 +206,29 @@ async def test_people_are_signed_out_of_a_further_provider(
 
 async def test_a_site_may_have_further_providers_alone(app: FastAPI, client: AsyncClient) -> None:
     app.state.settings = SETTINGS.model_copy(update={"oidc_issuer": NO_ISSUER})
-    app.state.provider = Provider(app.state.settings, reach_nobody, reach_nobody)
     acme = add(app, "acme")
     page = (await client.get("/sign-in")).text
     assert "Sign in with acme" in page
     assert f'href="{AUTH}/login' not in page
     assert (await signed_in_with(client, acme, "acme")).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"oidc_issuer": NO_ISSUER}, set()),
+        ({}, {"/login"}),
+        ({"oidc_issuer": NO_ISSUER, "oidc_providers": ACME}, {"/providers/{provider}/login"}),
+        ({"oidc_providers": ACME}, {"/login", "/providers/{provider}/login"}),
+    ],
+)
+def test_the_description_tells_of_the_providers_that_there_are(
+    settings: dict[str, object], told: set[str]
+) -> None:
+    paths = create_app(SETTINGS.model_copy(update=settings)).openapi()["paths"]
+    ways = {path for path, each in paths.items() if "get" in each and path.endswith("login")}
+    assert ways == {f"{AUTH}{way}" for way in told}
+    assert f"{AUTH}/identities" in paths
 
 
 def test_two_providers_may_not_have_one_issuer() -> None:

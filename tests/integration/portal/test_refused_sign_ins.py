@@ -8,7 +8,6 @@ import pytest
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
 
-from builder.api.providers import reach_nobody
 from builder.core.logging import JsonFormatter
 from builder.core.provider import Provider
 from tests.integration.accounts import AUTH, EMAIL, log_in, open_session, register
@@ -18,6 +17,7 @@ from tests.issuing import Issuer
 
 from .factors import code, enrol, knock, show_code, wrong
 from .pages import person, send
+from .providers import reach_nobody
 
 GUESS = "a guess at something"
 REFUSING = "builder.services.refusing"
