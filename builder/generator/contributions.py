@@ -56,6 +56,8 @@ KINDS: Mapping[str, Kind] = {
     "gitlab_services": Kind(("text",)),
     "gitlab_variables": Kind(("name", "value")),
     "gitlab_jobs": Kind(("text",)),
+    "devcontainer_lines": Kind(("text",)),
+    "devcontainer_services": Kind(("name", "text")),
     "readme": Kind(("section", "text")),
     "defences": Kind(("text",)),
     "duties": Kind(("text",)),

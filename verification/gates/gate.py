@@ -12,6 +12,7 @@ from ..workplace import Workplace
 type Reads = Callable[[str], bool]
 
 _DOCUMENTS = (
+    ".devcontainer/*",
     ".dockerignore",
     ".github/*",
     ".pre-commit-config.yaml",
@@ -19,7 +20,7 @@ _DOCUMENTS = (
     "*.yml",
     "deploy/Dockerfile",
 )
-PLATFORMS = frozenset({"gitlab-ci"})
+PLATFORMS = frozenset({"devcontainer", "gitlab-ci"})
 _PROSE = ("*.md", ".gitignore", "LICENSE", "blueprint.toml")
 
 
