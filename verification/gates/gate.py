@@ -19,8 +19,9 @@ _DOCUMENTS = (
     "*.yaml",
     "*.yml",
     "deploy/Dockerfile",
+    "deploy/kubernetes/*",
 )
-PLATFORMS = frozenset({"devcontainer", "gitlab-ci"})
+PLATFORMS = frozenset({"devcontainer", "gitlab-ci", "kubernetes"})
 _PROSE = ("*.md", ".gitignore", "LICENSE", "blueprint.toml")
 
 

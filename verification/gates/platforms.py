@@ -3,6 +3,7 @@
 from builder.blueprint.model import Blueprint
 
 from ..devcontainer import dev_container, devcontainer_faults
+from ..manifests import manifest_faults
 from ..tools import SCHEMAS
 from ..workplace import GateError, Workplace
 
@@ -10,10 +11,12 @@ GITLAB = ("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci
 
 
 def platforms(workplace: Workplace, _: Blueprint) -> None:
-    """Write pipelines and dev containers as their formats say, and of one piece."""
+    """Write pipelines, dev containers and manifests as their formats say, and of one piece."""
     for pipeline in workplace.folder.glob(".gitlab-ci.yml"):
         workplace.run("uvx", "--from", SCHEMAS, "check-jsonschema", *GITLAB, str(pipeline))
     _dev_container(workplace)
+    if faults := list(manifest_faults(workplace)):
+        raise GateError("\n".join(faults))
 
 
 def _dev_container(workplace: Workplace) -> None:
