@@ -38,6 +38,8 @@ KINDS: Mapping[str, Kind] = {
         {"example": "", "imports": (), "test": "", "shown": ""},
     ),
     "routers": Kind(("module",), {"arguments": ("prefix=PREFIX",)}),
+    "resource_router": Kind(("argument", "import")),
+    "resource_session": Kind(("name", "import")),
     "entity_guard": Kind(("arguments", "imports")),
     "public_guard": Kind(("arguments", "imports")),
     "lifespan": Kind(("expression", "import")),

@@ -81,6 +81,12 @@ def test_what_the_application_adds_to_all_is_there() -> None:
     assert 403 not in limited["GET", "/api/v1/notes"].statuses
 
 
+def test_what_a_class_of_routes_declares_is_there_for_its_methods() -> None:
+    keyed = found(parsed(NOTE, **choice_of("features/idempotency")))
+    assert {400, 409, 422} <= set(keyed["DELETE", "/api/v1/notes/{note_id}"].statuses)
+    assert 409 not in keyed["GET", "/api/v1/notes"].statuses
+
+
 def test_a_form_is_something_that_is_taken() -> None:
     login = found(parsed(options={"auth": "local"}))["POST", "/api/v1/auth/login"]
     assert login.body == "OAuth2PasswordRequestForm"
