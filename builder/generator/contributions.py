@@ -29,6 +29,7 @@ LINES = (
     "migration_lines",
     "migration_settings",
     "unchecked",
+    "untraced",
 )
 """Kinds whose contributions are plain strings."""
 
@@ -42,9 +43,12 @@ KINDS: Mapping[str, Kind] = {
     "resource_session": Kind(("name", "import")),
     "entity_guard": Kind(("arguments", "imports")),
     "public_guard": Kind(("arguments", "imports")),
+    "application": Kind(("argument", "import")),
     "lifespan": Kind(("expression", "import")),
     "installs": Kind(("expression", "import")),
     "middleware": Kind(("name", "arguments", "imports")),
+    "correlations": Kind(("name", "expression", "import")),
+    "http_client": Kind(("name", "import")),
     "docker_lines": Kind(("text",)),
     "docker_command": Kind(("text",)),
     "gunicorn_lines": Kind(("import", "text")),

@@ -13,7 +13,7 @@ type Files = dict[str, File]
 
 NESTED = "builder/core/errors.py"
 SOURCES = {
-    NESTED: "templates/project/base/app/core/errors.py",
+    NESTED: "templates/project/base/app/core/errors.py.jinja",
     "pyproject.toml": "templates/project/base/pyproject.toml.jinja",
     "builder/main.py": "templates/own/overlay.toml",
     "Dockerfile": "templates/project/features/docker/deploy/Dockerfile.jinja",
