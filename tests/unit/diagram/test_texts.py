@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builder.blueprint.catalog import Catalog, Group, Option
@@ -101,7 +101,7 @@ def test_any_text_is_a_string_or_a_comment(text: str) -> None:
     assert not set('"\\\n{}%#;`<>') & set(comment(text))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(valid_blueprints())
 def test_any_blueprint_is_written(given: Blueprint) -> None:
     assert MERMAID.fullmatch(to_mermaid(given, CATALOG))
