@@ -12,6 +12,7 @@ _ENTRY = "main"
 _COLLECTED = ("test_", "conftest")
 _VOCABULARY = {
     "ConflictError",
+    "IdempotentRoute",
     "NotFoundError",
     "UnknownReferenceError",
     "problems",

@@ -7,6 +7,7 @@ from fastapi.routing import iter_route_contexts
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..blueprint.model import Blueprint
+from ..core.openapi import problems
 from ..services.projects import ProjectService
 from .admission import Admitted
 from .blueprints import query_parameters
@@ -14,6 +15,7 @@ from .offers import without_provider
 
 _REFERENCE = "#/components/schemas/"
 _OF_A_QUERY = ("/project.zip", "/blueprint.toml")
+_NOT_FOUND = {str(status): told for status, told in problems(404).items()}
 _VALUE = {"type": ["string", "number", "boolean", "null"]}
 
 
@@ -24,7 +26,7 @@ class _Generator(GenerateJsonSchema):
 def install(app: FastAPI) -> None:
     """Add the schema of Blueprint to what `app` tells, and, once it has started, the query.
 
-    What leads to no provider of the site is left out.
+    What leads to no provider of the site may not be found.
     """
     own = app.openapi
 
@@ -41,8 +43,7 @@ def install(app: FastAPI) -> None:
                 download = description["paths"][path]["get"]
                 download["parameters"] = query_parameters(service.catalog)
         for path, method in without_provider(app.state.settings):
-            del description["paths"][path][method]
-        description["paths"] = {path: each for path, each in description["paths"].items() if each}
+            description["paths"][path][method]["responses"] |= _NOT_FOUND
         if app.state.settings.admission == "open":
             _admit(app, description["paths"])
         return description

@@ -16,20 +16,13 @@ _OF_FIRST: Final = {
     "/auth/identities": "post",
     "/auth/identities/link/callback": "get",
 }
-_OF_FURTHER: Final = {
-    "/auth/providers/{provider}/login": "get",
-    "/auth/providers/{provider}/callback": "get",
-    "/auth/providers/{provider}/logout": "get",
-    "/auth/providers/{provider}/link": "post",
-    "/auth/providers/{provider}/link/callback": "get",
-}
+"""Operations that every project with single sign-on has, and a site may have no provider for."""
 
 
 def without_provider(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield path and method of each operation that leads to no provider of this site."""
-    keys = {offer.key for offer in offers(settings)}
-    idle = ({} if FIRST in keys else _OF_FIRST) | ({} if keys - {FIRST} else _OF_FURTHER)
-    yield from ((f"{PREFIX}{path}", method) for path, method in idle.items())
+    """Yield path and method of each operation of a first provider that the site does not have."""
+    if not any(offer.key == FIRST for offer in offers(settings)):
+        yield from ((f"{PREFIX}{path}", method) for path, method in _OF_FIRST.items())
 
 
 def key_in(request: Request) -> str:

@@ -107,7 +107,7 @@ IMPORTS: Final = Reserved(
         "TypeVar UUID UniqueConstraint UnknownReferenceError Update UploadFile Url Uuid "
         "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
         "IfMatch IfNoneMatch IsolatedSettings SoftDeleted SoftDeleteRepository "
-        "Authored OptionalUser ResourceRouter"
+        "Authored OptionalUser ResourceRouter IdempotentRoute WorkSession"
     ),
 )
 MODULES: Final = Reserved(
@@ -121,6 +121,7 @@ MODULES: Final = Reserved(
         "authored authors owned ownership personal scoped "
         "browser browsers code_flow credentials linked logins metadata "
         "provider sign_in visits "
+        "idempotency idempotency_keys "
         "accounts forgotten_password inbox seed stored "
         "binaries decimals encoded enums etags json_values moments revalidation uniqueness urls"
     ),

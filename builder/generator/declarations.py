@@ -69,3 +69,24 @@ def guards(calls: tuple[ast.Call, ...]) -> Iterator[str]:
                     yield ast.unparse(guard)
                 case _:
                     pass
+
+
+def route_classes(tree: ast.Module) -> Iterator[tuple[str, frozenset[str], int]]:
+    """Yield what the classes of routes in a module may refuse: class, methods, status."""
+    methods = frozenset(_constants(tree, "METHODS"))
+    for node in tree.body:
+        match node:
+            case ast.ClassDef(name, [ast.Name("APIRoute")]):
+                yield from ((name, methods, status) for status in problems(node))
+            case _:
+                pass
+
+
+def _constants(tree: ast.Module, wanted: str) -> Iterator[str]:
+    """Yield the texts in the set with this name, in lower case."""
+    for node in tree.body:
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Call(ast.Name("frozenset"), [ast.Set(items)])):
+                yield from (text(each).lower() for each in items if name == wanted)
+            case _:
+                pass

@@ -38,7 +38,7 @@ def sorted_imports(text: str, first_party: tuple[str, ...] = (), indent: int = 0
 
 def exported(names: Iterable[str]) -> list[str]:
     """Return `names` in the order that ruff wants in `__all__`."""
-    return sorted(names, key=_member_key)
+    return sorted(names, key=lambda name: (_kind(name), _natural(name), _natural(name.lower())))
 
 
 def _parse(text: str) -> tuple[set[str], dict[str, set[str]]]:
@@ -86,11 +86,15 @@ def _module_key(module: str) -> tuple[int, NaturalKey, NaturalKey]:
 
 
 def _member_key(name: str) -> tuple[int, NaturalKey, NaturalKey]:
+    """By kind, then natural order, capitals ignored."""
+    return _kind(name), _natural(name.lower()), _natural(name)
+
+
+def _kind(name: str) -> int:
     """CONSTANTS, then Classes, then variables."""
     base = name.split(" ", maxsplit=1)[0]
     is_constant = len(base) > 1 and base.isupper()
-    kind = 0 if is_constant else 2 - base[:1].isupper()
-    return kind, _natural(name), _natural(name.lower())
+    return 0 if is_constant else 2 - base[:1].isupper()
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from .declarations import (
     keyword,
     keyword_text,
     problems,
+    route_classes,
     success,
     text,
     texts,
@@ -22,6 +23,7 @@ _DECLARES = "app.router.responses.update"
 
 
 type Everywhere = tuple[tuple[frozenset[str], int], ...]
+type RouteClasses = tuple[tuple[str, frozenset[str], int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,20 @@ def endpoints(project: Project) -> tuple[Endpoint, ...]:
     prefixes = _constants(project, f"{folder}/prefix.py")
     router = ast.parse(project[f"{folder}/router.py"].text)
     everywhere = tuple(_everywhere(project, package))
+    classes = tuple(_classes(project, folder))
     found: list[Endpoint] = []
     for each in _inclusions(router, prefixes.get("PREFIX", "")):
         path = f"{folder}/endpoints/{each.module}.py"
-        found += _Module(path, ast.parse(project[path].text), each, everywhere).endpoints()
+        tree = ast.parse(project[path].text)
+        found += _Module(path, tree, each, everywhere, classes).endpoints()
     return tuple(found)
+
+
+def _classes(project: Project, folder: str) -> Iterator[tuple[str, frozenset[str], int]]:
+    """Yield what the classes of routes that the project has may refuse."""
+    for path, file in project.items():
+        if path.startswith(f"{folder}/") and "(APIRoute)" in file.text:
+            yield from route_classes(ast.parse(file.text))
 
 
 def _everywhere(project: Project, package: str) -> Iterator[tuple[frozenset[str], int]]:
@@ -133,19 +144,30 @@ class _Module:
     """One module of endpoints."""
 
     def __init__(
-        self, path: str, tree: ast.Module, inclusion: _Inclusion, everywhere: Everywhere
+        self,
+        path: str,
+        tree: ast.Module,
+        inclusion: _Inclusion,
+        everywhere: Everywhere,
+        classes: RouteClasses,
     ) -> None:
         self.path = path
         self.tree = tree
         self.inclusion = inclusion
-        self.everywhere = everywhere
         self.router = next(_routers(tree))
+        self.everywhere = (*everywhere, *self._of_class(classes))
         self.schemas = {
             alias.name
             for node in tree.body
             if isinstance(node, ast.ImportFrom) and "schemas" in (node.module or "")
             for alias in node.names
         }
+
+    def _of_class(self, classes: RouteClasses) -> Iterator[tuple[frozenset[str], int]]:
+        """Yield what the class of the routes declares, with the methods that it is about."""
+        node = keyword(self.router, "route_class")
+        named = ast.unparse(node) if node else ""
+        yield from ((methods, status) for name, methods, status in classes if name == named)
 
     def endpoints(self) -> Iterator[Endpoint]:
         """Yield the operations from top to bottom."""

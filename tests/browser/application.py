@@ -20,6 +20,7 @@ def served(app: FastAPI) -> Generator[str]:
         thread.start()
         while not server.started:
             thread.join(0.01)
+            assert thread.is_alive(), "the application did not start"
         try:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:

@@ -32,7 +32,7 @@ SOURCES = [
 ]
 LINK = "/?name=Shelf&database=postgresql&file=README.md"
 IGNORED = ["templates/pages/probe.db", "templates/pages/.env", "static/dist/probe.txt"]
-PATIENCE = 20
+PATIENCE = 60
 
 pytestmark = pytest.mark.skipif(
     shutil.which("uv") is None and "CI" not in os.environ, reason="uv is not on the PATH"

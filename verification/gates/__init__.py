@@ -2,7 +2,16 @@
 
 from .autogeneration import autogeneration
 from .fuzz import CONFIGURATION, fuzz
-from .gate import Gate, application, document, everything, program, with_operations
+from .gate import (
+    Gate,
+    application,
+    document,
+    everything,
+    on_platforms,
+    program,
+    with_operations,
+)
+from .platforms import platforms
 from .recovery import recovery
 from .serving import development, production
 from .stated import documents, unused
@@ -17,6 +26,7 @@ GATES = (
     Gate(layers, program),
     Gate(unused, everything),
     Gate(documents, document),
+    Gate(platforms, document, asks=on_platforms),
     Gate(migrations, application),
     Gate(autogeneration, application),
     Gate(types, program),

@@ -12,13 +12,16 @@ from ..workplace import Workplace
 type Reads = Callable[[str], bool]
 
 _DOCUMENTS = (
+    ".devcontainer/*",
     ".dockerignore",
     ".github/*",
     ".pre-commit-config.yaml",
     "*.yaml",
     "*.yml",
     "deploy/Dockerfile",
+    "deploy/kubernetes/*",
 )
+PLATFORMS = frozenset({"devcontainer", "gitlab-ci", "kubernetes"})
 _PROSE = ("*.md", ".gitignore", "LICENSE", "blueprint.toml")
 
 
@@ -51,6 +54,11 @@ def with_operations(blueprint: Blueprint) -> bool:
     """Ask only a project whose API describes an operation."""
     signs_in = blueprint.options["auth"] != "none"
     return signs_in or any(entity.operations for entity in blueprint.entities)
+
+
+def on_platforms(blueprint: Blueprint) -> bool:
+    """Ask only a project that is checked, opened or run by a platform with a format of its own."""
+    return not PLATFORMS.isdisjoint(blueprint.features)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from typing import Final
 
 from ...blueprint.access import is_private, shows
 from ...blueprint.model import Access, Entity, Operation
-from ..layout import Source
 from .guards import Guard
 
 PRIVATE: Final = "private"
@@ -42,7 +41,7 @@ class AccessView:
     """What templates read of who may call an entity."""
 
     is_public: bool
-    router: Source
+    router: tuple[str, ...]
     caller: tuple[str, ...]
     service_caller: tuple[str, ...]
     service_role: tuple[str, ...]
@@ -70,7 +69,7 @@ class AccessWriter:
         """Return what templates read."""
         return AccessView(
             is_public=self.is_public,
-            router=self._router(),
+            router=tuple(self._router()),
             caller=self._caller(self._dependency),
             service_caller=self._caller("UserRead | None" if self.is_public else "UserRead"),
             service_role=self._role_of_service(),
@@ -101,11 +100,12 @@ class AccessWriter:
         """Return the parameter that tells who calls, where somebody wants to know."""
         return (f"user: {annotation}",) if self.knows_user else ()
 
-    def _router(self) -> Source:
-        """Return the router of the endpoints."""
+    def _router(self) -> Iterator[str]:
+        """Yield the arguments of the router of the endpoints."""
         names = self.entity.names
-        where = (f'prefix="/{names.route}"', f'tags=["{names.label_plural}"]')
-        return Source("router = ResourceRouter(", (*where, *self._of_router()), ")")
+        yield f'prefix="/{names.route}"'
+        yield f'tags=["{names.label_plural}"]'
+        yield from self._of_router()
 
     def _of_router(self) -> Iterator[str]:
         if self._is_for_role:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builder.generator.imports import sorted_imports
 
-NAMES = ["a", "B", "CONST", "Album2", "Album10", "zed", "l", "O", "API"]
+NAMES = ["a", "B", "CONST", "Album2", "Album10", "zed", "l", "O", "API", "Keyed", "KeyReused"]
 MODULES = ["os", "datetime", "sqlalchemy", "app.core", "tests.x", ".base", "..core.x", "...a", "."]
 STATEMENTS = st.tuples(st.sampled_from(MODULES), st.lists(st.sampled_from(NAMES), min_size=1))
 

@@ -23,7 +23,7 @@ SEEDS = ("0", "1", "4242")
 DIGEST = "from tests.unit.generator.test_render import example; print(example('app').digest)"
 SECRETIVE = re.compile(r"[A-Za-z0-9+/_=-]{20,}")
 ENTROPY = 4.2
-MENTION = re.compile(r"\bapp(?:/|\.(?!db\b))")
+MENTION = re.compile(r"\bapp(?:/|\.(?!db\b|kubernetes\b))")
 
 
 def example(package: str) -> Project:

@@ -41,9 +41,7 @@ def test_the_builder_finds_its_own_operations() -> None:
         for path in package.rglob("*.py")
     )
     rows = endpoints(Project("builder", files))
-    acme = {"issuer": "https://acme.test", "client_id": "x"}
-    every = {"oidc_issuer": "https://issuer.test", "oidc_providers": {"acme": acme}}
-    described = create_app(Settings.model_validate(every)).openapi()["paths"]
+    described = create_app(Settings()).openapi()["paths"]
     assert {(each.method, each.path) for each in rows if each.is_described} == {
         (method.upper(), path) for path, methods in described.items() for method in methods
     }
@@ -81,6 +79,12 @@ def test_what_the_application_adds_to_all_is_there() -> None:
     assert 429 in limited["GET", "/api/v1/notes"].statuses
     assert 403 in limited["DELETE", "/api/v1/notes/{note_id}"].statuses
     assert 403 not in limited["GET", "/api/v1/notes"].statuses
+
+
+def test_what_a_class_of_routes_declares_is_there_for_its_methods() -> None:
+    keyed = found(parsed(NOTE, **choice_of("features/idempotency")))
+    assert {400, 409, 422} <= set(keyed["DELETE", "/api/v1/notes/{note_id}"].statuses)
+    assert 409 not in keyed["GET", "/api/v1/notes"].statuses
 
 
 def test_a_form_is_something_that_is_taken() -> None:
