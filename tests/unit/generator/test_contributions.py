@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from builder.generator.contributions import Contributions, parse_contributions
 from builder.generator.origin import Origin
+from builder.generator.render import render
+
+from .cases import parsed, template_set
 
 USUAL = {"name": "registration", "annotation": "bool", "default": "True", "help": "Whether."}
 
@@ -25,3 +28,21 @@ def test_an_overlay_gives_a_setting_of_another_its_own_default() -> None:
 def test_settings_of_other_names_stay() -> None:
     other = USUAL | {"name": "sharing"}
     assert settings_of(USUAL, other) == ["registration = True", "sharing = True"]
+
+
+def endpoints(*features: str) -> str:
+    """Return the endpoints of an entity in a project with these features."""
+    note = {"name": "Note", "fields": [{"name": "words", "type": "string"}]}
+    project = render(parsed(note, features=list(features)), template_set())
+    return project["app/api/endpoints/note.py"].text
+
+
+def test_an_overlay_says_how_routers_of_entities_are_made() -> None:
+    assert "route_class=IdempotentRoute" in endpoints("idempotency")
+    assert "route_class" not in endpoints()
+
+
+def test_an_overlay_says_in_which_session_services_of_entities_work() -> None:
+    assert "session: WorkSession" in endpoints("idempotency")
+    assert "SessionDep" not in endpoints("idempotency")
+    assert "session: SessionDep" in endpoints()
