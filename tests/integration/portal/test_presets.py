@@ -31,6 +31,12 @@ async def rule(client: AsyncClient, name: str = "Service", **rules: str) -> Resp
     return await send(client, f"{PRESETS}/new", name=name, **(rules or POSTGRESQL))
 
 
+async def store(session: AsyncSession, rules: str) -> None:
+    """Let every preset be what another release wrote."""
+    await session.execute(update(Preset).values(rules=rules))
+    await session.commit()
+
+
 async def ruled(client: AsyncClient, session: AsyncSession) -> None:
     """Sign in, and make a workspace with one preset and nothing saved in it."""
     await sign_in(client, session)
@@ -296,8 +302,7 @@ async def test_rules_about_what_is_not_on_offer_any_more_say_nothing(
 ) -> None:
     await ruled(client, session)
     gone = '{"options": {"database": {"option": "oracle", "locked": true, "reason": "a"}}}'
-    await session.execute(update(Preset).values(rules=gone))
-    await session.commit()
+    await store(session, gone)
     assert "Everything is free." in (await client.get(PRESETS)).text
     assert (await save(client)).status_code == 303
     assert (await client.get("/", params=SHOWN)).status_code == 200
@@ -308,8 +313,7 @@ async def test_a_lock_on_what_is_not_on_offer_any_more_locks_nothing(
 ) -> None:
     await ruled(client, session)
     gone = '{"options": {"database": {"option": "oracle", "locked": true}}}'
-    await session.execute(update(Preset).values(rules=gone))
-    await session.commit()
+    await store(session, gone)
     page = await client.get("/", params={"preset": "team/service"})
     assert 'value="mariadb" aria' in page.text
 
@@ -399,8 +403,7 @@ async def test_rules_of_another_release_are_told_as_such_and_can_be_deleted(
     client: AsyncClient, session: AsyncSession
 ) -> None:
     await ruled(client, session)
-    await session.execute(update(Preset).values(rules='{"weather": {}}'))
-    await session.commit()
+    await store(session, '{"weather": {}}')
     for path in (TEAM, PRESETS, f"{PRESETS}/service/edit", "/?preset=team/service"):
         assert (await client.get(path)).status_code == 200, path
     assert "cannot be read" in (await client.get(PRESETS)).text
