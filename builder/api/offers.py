@@ -1,12 +1,13 @@
 """Which of the sign-in providers a path is about."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Annotated, Final
 
-from fastapi import Request
+from fastapi import Depends, Request
 
 from ..core.config import Settings
-from ..core.providers import FIRST, Offer, offer_of, offers
+from ..core.optional_issuer import NO_ISSUER
+from ..core.providers import FIRST, Offer, offer_of
 from .prefix import PREFIX
 
 _OF_FIRST: Final = {
@@ -21,19 +22,16 @@ _OF_FIRST: Final = {
 
 def without_provider(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield path and method of each operation of a first provider that the site does not have."""
-    if not any(offer.key == FIRST for offer in offers(settings)):
+    if settings.oidc_issuer == NO_ISSUER:
         yield from ((f"{PREFIX}{path}", method) for path, method in _OF_FIRST.items())
-
-
-def key_in(request: Request) -> str:
-    """Return the key of the provider that a path names; the first has none."""
-    key: str = request.path_params.get("provider", FIRST)
-    return key
 
 
 async def get_offer(request: Request) -> Offer:
     """Return the provider that a path names, or the first. Raises NotFoundError."""
-    return offer_of(request.app.state.settings, key_in(request))
+    return offer_of(request.app.state.settings, request.path_params.get("provider", FIRST))
+
+
+OfferDep = Annotated[Offer, Depends(get_offer)]
 
 
 async def require_provider(request: Request, provider: str) -> None:

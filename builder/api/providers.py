@@ -10,7 +10,7 @@ from ..core.exchanging import exchange
 from ..core.fetching import fetch
 from ..core.issuers import refuse_placeholder
 from ..core.provider import Provider
-from ..core.providers import FIRST, Offer, offer_of, offers, refuse_repeated, settings_for
+from ..core.providers import FIRST, Offer, offers, refuse_repeated
 from ..services.arrival import ArrivalService
 from ..services.audit import Actor
 from ..services.chosen_provider import ChosenProviderService
@@ -25,17 +25,17 @@ from .deps import SessionDep
 from .endpoints.code_flow import SignIn
 from .endpoints.linked_identity import LinkingProvider
 from .endpoints.linked_identity import Service as IdentityServiceDep
-from .offers import key_in
+from .offers import OfferDep
 from .replacing import replace
 from .shares import Client
 from .visits import visits
 
 
-async def get_arrivals(request: Request, session: SessionDep, client: Client) -> ArrivalService:
+async def get_arrivals(
+    request: Request, session: SessionDep, client: Client, offer: OfferDep
+) -> ArrivalService:
     """Return what lets people in as the site wants it of the provider that they come from."""
-    state = request.app.state
-    settings = settings_for(state.settings, key_in(request))
-    return ArrivalService(session, settings, state.password_hasher, client)
+    return ArrivalService(session, offer.settings, request.app.state.password_hasher, client)
 
 
 async def get_sign_in(
@@ -57,19 +57,18 @@ async def get_identities(
     return NotedIdentityService(session, Actor(user, client))
 
 
-async def get_provider(request: Request) -> ProviderService:
+async def get_provider(request: Request, offer: OfferDep) -> ProviderService:
     """Return what leads to the provider that a path names, or to the first, to sign in."""
-    return _leading(request, "/auth/callback", "/callback")
+    return _leading(request, offer.key, "/auth/callback", "/callback")
 
 
-async def get_linking_provider(request: Request) -> ProviderService:
+async def get_linking_provider(request: Request, offer: OfferDep) -> ProviderService:
     """Return what leads there to link an account."""
-    return _leading(request, "/auth/identities/link/callback", "/link/callback")
+    return _leading(request, offer.key, "/auth/identities/link/callback", "/link/callback")
 
 
-def _leading(request: Request, first: str, further: str) -> ProviderService:
-    state, key = request.app.state, key_in(request)
-    offer_of(state.settings, key)
+def _leading(request: Request, key: str, first: str, further: str) -> ProviderService:
+    state = request.app.state
     if key == FIRST:
         return ProviderService(state.provider, address(state.settings, first))
     back = address(state.settings, f"/auth/providers/{key}{further}")

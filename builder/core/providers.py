@@ -48,27 +48,21 @@ class Offer:
 
 def offers(settings: Settings) -> Sequence[Offer]:
     """Return the providers in the order of the settings."""
-    keys = (FIRST, *settings.oidc_providers)
-    every = [Offer(key, settings_for(settings, key)) for key in keys]
-    return [offer for offer in every if offer.issuer != NO_ISSUER]
+    first = () if settings.oidc_issuer == NO_ISSUER else (Offer(FIRST, settings),)
+    further = (
+        Offer(key, settings.model_copy(update={f"oidc_{name}": value for name, value in each}))
+        for key, each in settings.oidc_providers.items()
+    )
+    return [*first, *further]
 
 
 def offer_of(settings: Settings, key: str) -> Offer:
     """Return a provider. Raises NotFoundError where the site has no such one."""
-    offer = Offer(key, settings_for(settings, key))
-    if offer.issuer == NO_ISSUER:
-        raise _unknown()
-    return offer
-
-
-def settings_for(settings: Settings, key: str) -> Settings:
-    """Return the settings of a site that has one provider alone. Raises NotFoundError."""
-    if key == FIRST:
-        return settings
-    found = settings.oidc_providers.get(key)
-    if found is None:
-        raise _unknown()
-    return settings.model_copy(update={f"oidc_{name}": value for name, value in found})
+    for offer in offers(settings):
+        if offer.key == key:
+            return offer
+    message = "This site has no such sign-in provider."
+    raise NotFoundError(message)
 
 
 def refuse_repeated(settings: Settings) -> None:
@@ -77,7 +71,3 @@ def refuse_repeated(settings: Settings) -> None:
     for issuer in issuers:
         if issuers.count(issuer) > 1:
             raise RepeatedIssuerError(issuer)
-
-
-def _unknown() -> NotFoundError:
-    return NotFoundError("This site has no such sign-in provider.")

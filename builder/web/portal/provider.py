@@ -10,14 +10,13 @@ from ...api.attempts import Counted
 from ...api.code_flow import keep
 from ...api.deps import PathKey, SessionDep
 from ...api.endpoints.linked_identity import LINK, LinkingProvider
-from ...api.offers import get_offer, require_provider
+from ...api.offers import OfferDep, require_provider
 from ...api.prefix import PREFIX
 from ...core.attempts import Attempt
 from ...core.browser import cookie
 from ...core.callers import AuthenticationError
 from ...core.errors import ERROR_HANDLERS
 from ...core.exceptions import AppError
-from ...core.providers import Offer
 from ...services.noted_identity import NotedIdentityService
 from ..language import InLanguage, language_of, local
 from ..trouble import PageRoute, trouble
@@ -74,9 +73,7 @@ async def come_back(there: Next = "", error: SignInError = "") -> Response:
 
 @linking.post("", dependencies=[Counted])
 @linking.post("/of/{provider}", dependencies=[Counted, Depends(require_provider)])
-async def begin_link(
-    request: Request, offer: Annotated[Offer, Depends(get_offer)], provider: LinkingProvider
-) -> Response:
+async def begin_link(request: Request, offer: OfferDep, provider: LinkingProvider) -> Response:
     """Show the way to the provider: no form may lead to another site."""
     attempt = Attempt.begin("/account")
     more = {"provider": offer.title, "way": await provider.url(attempt)}

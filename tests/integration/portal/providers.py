@@ -6,7 +6,7 @@ from httpx2 import AsyncClient, Response
 from builder.core.fetching import FetchError
 from builder.core.provider import Provider
 from builder.core.provider_settings import ProviderSettings
-from builder.core.providers import settings_for
+from builder.core.providers import offer_of
 from tests.integration.accounts import AUTH
 from tests.integration.browsers import COOKIE, carry
 from tests.integration.conftest import SETTINGS
@@ -32,7 +32,7 @@ def add(app: FastAPI, key: str, **said: object) -> Issuer:
     state = app.state
     providers = {**state.settings.oidc_providers, **more}
     state.settings = state.settings.model_copy(update={"oidc_providers": providers})
-    provider = Provider(settings_for(state.settings, key), issuer.fetch, issuer.exchange)
+    provider = Provider(offer_of(state.settings, key).settings, issuer.fetch, issuer.exchange)
     state.further_providers = {**state.further_providers, key: provider}
     return issuer
 
