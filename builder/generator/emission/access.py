@@ -10,7 +10,7 @@ from .guards import Guard
 
 PRIVATE: Final = "private"
 OWNED: Final = "owned"
-_READING: Final[tuple[Operation, ...]] = ("list", "get")
+_READING: Final[frozenset[Operation]] = frozenset({"list", "get"})
 _CHANGING: Final[tuple[Operation, ...]] = ("update", "delete")
 _DEFAULT_ROLE: Final = "admin"
 _UNAUTHENTICATED: Final = 401
@@ -59,6 +59,11 @@ class AccessWriter:
         self._dependency = "OptionalUser" if self.is_public else "CurrentUser"
         self._is_for_role = entity.read == "role"
         self._role = f'require_role("{entity.role}")'
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether all who may read it are told the same."""
+        return not self.is_scoped and not _READING.isdisjoint(self.entity.operations)
 
     @property
     def knows_user(self) -> bool:

@@ -18,7 +18,7 @@ from .conflicts import conflicting, held
 from .endpoints import endpoint_imports
 from .factories import made
 from .fields import field_view
-from .needs import ACCESS, API, CREATE, DETAIL, FACTORY, MODEL, REPOSITORY, needs
+from .needs import ACCESS, API, CREATE, DETAIL, FACTORY, MODEL, REPOSITORY, SHARED, needs
 from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, inverses, relationships
@@ -132,14 +132,9 @@ class _Writer:
         """Yield the overlays of `entity/` that are rendered for this entity."""
         yield MODEL
         if self.entity.name in own and self.operations:
-            yield REPOSITORY
-            yield API
-            if "create" in self.operations:
-                yield CREATE
-            if self.includes:
-                yield DETAIL
-            if self.admission.tests:
-                yield ACCESS
+            found: dict[str, object] = {CREATE: "create" in self.operations, DETAIL: self.includes}
+            found |= {ACCESS: self.admission.tests, SHARED: self.access.is_shared}
+            yield from (REPOSITORY, API, *(part for part, there in found.items() if there))
 
     def view(self, own: frozenset[str]) -> EntityView:
         """Return the whole view; `own` names the author's entities."""

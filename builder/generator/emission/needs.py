@@ -7,7 +7,7 @@ from ...blueprint.traits import TRAITS
 from .view import EntityView
 
 MODEL, REPOSITORY, API, CREATE = "model", "repository", "api", "create"
-DETAIL, ACCESS, FACTORY = "detail", "access", "factory"
+DETAIL, ACCESS, FACTORY, SHARED = "detail", "access", "factory", "shared"
 
 _IN_MODELS: Final[Mapping[str, str]] = {
     "types": "column_types",

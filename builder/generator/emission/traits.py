@@ -1,6 +1,6 @@
 """The one table from trait to Python source: what models inherit, and columns of migrations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,6 +64,10 @@ ROWS: Final[Mapping[str, TraitRow]] = {
 }
 
 
+_ROOT: Final = "CrudService"
+"""What a service inherits where nothing else is its base."""
+
+
 def rows_of(entity: Entity) -> tuple[TraitRow, ...]:
     """Return the rows of the traits that `entity` has."""
     return tuple(ROWS[trait.name] for trait in traits_of(entity))
@@ -76,8 +80,26 @@ class BasesView:
     model: Source
     repository: Source
     repository_imports: tuple[str, ...]
-    service: Source
-    service_imports: tuple[str, ...]
+    served: Source
+    services: Mapping[str, str]
+    is_shared: bool
+
+    @property
+    def service_imports(self) -> tuple[str, ...]:
+        """The lines that import what the service inherits whatever is chosen."""
+        return tuple(_imports(self.services))
+
+    def service(self, sharing: Sequence[str]) -> Source:
+        """Return the head of the service, which inherits `sharing` where readers are told alike."""
+        names = (*sharing, *self.services) if self.is_shared else tuple(self.services)
+        bases = (Source(f"{name}[", self.served.items, "]") for name in names or (_ROOT,))
+        return Source(self.served.head, tuple(bases), self.served.tail)
+
+    def service_lines(self, sharing: Sequence[str]) -> tuple[str, ...]:
+        """Return the lines that import what the service inherits."""
+        own = self.service_imports
+        lines = (*sharing, *own) if self.is_shared else own
+        return lines or tuple(_imports({_ROOT: "base"}))
 
 
 def bases_of(entity: Entity, shown: str, access: AccessWriter) -> BasesView:
@@ -92,16 +114,15 @@ def bases_of(entity: Entity, shown: str, access: AccessWriter) -> BasesView:
     repositories = repositories or {"BaseRepository": "base"}
     services = {row.service: row.service_file for row in rows if row.service}
     services |= dict(access.services())
-    services = services or {"CrudService": "base"}
     heirs = tuple(f"{base}[{entity.name}]" for base in repositories)
     types = (entity.name, f"{entity.name}Create", f"{entity.name}Update", shown)
-    served = tuple(Source(f"{base}[", types, "]") for base in services)
     return BasesView(
         model=Source(f"class {entity.name}(", (*models, "kw_only=True"), "):"),
         repository=Source(f"class {entity.name}Repository(", heirs, "):"),
         repository_imports=tuple(_imports(repositories)),
-        service=Source(f"class {entity.name}Service(", served, "):"),
-        service_imports=tuple(_imports(services)),
+        served=Source(f"class {entity.name}Service(", types, "):"),
+        services=services,
+        is_shared=access.is_shared,
     )
 
 

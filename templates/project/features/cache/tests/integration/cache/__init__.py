@@ -1,0 +1,1 @@
+"""What is told again, what is not, and what happens while Redis is away."""
