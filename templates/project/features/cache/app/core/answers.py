@@ -71,11 +71,15 @@ class AnswerStore:
         """Let nothing about `tables` be told or kept while a change of them is committed."""
         if await self._ask(lambda: self._suspend(tables), is_urgent=True) is None:
             self._owe(tables)
+            self._insist()
 
     async def renew(self, tables: Iterable[str]) -> None:
         """Give `tables` their next generation, now or as soon as Redis answers."""
         self._owe(tables)
-        await self._ask(_nothing)
+        try:
+            await self._ask(_nothing)
+        finally:
+            self._insist()
 
     async def close(self) -> None:
         """Close the connections to Redis, after a last attempt to tell it what it missed."""
@@ -104,9 +108,11 @@ class AnswerStore:
         return True
 
     def _owe(self, tables: Iterable[str]) -> None:
-        """Remember what Redis has to be told, and see to it that it is."""
         self._due |= {self._generation(table): uuid4().hex for table in tables}
-        if self._retrying is None or self._retrying.done():
+
+    def _insist(self) -> None:
+        """Tell Redis later what it could not be told."""
+        if self._due and (self._retrying is None or self._retrying.done()):
             self._retrying = asyncio.create_task(self._retry())
 
     async def _retry(self) -> None:
@@ -117,7 +123,7 @@ class AnswerStore:
     async def _ask[AnswerT](
         self, ask: Callable[[], Awaitable[AnswerT]], *, is_urgent: bool = False
     ) -> AnswerT | None:
-        """Return what Redis answers; it is told first what is due, and asked rarely while away."""
+        """Return what Redis answers once it is told what is due; while away, it is asked rarely."""
         if monotonic() < self._away_until and not is_urgent:
             return None
         try:

@@ -10,7 +10,10 @@ from sqlalchemy import ClauseElement, Delete, SelectBase, Table, UpdateBase
 EVERYTHING = "*"
 """Stands for all tables, where nobody can tell which of them a statement changes."""
 _FOLLOWING = {"CASCADE", "SET DEFAULT", "SET NULL"}
-_READING = re.compile(r"\s*(BEGIN|EXPLAIN|PRAGMA|SELECT|SET|SHOW)\b", re.IGNORECASE)
+_READING = re.compile(
+    r"\s*(BEGIN|EXPLAIN|LISTEN|NOTIFY|PRAGMA|RELEASE|ROLLBACK|SAVEPOINT|SELECT|SET|SHOW)\b",
+    re.IGNORECASE,
+)
 
 
 def changed_by(statement: ClauseElement | None, text: str) -> frozenset[str]:
