@@ -3,23 +3,19 @@
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, ValidationError
-from sqlalchemy import URL, Connection, Engine, event
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.util import await_only
 
 from .answers import AnswerStore
 from .changes import EVERYTHING, changed_by
-from .config import Settings
-
-NAME = "{{ project.slug }}"
 
 type Changes = WeakKeyDictionary[Connection, set[str]]
 
@@ -121,26 +117,6 @@ class Cache:
 
     def _close(self, _: Engine) -> None:
         await_only(self.store.close())
-
-
-def with_cache(create: Callable[[Settings], AsyncEngine]) -> Callable[[Settings], AsyncEngine]:
-    """Give each engine that `create` makes the cache that its settings name."""
-
-    @wraps(create)
-    def create_engine(settings: Settings) -> AsyncEngine:
-        engine = create(settings)
-        if url := settings.cache_url.get_secret_value():
-            namespace = settings.cache_namespace or f"{NAME}:{_place(engine.url)}"
-            store = AnswerStore(url, namespace, settings.cache_seconds)
-            Cache(store).watch(engine.sync_engine)
-        return engine
-
-    return create_engine
-
-
-def _place(url: URL) -> str:
-    """Return what tells a database from others; one without a host is a file in this folder."""
-    return sha256(f"{url.host or Path.cwd()}:{url.port}/{url.database}".encode()).hexdigest()[:12]
 
 
 @cache
