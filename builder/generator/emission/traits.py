@@ -1,6 +1,6 @@
 """The one table from trait to Python source: what models inherit, and columns of migrations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +8,7 @@ from ...blueprint.model import Entity
 from ...blueprint.traits import traits_of
 from ..layout import Source
 from .access import AccessWriter
+from .files import FileView
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,14 @@ def rows_of(entity: Entity) -> tuple[TraitRow, ...]:
     return tuple(ROWS[trait.name] for trait in traits_of(entity))
 
 
+def marks_of(entity: Entity, access: AccessWriter, files: Sequence[FileView]) -> Iterator[str]:
+    """Yield what others look for in the project: traits, and what is true of an entity."""
+    yield from (trait.name for trait in traits_of(entity))
+    yield from access.traits()
+    if any(file.is_uploaded for file in files):
+        yield "uploaded"
+
+
 @dataclass(frozen=True, slots=True)
 class BasesView:
     """What the classes of an entity inherit."""
@@ -80,7 +89,9 @@ class BasesView:
     service_imports: tuple[str, ...]
 
 
-def bases_of(entity: Entity, shown: str, access: AccessWriter) -> BasesView:
+def bases_of(
+    entity: Entity, shown: str, access: AccessWriter, *, has_files: bool = False
+) -> BasesView:
     """Return what the classes of `entity` inherit: the roots where nothing adds a base.
 
     Its service answers with `shown`.
@@ -89,8 +100,10 @@ def bases_of(entity: Entity, shown: str, access: AccessWriter) -> BasesView:
     models = tuple(row.model for row in rows) or ("Base",)
     repositories = {row.repository: row.repository_file for row in rows if row.repository}
     repositories |= dict(access.repositories())
+    repositories |= {"FileRepository": "files"} if has_files else {}
     repositories = repositories or {"BaseRepository": "base"}
     services = {row.service: row.service_file for row in rows if row.service}
+    services = _with_files(services) if has_files else services
     services |= dict(access.services())
     services = services or {"CrudService": "base"}
     heirs = tuple(f"{base}[{entity.name}]" for base in repositories)
@@ -103,6 +116,13 @@ def bases_of(entity: Entity, shown: str, access: AccessWriter) -> BasesView:
         service=Source(f"class {entity.name}Service(", served, "):"),
         service_imports=tuple(_imports(services)),
     )
+
+
+def _with_files(services: Mapping[str, str]) -> dict[str, str]:
+    """Return the bases of a service whose records have files: one base expects versions, too."""
+    if "VersionedService" in services:
+        return {"VersionedFileService": "versioned_files"}
+    return {**services, "FileService": "files"}
 
 
 def _imports(bases: Mapping[str, str]) -> Iterator[str]:
