@@ -124,7 +124,7 @@ MODULES: Final = Reserved(
         "browser browsers code_flow credentials linked logins metadata "
         "provider sign_in visits "
         "idempotency idempotency_keys "
-        "file_keys files orphans versioned_files "
+        "every_row file_keys files orphans versioned_files "
         "accounts forgotten_password inbox seed stored "
         "binaries decimals encoded enums etags json_values moments revalidation uniqueness urls"
     ),

@@ -1,6 +1,7 @@
 """Records that have files beside them."""
 
 from ..core.exceptions import NotFoundError
+from ..core.orphans import trust
 from ..core.slots import Slot
 from ..core.uploads import Upload
 from ..models.base import Base
@@ -51,4 +52,6 @@ class FileService[
         with self._conflicts():
             shown = self._show(await self.rows.attach(row, field, file))
             await self._commit()
+        if file is not None:
+            trust(file.key)
         return shown

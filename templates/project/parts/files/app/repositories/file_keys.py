@@ -15,6 +15,7 @@ from ..core.orphans import suspect
 from ..core.slots import Slot, slot_of
 from ..models.base import Base
 from ..models.files import FileColumn, StoredFile
+from .every_row import EVERY_ROW
 
 
 class FileKeyRepository:
@@ -26,6 +27,8 @@ class FileKeyRepository:
 
     async def orphans(self, keys: Iterable[str]) -> list[str]:
         """Return those of `keys` that were made for a row, and that no row names."""
+        for statement in EVERY_ROW:
+            await self.session.execute(statement)
         slots = {key: slot for key in keys if (slot := slot_of(key))}
         found: list[str] = []
         for column, of_column in _by_column(slots).items():
