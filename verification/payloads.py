@@ -8,6 +8,7 @@ from uuid import UUID
 
 from builder.blueprint.model import Entity, Field
 from builder.blueprint.patterns import samples
+from builder.blueprint.types import is_sent, is_shown
 
 type Key = int | str
 type Json = str | int | float | bool | dict[str, int] | None
@@ -22,12 +23,12 @@ def payload(entity: Entity, number: int, references: Mapping[str, Key]) -> dict[
 
 def written(entity: Entity) -> Iterator[Field]:
     """Yield the fields that a client may send."""
-    return (field for field in entity.fields if not (field.read_only or field.hidden))
+    return filter(is_sent, entity.fields)
 
 
 def shown(entity: Entity) -> Iterator[Field]:
     """Yield the fields that a client is shown."""
-    return (field for field in entity.fields if not (field.write_only or field.hidden))
+    return filter(is_shown, entity.fields)
 
 
 def too_long(field: Field) -> str:

@@ -46,6 +46,7 @@ class Option:
 
     `section` is the id of what a feature stands among; empty where it stands alone.
     What it provides can be referred to and extended if it has a display field; else it is internal.
+    `types` are the extra types that fields can have with it.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Option:
     rules: tuple[Rule, ...] = ()
     provides: tuple[Entity, ...] = ()
     words: tuple[Words, ...] = ()
+    types: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

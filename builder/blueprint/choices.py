@@ -50,6 +50,19 @@ def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
     return tuple(settled(entity, people_sign_in=signs_in) for entity in entities)
 
 
+def brought_types(blueprint: Blueprint, catalog: Catalog) -> frozenset[str]:
+    """Return the extra types of fields that the chosen options bring."""
+    options = chosen_options(blueprint, catalog)
+    return frozenset(each for option in options for each in option.types)
+
+
+def ways_to_bring(catalog: Catalog, type_name: str) -> str:
+    """Say which features bring an extra type of fields."""
+    found = [option for option in catalog.features if type_name in option.types]
+    ways = (f"{quoted(option.id)} ({option.title})" for option in found)
+    return f"Choose {' or '.join(ways)} among the features." if found else "It is not on offer."
+
+
 def people_sign_in(blueprint: Blueprint, catalog: Catalog) -> bool:
     """Tell whether the chosen options bring accounts along."""
     return any(entity.name == ACCOUNT for entity in provided_entities(blueprint, catalog))

@@ -5,7 +5,15 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    Strict,
+    model_validator,
+)
 from pydantic import Field as Limited
 
 from . import limits
@@ -37,6 +45,7 @@ type TypeName = Literal[
     "email",
     "url",
     "bytes",
+    "file",
 ]
 
 type Text = Annotated[
@@ -105,6 +114,14 @@ class Field(_Frozen):
     write_only: Flag = False
     hidden: Flag = False
     description: Text = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _files_come_later(cls, data: object) -> object:
+        """Let a file be optional where nothing is said: it is uploaded for a record that exists."""
+        if isinstance(data, Mapping) and data.get("type") == "file":
+            return {"required": False, **data}
+        return data
 
 
 class Relation(_Frozen):

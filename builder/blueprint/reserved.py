@@ -107,7 +107,9 @@ IMPORTS: Final = Reserved(
         "TypeVar UUID UniqueConstraint UnknownReferenceError Update UploadFile Url Uuid "
         "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
         "IfMatch IfNoneMatch IsolatedSettings SoftDeleted SoftDeleteRepository "
-        "Authored OptionalUser ResourceRouter IdempotentRoute WorkSession"
+        "Authored OptionalUser ResourceRouter IdempotentRoute WorkSession "
+        "FileBody FileColumn FileRead FileRepository FileService Links RedirectResponse StoredFile "
+        "VersionedFileService"
     ),
 )
 MODULES: Final = Reserved(
@@ -122,6 +124,7 @@ MODULES: Final = Reserved(
         "browser browsers code_flow credentials linked logins metadata "
         "provider sign_in visits "
         "idempotency idempotency_keys "
+        "every_row file_keys files orphans versioned_files "
         "accounts forgotten_password inbox seed stored "
         "binaries decimals encoded enums etags json_values moments revalidation uniqueness urls"
     ),
@@ -153,7 +156,8 @@ DEPENDENCIES: Final = Reserved(
         "pydantic_settings pygments pyjwt pyright pytest pytest_asyncio python_dotenv "
         "python_multipart pyyaml redis rich ruff setuptools shellingham sniffio sqlalchemy "
         "starlette structlog tomli typer typing_extensions typing_inspection uv uvicorn "
-        "uvicorn_worker uvloop watchfiles websockets wheel yaml"
+        "uvicorn_worker uvloop watchfiles websockets wheel yaml "
+        "boto3 botocore flask flask_cors moto obstore werkzeug"
     ),
 )
 FOLDERS: Final = Reserved(

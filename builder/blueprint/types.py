@@ -24,11 +24,16 @@ _LONG: Final = "a long text cannot be a key in PostgreSQL and MariaDB; use `stri
 _OPAQUE: Final = "it is kept, not searched; put what you filter by into a field of its own"
 _EXACT: Final = "two floats are hardly ever equal; use `decimal` or `integer` for it"
 _TWO: Final = "there are just two values"
+_LATER: Final = "it is uploaded once its record is there"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldType:
-    """One row of the table; `refusals` gives the reason for an attribute without meaning."""
+    """One row of the table; `refusals` gives the reason for an attribute without meaning.
+
+    A type that is not sent has requests of its own, apart from the JSON of its record. An extra one
+    is there only where a chosen option brings it.
+    """
 
     name: str
     title: str
@@ -42,11 +47,13 @@ class FieldType:
     beyond: str = ""
     lowest: int | None = None
     highest: int | None = None
+    is_sent: bool = True
+    is_extra: bool = False
     refusals: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def has(self, attribute: str) -> bool:
         """Tell whether the attribute has a meaning for this type."""
-        return attribute in self.attributes or attribute in COMMON
+        return attribute in self.attributes or attribute in COMMON - self.refusals.keys()
 
     def refusal(self, attribute: str) -> str:
         """Say why this type has no such attribute, or who has it."""
@@ -152,10 +159,35 @@ _ROWS: Final = (
         length_limit=limits.BYTES_LENGTH,
         refusals=_no_key(_OPAQUE),
     ),
+    FieldType(
+        "file",
+        "A file",
+        frozenset(),
+        None,
+        row_bytes=_POINTER_BYTES,
+        is_sent=False,
+        is_extra=True,
+        refusals={**_no_key(_OPAQUE), "required": _LATER, "default": _LATER},
+    ),
 )
 FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType({row.name: row for row in _ROWS})
 DEFAULT_PRECISION: Final = 12
 DEFAULT_SCALE: Final = 2
+
+
+def is_shown(item: Field) -> bool:
+    """Tell whether the JSON of a record shows the field."""
+    return not (item.write_only or item.hidden)
+
+
+def is_sent(item: Field) -> bool:
+    """Tell whether the JSON of a request sets the field."""
+    return FIELD_TYPES[item.type].is_sent and not (item.read_only or item.hidden)
+
+
+def is_sent_apart(item: Field) -> bool:
+    """Tell whether the field has requests of its own, apart from the JSON of its record."""
+    return not (FIELD_TYPES[item.type].is_sent or item.hidden)
 
 
 def max_length(item: Field) -> int | None:

@@ -19,6 +19,7 @@ _TYPES: Final[Mapping[str, str]] = {
     "big_integer": "bigint",
     "datetime": "timestamp",
     "bytes": "blob",
+    "file": "json",
 }
 _MADE_KEYS: Final = "keys/uuid7"
 _SIZED: Final = frozenset({"string", "email", "url", "enum"})

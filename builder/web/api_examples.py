@@ -12,14 +12,19 @@ from uuid import UUID
 from ..blueprint.constraints import foreign_key_column, ids_attribute
 from ..blueprint.model import Entity, Field
 from ..blueprint.traits import trait_fields, trait_relations
-from ..blueprint.types import max_length, min_length
-from ..generator.emission.fields import is_readable, is_writable
+from ..blueprint.types import is_sent, is_shown, max_length, min_length
 from ..generator.emission.samples import usual
 from .words import gettext as _
 
 type Json = Any
 
 _LONGEST: Final = 60
+_FILE: Final[Mapping[str, Json]] = {
+    "name": "example.pdf",
+    "content_type": "application/pdf",
+    "size": 12_345,
+    "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def examples_of(entity: Entity, key: Json) -> tuple[Example, ...]:
 
 def sent(entity: Entity, key: Json) -> dict[str, Json]:
     """Return a whole body for `POST`."""
-    fields = {each.name: _value(each) for each in entity.fields if is_writable(each)}
+    fields = {each.name: _value(each) for each in entity.fields if is_sent(each)}
     links = {foreign_key_column(each): key for each in entity.relations if each.is_to_one}
     sets = {ids_attribute(each): [key] for each in entity.relations if not each.is_to_one}
     return {**fields, **links, **sets}
@@ -51,7 +56,7 @@ def sent(entity: Entity, key: Json) -> dict[str, Json]:
 def given(entity: Entity, key: Json) -> dict[str, Json]:
     """Return a record as it is shown, without what `include` would add to it."""
     fields = (*entity.fields, *trait_fields(entity))
-    shown = {each.name: _value(each) for each in fields if is_readable(each)}
+    shown = {each.name: _value(each) for each in fields if is_shown(each)}
     relations = (*entity.relations, *trait_relations(entity))
     links = {foreign_key_column(each): key for each in relations if each.is_to_one}
     return {"id": key, **shown, **links}
@@ -64,6 +69,8 @@ def _example(title: str, body: Mapping[str, Json]) -> Example:
 def _value(field: Field) -> Json:
     if field.type == "bytes":
         return base64.b64encode(b"x" * max(min_length(field), 1)).decode()
+    if field.type == "file":
+        return _FILE
     if field.type in {"string", "text"} and field.example is None and field.pattern is None:
         return _words(field)
     return _written(usual(field))

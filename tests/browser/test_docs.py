@@ -34,7 +34,8 @@ THING = {
             "type": kind,
             **({"values": ["new", "old"]} if kind == "enum" else {}),
         }
-        for kind in FIELD_TYPES
+        for kind, row in FIELD_TYPES.items()
+        if not row.is_extra
     ],
 }
 PART = {

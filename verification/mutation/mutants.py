@@ -11,6 +11,7 @@ from builder.blueprint.forms import parse_toml
 from builder.blueprint.model import Blueprint
 from builder.generator.project import Project
 
+from ..selection.carrying import carrying
 from ..selection.choices import choice, defaults, is_allowed
 
 TABLE = Path(__file__).with_name("mutants.toml")
@@ -83,4 +84,4 @@ def blueprint_of(choices: Iterable[str], catalog: Catalog) -> Blueprint:
     if not is_allowed(chosen, catalog):
         message = f"{chosen.label(catalog)} do not go along"
         raise MutantError(message)
-    return chosen.applied(usual)
+    return carrying(chosen.applied(usual), catalog)

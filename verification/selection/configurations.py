@@ -9,6 +9,7 @@ from builder.blueprint.catalog import Catalog
 from builder.blueprint.forms import parse_toml
 from builder.blueprint.model import Blueprint
 
+from .carrying import carrying
 from .choices import Choice, defaults
 from .covering import all_on, pairwise, singles, smallest
 from .guarding import guarded
@@ -73,7 +74,7 @@ def sample(found: Iterable[Configuration], count: int, seed: int) -> list[Config
 
 def example(chosen: Choice, catalog: Catalog) -> Blueprint:
     """Return the example with these choices, its entities guarded where people sign in."""
-    return guarded(chosen.applied(_plain(catalog)), catalog)
+    return guarded(carrying(chosen.applied(_plain(catalog)), catalog), catalog)
 
 
 def _plain(catalog: Catalog) -> Blueprint:
@@ -90,7 +91,7 @@ def _examples(catalog: Catalog) -> list[Configuration]:
         blueprint = example(chosen, catalog)
         found.setdefault(blueprint.digest, Configuration(name, blueprint))
     for option, chosen in singles(catalog):
-        blueprint = chosen.applied(_plain(catalog))
+        blueprint = carrying(chosen.applied(_plain(catalog)), catalog)
         name = f"single {dict(chosen.options)['database']} {option}"
         found.setdefault(blueprint.digest, Configuration(name, blueprint))
     return list(found.values())

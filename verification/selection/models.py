@@ -117,7 +117,7 @@ def _relation(dice: Dice, entity: Table, target: Table) -> Table:
 
 
 def _field(dice: Dice) -> Table:
-    kind = dice.choice(list(FIELD_TYPES))
+    kind = dice.choice([name for name, row in FIELD_TYPES.items() if not row.is_extra])
     field: Table = {"name": dice.word(), "type": kind, "required": dice.happens(0.7)}
     if not field["required"] and dice.happens(0.2):
         field[dice.choice(_HIDING)] = True

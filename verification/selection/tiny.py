@@ -34,5 +34,5 @@ ENTITIES: Final[Mapping[str, Sequence[Table]]] = {
     "strings": (_thing("string"),),
     "unseen parent": (_thing("string", operations=[]), _part("many_to_one", required=True)),
     "links": (_thing("decimal"), _part("many_to_many")),
-    "all types": (_thing(*FIELD_TYPES),),
+    "all types": (_thing(*(name for name, row in FIELD_TYPES.items() if not row.is_extra)),),
 }

@@ -8,6 +8,7 @@ from ..model import Entity
 from ..names import entity_refusal, plural_refusal, suggested_entity, suggested_plural
 from ..text import quoted
 from ..traits import TRAITS
+from ..types import is_sent, is_shown
 from .members import derived_classes
 from .subject import Subject
 from .wording import free_text, listed, nearest
@@ -101,7 +102,7 @@ def _check_content(place: str, entity: Entity) -> Iterator[Problem]:
         message = f"{quoted(entity.name)} needs at least one field or relation."
         yield Problem(f"{place}.fields", "empty-entity", message)
         return
-    writable = entity.relations or [f for f in entity.fields if not (f.read_only or f.hidden)]
+    writable = entity.relations or [item for item in entity.fields if is_sent(item)]
     if not writable and set(_WRITES) & set(entity.operations):
         message = "Nothing here can be written, so `create` and `update` have nothing to do."
         yield Problem(f"{place}.operations", "nothing-to-write", message)
@@ -114,7 +115,7 @@ def _check_display(place: str, entity: Entity) -> Iterator[Problem]:
     shown = [
         item.name
         for item in entity.fields
-        if not (item.hidden or item.write_only) and item.type not in {"json", "bytes"}
+        if is_shown(item) and item.type not in {"json", "bytes", "file"}
     ]
     if entity.display not in shown:
         message = f"The display field is one that is shown: {listed(shown)}."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .. import reserved
+from ..choices import ways_to_bring
 from ..errors import Problem
 from ..model import Entity, Field
 from ..names import Refusal, field_refusal, suggested_attribute
@@ -33,7 +34,7 @@ def check_fields(subject: Subject) -> Iterator[Problem]:
 
 
 def _check_field(subject: Subject, place: str, entity: Entity, item: Field) -> Iterator[Problem]:
-    foreign = list(_check_attributes(place, item))
+    foreign = [*_check_type(subject, place, entity, item), *_check_attributes(place, item)]
     if foreign:
         yield from foreign
         return
@@ -68,12 +69,29 @@ def _name_refusal(name: str, item: Field) -> Refusal | None:
     return None
 
 
+def _check_type(subject: Subject, place: str, entity: Entity, item: Field) -> Iterator[Problem]:
+    row = FIELD_TYPES[item.type]
+    if row.is_extra and item.type not in subject.brought_types:
+        ways = ways_to_bring(subject.catalog, item.type)
+        message = f"Nothing that you chose can keep {row.title.lower()}. {ways}"
+        yield Problem(f"{place}.type", "type-not-brought", message)
+    elif not row.is_sent and entity.extends:
+        message = (
+            f"{row.title} has requests of its own below those of its entity, and "
+            f"{quoted(entity.name)} has none; put it into an entity of yours."
+        )
+        yield Problem(f"{place}.type", "extension", message)
+
+
 def _check_attributes(place: str, item: Field) -> Iterator[Problem]:
     row = FIELD_TYPES[item.type]
     for attribute in _ATTRIBUTES:
         is_set = getattr(item, attribute) != getattr(_PLAIN, attribute)
         if is_set and not row.has(attribute):
             yield Problem(f"{place}.{attribute}", "no-such-attribute", row.refusal(attribute))
+    if item.required and not row.has("required"):
+        message = row.refusal("required")
+        yield Problem(f"{place}.required", "no-such-attribute", message, "false")
 
 
 def _check_flags(place: str, entity: Entity, item: Field) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..catalog import Catalog
-from ..choices import all_entities, people_sign_in, provided_entities
+from ..choices import all_entities, brought_types, people_sign_in, provided_entities
 from ..databases import DATABASES, KEY_BYTES, Database
 from ..model import Blueprint, Entity
 from .claims import Claim, claims_of, owners_of
@@ -34,6 +34,11 @@ class Subject:
     def people_sign_in(self) -> bool:
         """Tell whether the API can know who calls."""
         return people_sign_in(self.blueprint, self.catalog)
+
+    @cached_property
+    def brought_types(self) -> frozenset[str]:
+        """Return the extra types of fields that chosen options bring."""
+        return brought_types(self.blueprint, self.catalog)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

@@ -11,6 +11,7 @@ from ..layout import Source
 from .access import AccessWriter
 from .code import quoted
 from .concealment import Concealed, HiddenView
+from .files import file_views
 
 _COLLECTION: Final = "PATH"
 _RECORD: Final = 'f"{PATH}/{UNKNOWN}"'
@@ -116,9 +117,12 @@ class _Trials:
 
     def _calls(self, name: str, uses: str, *access: Access) -> Iterator[AdmissionTest]:
         """Yield the test of every call that is for these people only."""
-        calls = [_CALLS[each] for each in self.entity.operations if self._access(each) in access]
+        calls: list[tuple[str, str]] = [
+            _CALLS[each] for each in self.entity.operations if self._access(each) in access
+        ]
         if self.entity.write in access:
             calls += [(method, path) for path in self._links() for method in _LINKING]
+        calls.extend(self._files(*access))
         if calls:
             cases = tuple(Source("(", call, ")") for call in calls)
             used = "UNKNOWN" if any(path != _COLLECTION for _, path in calls) else ""
@@ -129,6 +133,14 @@ class _Trials:
         for relation in self.entity.relations:
             if not relation.is_to_one:
                 yield f'f"{{PATH}}/{{UNKNOWN}}/{relation.name.replace("_", "-")}/{{UNKNOWN}}"'
+
+    def _files(self, *access: Access | None) -> Iterator[tuple[str, str]]:
+        for file in file_views(self.entity):
+            path = f'f"{{PATH}}/{{UNKNOWN}}/{file.route}"'
+            if file.is_downloaded and self.entity.read in access:
+                yield '"GET"', path
+            if file.is_uploaded and self.entity.write in access:
+                yield from ((method, path) for method in _LINKING)
 
     def _open(self) -> Iterator[AdmissionTest]:
         if self.entity.read == "everybody":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...blueprint.constraints import columns, foreign_key_column, ids_attribute
 from ...blueprint.model import Entity
 from ...blueprint.traits import trait_fields, traits_of
+from ...blueprint.types import is_sent
 from .beyond import beyond
 from .code import quoted
 from .conditions import unmet
@@ -25,7 +26,7 @@ class Cases:
         self.included = included
         self.operations = frozenset(entity.operations)
         self.traits = {trait.name for trait in traits_of(entity)}
-        self.written = [field for field in entity.fields if not (field.read_only or field.hidden)]
+        self.written = [field for field in entity.fields if is_sent(field)]
         self.kept = trait_fields(entity)
         self.links = [relation for relation in entity.relations if not relation.is_to_one]
         self.to_one = [relation for relation in entity.relations if relation.is_to_one]

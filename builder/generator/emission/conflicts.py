@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...blueprint.model import Entity, Operation
-from .fields import is_writable
+from ...blueprint.types import is_sent
 
 
 def held(entities: Iterable[Entity]) -> frozenset[str]:
@@ -25,7 +25,7 @@ def conflicting(entity: Entity, held: frozenset[str]) -> frozenset[Operation]:
     """Return the operations on `entity` that another record can stand in the way of."""
     refers = bool(entity.relations)
     unique = set(_unique(entity))
-    written = {field.name for field in entity.fields if is_writable(field)}
+    written = {field.name for field in entity.fields if is_sent(field)}
     possible: Mapping[Operation, bool] = {
         "create": refers or bool(unique),
         "update": refers or bool(unique & written),

@@ -8,8 +8,7 @@ from cachetools import LRUCache, cached
 
 from ...blueprint.model import Entity, OnDelete, Relation
 from ...blueprint.relations import plan_tables
-from ...blueprint.traits import trait_fields, trait_relations, traits_of
-from ..imports import sorted_imports
+from ...blueprint.traits import trait_fields, trait_relations
 from ..layout import Source
 from .access import AccessWriter, knows_user
 from .admission import admission_view
@@ -18,15 +17,27 @@ from .conflicts import conflicting, held
 from .endpoints import endpoint_imports
 from .factories import made
 from .fields import field_view
-from .needs import ACCESS, API, CREATE, DETAIL, FACTORY, MODEL, REPOSITORY, SHARED, needs
+from .files import file_imports, file_operations, file_views
+from .needs import (
+    ACCESS,
+    API,
+    CREATE,
+    DETAIL,
+    FACTORY,
+    FILES,
+    MODEL,
+    REPOSITORY,
+    SHARED,
+    needs,
+)
 from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
-from .relationships import includes, inverses, relationships
+from .relationships import includes, related_imports, relationships
 from .repositories import repository, repository_imports
 from .schemas import SCHEMA_IMPORTS
 from .tables import TableWriter
 from .testing import TestingView, testing_view
-from .traits import bases_of, rows_of
+from .traits import bases_of, marks_of, rows_of
 from .view import EntityView
 
 UNIQUE_AMONG_LIVE = "from .uniqueness import unique_among_live"
@@ -83,6 +94,7 @@ class _Writer:
         self.design = design
         self.fields = tuple(field_view(entity, field) for field in entity.fields)
         self.kept = tuple(field_view(entity, field) for field in trait_fields(entity))
+        self.files = file_views(entity)
         self.traits = rows_of(entity)
         to_one = (relation for relation in entity.relations if relation.is_to_one)
         self.relations = tuple(self._relations(to_one))
@@ -102,8 +114,10 @@ class _Writer:
         self.admission = admission_view(entity, entities, included, self.access)
         operations = operation_views(self.endpoint, self.operations)
         linking = link_views(self.endpoint, self.links if self.operations else ())
-        self.endpoints = (*operations, *linking)
-        self.bases = bases_of(entity, self.endpoint.shown, self.access)
+        filing = file_operations(self.endpoint, self.files)
+        self.endpoints = (*operations, *linking, *filing)
+        shown, has_files = self.endpoint.shown, bool(self.files)
+        self.bases = bases_of(entity, shown, self.access, has_files=has_files)
 
     def _relations(self, relations: Iterable[Relation]) -> Iterator[RelationView]:
         for relation in relations:
@@ -133,7 +147,8 @@ class _Writer:
         yield MODEL
         if self.entity.name in own and self.operations:
             found: dict[str, object] = {CREATE: "create" in self.operations, DETAIL: self.includes}
-            found |= {ACCESS: self.admission.tests, SHARED: self.access.is_shared}
+            found |= {FILES: self.files, ACCESS: self.admission.tests}
+            found |= {SHARED: self.access.is_shared}
             yield from (REPOSITORY, API, *(part for part, there in found.items() if there))
 
     def view(self, own: frozenset[str]) -> EntityView:
@@ -153,8 +168,9 @@ class _Writer:
             repository=tuple(repository(self.fields, self.relations, self.links)),
             repository_imports=tuple(self._repository_imports()),
             bases=self.bases,
-            traits=(*(trait.name for trait in traits_of(self.entity)), *self.access.traits()),
+            traits=tuple(marks_of(self.entity, self.access, self.files)),
             fields=self.fields,
+            files=self.files,
             kept=self.kept,
             signatures=self.signatures,
             enums=tuple(field.enum for field in self.fields if field.enum),
@@ -168,7 +184,7 @@ class _Writer:
             indexes=tuple(self.table.migrated_indexes()),
             deferred=tuple(each for each in self.relations if each.is_deferred),
             model_imports=tuple(self._model_imports()),
-            related_imports=tuple(self._related_imports()),
+            related_imports=tuple(related_imports(self.entity, self.entities)),
             schema_imports=tuple(self._schema_imports()),
             column_imports=tuple(self._column_imports()),
             testing=self._testing(),
@@ -183,6 +199,7 @@ class _Writer:
 
     def _endpoint_imports(self) -> Iterator[str]:
         yield from endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
+        yield from file_imports(self.endpoint, self.files)
         yield from self.access.endpoint_imports()
 
     def _repository_imports(self) -> Iterator[str]:
@@ -214,17 +231,10 @@ class _Writer:
             "from .base import Base": self.links or not self.traits,
             "from sqlalchemy.orm import Mapped, mapped_column": self.fields or self.relations,
             "from sqlalchemy.orm import Mapped, relationship": related,
-            "from typing import TYPE_CHECKING": list(self._related_imports()),
+            "from typing import TYPE_CHECKING": list(related_imports(self.entity, self.entities)),
         }.items():
             if is_needed:
                 yield line
-
-    def _related_imports(self) -> Iterator[str]:
-        related = {relation.target for relation in self.entity.relations}
-        related |= {other.name for other, _ in inverses(self.entity, self.entities)}
-        modules = {name: self.entities[name].names.file for name in related - {self.entity.name}}
-        lines = (f"from .{module} import {name}" for name, module in modules.items())
-        yield from sorted_imports("\n".join(lines)).splitlines()
 
     def _schema_imports(self) -> Iterator[str]:
         for field in (*self.fields, *self.kept):

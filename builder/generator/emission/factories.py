@@ -42,7 +42,7 @@ def _of_entity(view: EntityView) -> Iterator[str]:
         return
     tests = view.admission.tests
     used = view.testing.uses.union(*(test.uses.split() for test in tests))
-    if used & _MAKING:
+    if used & _MAKING or view.files:
         yield view.pascal
     yield from (link.target for link in view.links)
     yield from (relation.target for relation in view.relations if relation.soft_rules)

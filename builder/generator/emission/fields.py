@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ...blueprint.constraints import constraint_name
 from ...blueprint.model import Entity, Field
 from ...blueprint.naming import enum_class, enum_members
-from ...blueprint.types import FIELD_TYPES, max_length, precision, scale
+from ...blueprint.types import FIELD_TYPES, is_sent, is_shown, max_length, precision, scale
 from ..layout import Attribute, Item, Source, Text
 from ..literals import python_literal
 from .code import needed
@@ -54,8 +54,8 @@ def field_view(entity: Entity, field: Field) -> FieldView:
     return FieldView(
         name=field.name,
         is_required=field.required,
-        is_readable=is_readable(field),
-        is_writable=is_writable(field),
+        is_readable=is_shown(field),
+        is_writable=is_sent(field),
         is_searchable=field.searchable,
         is_sortable=field.sort,
         model=writer.model(),
@@ -230,21 +230,17 @@ class _Writer:
 
     def _sent(self) -> Iterator[Attribute]:
         """Yield the attributes that requests and responses have of this field."""
-        if is_writable(self.field):
+        if is_sent(self.field):
             yield from (self.create(), self.update())
-        if is_readable(self.field):
+        if is_shown(self.field):
             yield self.read()
 
 
-def is_readable(field: Field) -> bool:
-    """Tell whether responses show the field."""
-    return not (field.write_only or field.hidden)
-
-
-def is_writable(field: Field) -> bool:
-    """Tell whether requests set the field."""
-    return not (field.read_only or field.hidden)
-
-
-_SHOWN = {"json": "Json", "bytes": "Binary", "time": "LocalTime", "url": "str"}
+_SHOWN = {
+    "json": "Json",
+    "bytes": "Binary",
+    "time": "LocalTime",
+    "url": "str",
+    "file": "FileRead",
+}
 _QUERY = {"date": "LocalDate", "datetime": "Moment", "time": "LocalTime"}

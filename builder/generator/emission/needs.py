@@ -7,7 +7,7 @@ from ...blueprint.traits import TRAITS
 from .view import EntityView
 
 MODEL, REPOSITORY, API, CREATE = "model", "repository", "api", "create"
-DETAIL, ACCESS, FACTORY, SHARED = "detail", "access", "factory", "shared"
+DETAIL, ACCESS, FACTORY, FILES, SHARED = "detail", "access", "factory", "files", "shared"
 
 _IN_MODELS: Final[Mapping[str, str]] = {
     "types": "column_types",
@@ -15,10 +15,12 @@ _IN_MODELS: Final[Mapping[str, str]] = {
     "decimals": "column_decimals",
     "enums": "enums",
     "uniqueness": "live_uniqueness",
+    "files": "files",
 }
 _IN_SCHEMAS: Final[Mapping[str, str]] = {
     "binaries": "binaries",
     "encoded": "encoded_bounds",
+    "files": "file_schemas",
     "json_values": "json_values",
     "moments": "moments",
     "urls": "urls",
@@ -27,16 +29,21 @@ _IN_ENDPOINTS: Final[Mapping[str, str]] = {
     "etags": "tags",
     "revalidation": "revalidation",
     "versions": "expected_versions",
+    "uploads": "file_uploads",
+    "links": "file_links",
 }
 _IN_REPOSITORIES: Final[Mapping[str, str]] = {
     "versions": "parts/versioned_records",
     "soft_deletion": "parts/soft_delete_records",
     "authored": "parts/authored_records",
+    "files": "parts/file_records",
     "scoped": "traits/private",
 }
 _IN_SERVICES: Final[Mapping[str, str]] = {
     "versions": "parts/versioned_records",
     "owned": "traits/owned",
+    "files": "parts/file_records",
+    "versioned_files": "parts/versioned_files",
 }
 
 

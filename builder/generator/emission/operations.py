@@ -77,7 +77,8 @@ def link_views(names: EndpointNames, links: tuple[LinkView, ...]) -> tuple[Opera
     return tuple(view for link in links for view in _link_operations(names, link))
 
 
-def _decorated(guard: Guard, method: str, path: str, *arguments: str) -> Source:
+def decorated(guard: Guard, method: str, path: str, *arguments: str) -> Source:
+    """Return the decorator of an endpoint."""
     return Source(f"@router.{method}(", (path, *arguments, *guard.arguments), ")")
 
 
@@ -88,7 +89,7 @@ def _list(names: EndpointNames) -> OperationView:
     query = f"query: Annotated[{names.pascal}Query, Query()]"
     arguments = ("query", "query.include") if names.has_listed_includes else ("query",)
     return OperationView(
-        _decorated(guard, "get", '""', responses, *shown),
+        decorated(guard, "get", '""', responses, *shown),
         Source(
             f"async def list_{names.plural}(",
             (_SERVICE, query),
@@ -116,7 +117,7 @@ def _create(names: EndpointNames) -> OperationView:
 def _creating(names: EndpointNames) -> Source:
     guard = names.guards["create"]
     responses = f"responses={guard.problems(400, 413, 422, 503, *names.conflicts('create'))}"
-    return _decorated(guard, "post", '""', "status_code=status.HTTP_201_CREATED", responses)
+    return decorated(guard, "post", '""', "status_code=status.HTTP_201_CREATED", responses)
 
 
 def _store(names: EndpointNames) -> OperationView:
@@ -126,11 +127,11 @@ def _store(names: EndpointNames) -> OperationView:
     return OperationView(
         _creating(names),
         Source(f"async def create_{names.snake}(", items, f") -> {names.pascal}Read:"),
-        (_answered(names, Source("await service.create(", ("data",), ")")),),
+        (answered(names, Source("await service.create(", ("data",), ")")),),
     )
 
 
-def _answered(names: EndpointNames, call: Source) -> Source:
+def answered(names: EndpointNames, call: Source) -> Source:
     """Return what a call gives, with its tag where the entity has versions."""
     if names.is_versioned:
         return Source("return tagged(", (call, "response"), ")")
@@ -146,7 +147,7 @@ def _get(names: EndpointNames) -> OperationView:
     guard = names.guards["get"]
     responses = f"responses={guard.problems(404, 422, 503)}"
     return OperationView(
-        _decorated(guard, "get", names.path, responses, *shown),
+        decorated(guard, "get", names.path, responses, *shown),
         Source(
             f"async def get_{names.snake}(",
             (_SERVICE, f"{names.key}: PathKey", *names.includes),
@@ -166,7 +167,7 @@ def _get_unless_known(names: EndpointNames, call: Source, shown: tuple[str, ...]
     responses = f"responses=NOT_MODIFIED | {guard.problems(404, 422, 503)}"
     model = f"response_model={names.shown}"
     return OperationView(
-        _decorated(guard, "get", names.path, model, *shown, responses),
+        decorated(guard, "get", names.path, model, *shown, responses),
         Source(
             f"async def get_{names.snake}(",
             (_SERVICE, *parameters, *names.includes),
@@ -184,9 +185,9 @@ def _update(names: EndpointNames) -> OperationView:
     changing = (*names.conflicts("update"), *names.preconditions)
     problems = guard.problems(400, 404, 413, 422, 503, *changing)
     return OperationView(
-        _decorated(guard, "patch", names.path, f"responses={problems}"),
+        decorated(guard, "patch", names.path, f"responses={problems}"),
         Source(f"async def update_{names.snake}(", items, f") -> {names.pascal}Read:"),
-        (_answered(names, Source("await service.update(", arguments, ")")),),
+        (answered(names, Source("await service.update(", arguments, ")")),),
     )
 
 
@@ -197,7 +198,7 @@ def _delete(names: EndpointNames) -> OperationView:
     deleting = (*names.conflicts("delete"), *names.preconditions)
     responses = f"responses={guard.problems(404, 422, 503, *deleting)}"
     return OperationView(
-        _decorated(guard, "delete", names.path, _NO_CONTENT, responses),
+        decorated(guard, "delete", names.path, _NO_CONTENT, responses),
         Source(
             f"async def delete_{names.snake}(",
             (_SERVICE, f"{names.key}: PathKey", *expected),
@@ -221,7 +222,7 @@ def _link_operations(names: EndpointNames, link: LinkView) -> Iterator[Operation
     ):
         responses = f"responses={guard.problems(*statuses)}"
         yield OperationView(
-            _decorated(guard, method, path, _NO_CONTENT, responses),
+            decorated(guard, method, path, _NO_CONTENT, responses),
             Source(f"async def {verb}_{names.snake}_{link.name}(", items, ") -> None:"),
             (Source(f"await service.{verb}(", target, ")"),),
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...blueprint.constraints import foreign_key_column
 from ...blueprint.model import Entity, Field
 from ...blueprint.naming import snake_case
+from ...blueprint.types import is_sent
 from ..layout import Item, Source, behind
 from .code import needed
 from .samples import IMPORTS, changing, constant, pool
@@ -75,8 +76,7 @@ class Record:
 
 
 def _is_given(field: Field) -> bool:
-    is_set_by_requests = not (field.read_only or field.hidden)
-    return is_set_by_requests or (field.required and field.default is None)
+    return is_sent(field) or (field.required and field.default is None)
 
 
 def _pool_name(field: Field) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ...blueprint.access import shows
 from ...blueprint.constraints import association, foreign_key_column
 from ...blueprint.model import Entity, Relation
+from ..imports import sorted_imports
 from ..layout import Attribute, Item, Source, Text
 
 _LOADING = ('lazy="raise"', "init=False")
@@ -106,3 +107,12 @@ def _include(name: str, target: Entity, *, many: bool) -> IncludeView:
     annotation = f"list[{read}]" if many else read
     attribute = Attribute(name, f"{annotation} | None", "None")
     return IncludeView(name, target.name, target.names.file, attribute, is_collection=many)
+
+
+def related_imports(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[str]:
+    """Yield what the model of `entity` imports for its relationships, for type checkers only."""
+    related = {relation.target for relation in entity.relations}
+    related |= {other.name for other, _ in inverses(entity, entities)}
+    modules = {name: entities[name].names.file for name in related - {entity.name}}
+    lines = (f"from .{module} import {name}" for name, module in modules.items())
+    yield from sorted_imports("\n".join(lines)).splitlines()

@@ -8,6 +8,7 @@ from ...blueprint.model import Entity
 from ...blueprint.traits import traits_of
 from ..layout import Source
 from .access import AccessWriter
+from .files import FileView
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,14 @@ def rows_of(entity: Entity) -> tuple[TraitRow, ...]:
     return tuple(ROWS[trait.name] for trait in traits_of(entity))
 
 
+def marks_of(entity: Entity, access: AccessWriter, files: Sequence[FileView]) -> Iterator[str]:
+    """Yield what others look for in the project: traits, and what is true of an entity."""
+    yield from (trait.name for trait in traits_of(entity))
+    yield from access.traits()
+    if any(file.is_uploaded for file in files):
+        yield "uploaded"
+
+
 @dataclass(frozen=True, slots=True)
 class BasesView:
     """What the classes of an entity inherit."""
@@ -102,7 +111,9 @@ class BasesView:
         return lines or tuple(_imports({_ROOT: "base"}))
 
 
-def bases_of(entity: Entity, shown: str, access: AccessWriter) -> BasesView:
+def bases_of(
+    entity: Entity, shown: str, access: AccessWriter, *, has_files: bool = False
+) -> BasesView:
     """Return what the classes of `entity` inherit: the roots where nothing adds a base.
 
     Its service answers with `shown`.
@@ -111,8 +122,10 @@ def bases_of(entity: Entity, shown: str, access: AccessWriter) -> BasesView:
     models = tuple(row.model for row in rows) or ("Base",)
     repositories = {row.repository: row.repository_file for row in rows if row.repository}
     repositories |= dict(access.repositories())
+    repositories |= {"FileRepository": "files"} if has_files else {}
     repositories = repositories or {"BaseRepository": "base"}
     services = {row.service: row.service_file for row in rows if row.service}
+    services = _with_files(services) if has_files else services
     services |= dict(access.services())
     heirs = tuple(f"{base}[{entity.name}]" for base in repositories)
     types = (entity.name, f"{entity.name}Create", f"{entity.name}Update", shown)
@@ -124,6 +137,13 @@ def bases_of(entity: Entity, shown: str, access: AccessWriter) -> BasesView:
         services=services,
         is_shared=access.is_shared,
     )
+
+
+def _with_files(services: Mapping[str, str]) -> dict[str, str]:
+    """Return the bases of a service whose records have files: one base expects versions, too."""
+    if "VersionedService" in services:
+        return {"VersionedFileService": "versioned_files"}
+    return {**services, "FileService": "files"}
 
 
 def _imports(bases: Mapping[str, str]) -> Iterator[str]:

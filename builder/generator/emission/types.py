@@ -176,4 +176,12 @@ ROWS: Final[Mapping[str, TypeRow]] = {
         column_imports=(_OWN("LongBinary"),),
         schema_imports=("from .binaries import Binary", "from .encoded import in_base64"),
     ),
+    "file": TypeRow(
+        "StoredFile",
+        _same("FileColumn"),
+        _text,
+        imports=("from .files import StoredFile",),
+        column_imports=("from .files import FileColumn",),
+        schema_imports=("from .files import FileRead",),
+    ),
 }

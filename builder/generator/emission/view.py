@@ -9,6 +9,7 @@ from .access import AccessView
 from .admission import AdmissionView
 from .code import quoted
 from .fields import EnumView, FieldView
+from .files import FileView
 from .named import NamedView
 from .operations import OperationView
 from .relations import LinkView, RelationView
@@ -35,6 +36,7 @@ class EntityView(NamedView):
     traits: tuple[str, ...]
     bases: BasesView
     fields: tuple[FieldView, ...]
+    files: tuple[FileView, ...]
     kept: tuple[FieldView, ...]
     signatures: tuple[RelationView, ...]
     enums: tuple[EnumView, ...]

@@ -49,6 +49,7 @@ CATALOG = Catalog(
     features=(
         Option("docker", "Docker"),
         Option("github-ci", "GitHub CI"),
+        Option("storage", "File storage", types=("file",)),
         Option(
             "backup",
             "Backups",
@@ -82,8 +83,14 @@ def document(*entities: dict[str, Any], **more: object) -> dict[str, Any]:
 
 
 def one_field(type_: str = "string", /, **more: object) -> dict[str, Any]:
-    """Say a blueprint of one entity with one field, called `title` unless told otherwise."""
-    return document(entity("Album", {"name": "title", "type": type_, **more}))
+    """Say a blueprint of one entity with one field, called `title` unless told otherwise.
+
+    It has what brings the type, and something else to write where that is not sent with the rest.
+    """
+    features = [option.id for option in CATALOG.features if type_ in option.types]
+    others = [field("name")] if features else []
+    fields = [{"name": "title", "type": type_, **more}, *others]
+    return document(entity("Album", *fields), features=features)
 
 
 def problems(data: object) -> tuple[Problem, ...]:

@@ -17,6 +17,7 @@ from .entities import (
     admitting,
     all_types,
     extension,
+    filed,
     flags,
     named,
     operations,
@@ -113,3 +114,5 @@ def _on(choice: Data) -> Iterator[tuple[str, Blueprint]]:
     if signs_in:
         yield "admitting", parsed(*admitting(), **choice)
         yield "owned", parsed(extension(), owned(), **choice)
+    if "storage" in choice["features"]:
+        yield "files", parsed(*filed(signs_in=signs_in), project=package, **choice)

@@ -169,6 +169,26 @@ def admitting() -> Iterator[Data]:
         }
 
 
+def filed(*, signs_in: bool) -> Iterator[Data]:
+    """Say entities whose files are uploaded, downloaded, both or neither."""
+    flags = ("read_only", "write_only", "hidden")
+    files: list[Data] = [{"name": name, "type": "file"} for name in ("l", LONG)]
+    files += [{"name": f"{each}_file", "type": "file", each: True} for each in flags]
+    name = {"name": "name", "type": "string"}
+    for number, chosen in enumerate(subsets(["get", "update", "delete"])):
+        owned = {"authored": True, "write": "owner", "read": ("owner", "everybody")[number % 2]}
+        yield {
+            "name": f"Kind{number}",
+            "operations": list(chosen),
+            "versioned": number % 2 == 1,
+            "soft_delete": number % 3 == 1,
+            "fields": [name, *files],
+            **(owned if signs_in else {}),
+        }
+    everybody = {"read": "everybody", "write": "everybody"} if signs_in else {}
+    yield {"name": ENTITIES[-1], "fields": [name, *files], "versioned": True, **everybody}
+
+
 def extension() -> Data:
     """Say fields for the provided user."""
     optional = [{**_optional(name), "name": f"own_{name}"} for name in TYPES]

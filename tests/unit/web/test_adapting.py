@@ -38,6 +38,12 @@ def test_rules_about_people_go_where_nobody_signs_in() -> None:
     assert entities(note) == [entity("Note")]
 
 
+def test_fields_go_whose_type_nothing_brings() -> None:
+    cover = {"name": "cover", "type": "file"}
+    note = {"name": "Note", "fields": [TEXT, cover]}
+    assert entities(note, {"name": "Cover", "fields": [cover]}) == [entity("Note")]
+
+
 def test_what_leads_nowhere_goes_and_takes_along_what_is_empty_then() -> None:
     pin = {"name": "Pin", "relations": [to("User")]}
     mark = entity("Mark", relations=[to("Pin")], unique=[["text", "pin"]])

@@ -1,0 +1,1 @@
+"""Tests of uploads, of whatever entity has some."""
