@@ -43,6 +43,7 @@ KINDS: Mapping[str, Kind] = {
     "resource_session": Kind(("name", "import")),
     "entity_guard": Kind(("arguments", "imports")),
     "public_guard": Kind(("arguments", "imports")),
+    "admin_ways": Kind(("template",)),
     "application": Kind(("argument", "import")),
     "lifespan": Kind(("expression", "import")),
     "installs": Kind(("expression", "import")),

@@ -1,7 +1,7 @@
 """One entity with all that its files say."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 from threading import Lock
 
 from cachetools import LRUCache, cached
@@ -12,13 +12,15 @@ from ...blueprint.traits import trait_fields, trait_relations, traits_of
 from ..imports import sorted_imports
 from ..layout import Source
 from .access import AccessWriter, knows_user
+from .administration import administration
 from .admission import admission_view
 from .code import needed
 from .conflicts import conflicting, held
+from .design import Design
 from .endpoints import endpoint_imports
 from .factories import made
 from .fields import field_view
-from .needs import ACCESS, API, CREATE, DETAIL, FACTORY, MODEL, REPOSITORY, needs
+from .needs import ACCESS, ADMINISTRATION, API, CREATE, DETAIL, FACTORY, MODEL, REPOSITORY, needs
 from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, inverses, relationships
@@ -46,7 +48,7 @@ def entity_views(entities: tuple[Entity, ...], own: frozenset[str]) -> tuple[Ent
     """Return the views of all entities in the order of their tables; `own` names the author's."""
     plan = plan_tables(entities)
     shown = (each.name for each in plan.entities if each.operations or each.name not in own)
-    design = _Design(
+    design = Design(
         entities={entity.name: entity for entity in plan.entities},
         deferred=frozenset((edge.entity, edge.relation) for edge in plan.deferred),
         shown=frozenset(shown),
@@ -64,20 +66,10 @@ def _placed(views: Iterable[EntityView], made: frozenset[str]) -> Iterator[Entit
         yield replace(placed, overlays=tuple(needs(placed)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Design:
-    """All entities, the relations whose keys come later, and who is shown and held by others."""
-
-    entities: Mapping[str, Entity]
-    deferred: frozenset[tuple[str, str]]
-    shown: frozenset[str]
-    held: frozenset[str]
-
-
 class _Writer:
     """Writes the source of one entity."""
 
-    def __init__(self, entity: Entity, design: _Design) -> None:
+    def __init__(self, entity: Entity, design: Design) -> None:
         self.entity = entity
         self.entities = entities = design.entities
         self.design = design
@@ -99,6 +91,7 @@ class _Writer:
         self.access = AccessWriter(entity, entities)
         self.endpoint = self._endpoint()
         included = tuple(each.name for each in self.includes)
+        self.administration = administration(entity, entities, frozenset(included))
         self.admission = admission_view(entity, entities, included, self.access)
         operations = operation_views(self.endpoint, self.operations)
         linking = link_views(self.endpoint, self.links if self.operations else ())
@@ -140,6 +133,8 @@ class _Writer:
                 yield DETAIL
             if self.admission.tests:
                 yield ACCESS
+            if self.administration:
+                yield ADMINISTRATION
 
     def view(self, own: frozenset[str]) -> EntityView:
         """Return the whole view; `own` names the author's entities."""
@@ -178,6 +173,7 @@ class _Writer:
             column_imports=tuple(self._column_imports()),
             testing=self._testing(),
             admission=self.admission,
+            administration=self.administration,
         )
 
     def _testing(self) -> TestingView:

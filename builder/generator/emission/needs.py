@@ -8,6 +8,7 @@ from .view import EntityView
 
 MODEL, REPOSITORY, API, CREATE = "model", "repository", "api", "create"
 DETAIL, ACCESS, FACTORY = "detail", "access", "factory"
+ADMINISTRATION = "administration"
 
 _IN_MODELS: Final[Mapping[str, str]] = {
     "types": "column_types",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...blueprint.model import Operation
 from ..layout import Attribute, Source
 from .access import AccessView
+from .administration import AdministrationView
 from .admission import AdmissionView
 from .code import quoted
 from .fields import EnumView, FieldView
@@ -53,6 +54,7 @@ class EntityView(NamedView):
     column_imports: tuple[str, ...]
     testing: TestingView
     admission: AdmissionView
+    administration: AdministrationView | None
     overlays: tuple[str, ...] = ()
 
     @property
