@@ -65,6 +65,7 @@ KINDS: Mapping[str, Kind] = {
     "gitlab_jobs": Kind(("text",)),
     "devcontainer_lines": Kind(("text",)),
     "devcontainer_services": Kind(("name", "text")),
+    "own_pages": Kind(("condition",)),
     "readme": Kind(("section", "text")),
     "defences": Kind(("text",)),
     "duties": Kind(("text",)),

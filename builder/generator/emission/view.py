@@ -68,6 +68,11 @@ class EntityView(NamedView):
         return f'{self.pascal}: "{self.admission.role}"'
 
     @property
+    def makes(self) -> bool:
+        """Whether tests can make records of it."""
+        return "factory" in self.parts
+
+    @property
     def called(self) -> list[str]:
         """The argument that tells who calls, where somebody wants to know."""
         return ["user"] if self.access.caller else []

@@ -15,6 +15,7 @@ REMOVE = "_remove."
 SEARCH = "_search."
 SEARCHED = "_searched."
 VERSION = "_version"
+EMPTY = "Fill this in."
 _WORDED = {"text", "long_text"}
 
 type Texts = Mapping[str, tuple[str, ...]]
@@ -65,7 +66,9 @@ class Draft:
             data = self.schema.model_validate(dict(self._values()))
         except ValidationError as error:
             for each in error.errors():
-                self.refusals.note(str(next(iter(each["loc"]), "")), each["msg"])
+                name = str(next(iter(each["loc"]), ""))
+                is_empty = not any(self.texts.get(name, ("",)))
+                self.refusals.note(name, EMPTY if is_empty else each["msg"])
             return None
         return None if self.refusals.problems else data
 
@@ -100,7 +103,7 @@ class Draft:
         elif field.kind in _WORDED:
             yield field.name, ""
         else:
-            self.refusals.note(field.name, "Fill this in.")
+            self.refusals.note(field.name, EMPTY)
 
 
 def texts_of(fields: Iterable[Field], record: OutSchema) -> Texts:

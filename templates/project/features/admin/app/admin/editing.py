@@ -59,7 +59,7 @@ async def record_page(
     resource = visit.resource
     include = [field.include for field in resource.fields if field.include]
     whole = await visit.records.get(key, include) if include else record
-    names = names_of(resource, whole)
+    names = await names_of(visit, resource.fields, [whole])
     if draft is None and resource.update is not None:
         draft = change_draft(resource, record, names)
     refusals = draft.refusals if draft else Refusals()
@@ -71,7 +71,7 @@ async def record_page(
         version=(draft and draft.version) or visit.records.version(record),
         refusals=refusals,
         entries=await inputs_of(visit, draft, names) if draft else [],
-        facts=facts(resource, whole, draft.texts if draft else ()),
+        facts=list(facts(resource, whole, names, draft.texts if draft else ())),
         children=children(resource, record),
     )
 

@@ -12,12 +12,12 @@ from ..schemas.base import OutSchema
 from ..schemas.lists import ListQuery
 from .addresses import address
 from .fields import Field
-from .inputs import Input, control_of
+from .inputs import Input, Names, control_of
 from .paging import PLACES, Pager, pager
 from .picking import picker
 from .refusals import INVALID
 from .resource import Resource
-from .showing import Fact, address_of, fact
+from .showing import Fact, address_of, fact, names_of
 from .texts import meant, shortened
 from .visits import Visit
 
@@ -48,6 +48,12 @@ class Listing:
     is_searchable: bool
 
     @property
+    def general(self) -> Sequence[tuple[str, str]]:
+        """What is wrong with the rest of the query: the order, or the place in the list."""
+        offered = {each.name for each in self.filters}
+        return [each for each in self.problems.items() if each[0] not in offered]
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether a condition is set."""
         return any(each.text for each in self.filters)
@@ -76,7 +82,8 @@ async def listing(visit: Visit, schema: type[ListQuery[Any]]) -> Listing:
     else:
         columns = [resource.by_name[name] for name in resource.columns]
         page = await visit.records.page(query, _included(columns))
-        rows = [list(_cells(resource, columns, record)) for record in page.items]
+        names = await names_of(visit, columns, page.items)
+        rows = [list(_cells(resource, columns, record, names)) for record in page.items]
         found = pager(page, query, lambda place: _another(visit, place))
     return Listing(
         headings=list(_headings(visit)),
@@ -105,10 +112,12 @@ def _conditions(
             yield name, meant(field, asked[name]) if field else asked[name]
 
 
-def _cells(resource: Resource, columns: Sequence[Field], record: OutSchema) -> Iterator[Fact]:
+def _cells(
+    resource: Resource, columns: Sequence[Field], record: OutSchema, names: Names
+) -> Iterator[Fact]:
     """Yield the cells of a row; the first one leads to the record."""
     for index, field in enumerate(columns):
-        found = fact(field, record)
+        found = fact(field, record, names)
         href = found.href if index else address_of(resource, str(record.id))
         yield Fact(found.label, shortened(found.text), href)
 

@@ -44,7 +44,9 @@ async def picker(
 ) -> Picker:
     """Return what `field` offers; `known` has the names of records that were read already."""
     target = RESOURCES[field.target]
-    labels = {key: await _name(visit, field, key, known or {}) for key in chosen if key}
+    labels = dict(known or {})
+    for key in filter(None, chosen):
+        labels[key] = labels.get(key) or await name_of(visit, field, key)
     condition = _condition(target)
     page = await visit.of(field.target).page(_query(target, condition, search))
     labels |= {str(record.id): target.name_of(record) for record in page.items}
@@ -52,11 +54,11 @@ async def picker(
     return Picker(choices, search, bool(search) or has_more(page), bool(condition))
 
 
-async def _name(visit: Visit, field: Field, text: str, known: Mapping[str, str]) -> str:
+async def name_of(visit: Visit, field: Field, text: str) -> str:
     """Return what the record with a key is called; a key that leads nowhere stays one."""
     key = key_of(text)
-    if text in known or key is None:
-        return known.get(text, text)
+    if key is None:
+        return text
     try:
         record = await visit.of(field.target).get(key)
     except AppError:
