@@ -21,12 +21,10 @@ STATIC = {
     for name, kind in {"admin.css": "text/css", "icon.svg": "image/svg+xml"}.items()
 }
 HEADERS = {
-    "Cache-Control": "no-store",
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'"
     ),
-    "Referrer-Policy": "same-origin",
 }
 NOTICES = {
     "created": "It was stored.",
