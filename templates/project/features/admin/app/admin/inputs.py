@@ -77,7 +77,7 @@ async def _input(visit: Visit, draft: Draft, field: Field, known: Mapping[str, s
         control="checkbox" if is_boolean else control_of(field, offered),
         texts=texts,
         blank=_blank(field, texts, keeps=keeps),
-        note=_note(visit, field, keeps=keeps),
+        note=_note(visit, field, offered, keeps=keeps),
         problem=draft.refusals.problems.get(field.name, ""),
         is_required=field.required and not keeps and not is_boolean,
         is_removable=keeps and field.kind == "bytes" and not field.required,
@@ -100,9 +100,11 @@ def _blank(field: Field, texts: Sequence[str], *, keeps: bool) -> str | None:
     return None if any(texts) else "Choose"
 
 
-def _note(visit: Visit, field: Field, *, keeps: bool) -> str:
+def _note(visit: Visit, field: Field, offered: Picker | None, *, keeps: bool) -> str:
     """Return what the schema says of a field, and what its input asks for."""
     schema = visit.resource.create
     about = schema.model_fields.get(field.name) if schema else None
     asked = _KEPT if keeps and field.kind != "bytes" else _NOTES.get(field.kind, "")
+    if offered and control_of(field, offered) == "text":
+        asked = _NOTES["keys" if field.is_many else "key"]
     return " ".join(filter(None, (about and about.description, asked)))
