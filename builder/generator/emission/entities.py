@@ -10,7 +10,7 @@ from ...blueprint.model import Entity, OnDelete, Relation
 from ...blueprint.relations import plan_tables
 from ...blueprint.traits import trait_fields, trait_relations, traits_of
 from ..imports import sorted_imports
-from ..layout import Source
+from ..layout import INDENT, Source
 from .access import AccessWriter, knows_user
 from .administration import administration
 from .admission import admission_view
@@ -225,7 +225,8 @@ class _Writer:
         related |= {other.name for other, _ in inverses(self.entity, self.entities)}
         modules = {name: self.entities[name].names.file for name in related - {self.entity.name}}
         lines = (f"from .{module} import {name}" for name, module in modules.items())
-        yield from sorted_imports("\n".join(lines)).splitlines()
+        laid = sorted_imports("\n".join(lines), indent=len(INDENT))
+        yield from (line.removeprefix(INDENT) for line in laid.splitlines())
 
     def _schema_imports(self) -> Iterator[str]:
         for field in (*self.fields, *self.kept):
