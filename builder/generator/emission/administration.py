@@ -126,12 +126,9 @@ class _Writer:
     def _imports(self, children: tuple[Source, ...]) -> Iterator[str]:
         file = self.entity.names.file
         yield from (f"from ...schemas.{file} import {schema}" for _, schema in self._schemas())
-        if self.entity.versioned:
-            yield "from ..versions import VersionedRecords"
-        else:
-            yield "from ..resource import PlainRecords"
-        if children:
-            yield "from ..resource import Child"
+        module = "versions" if self.entity.versioned else "resource"
+        own = {self._records: module, **({"Child": "resource"} if children else {})}
+        yield from (f"from ..{module} import {name}" for name, module in own.items())
 
     def _display(self) -> str:
         named = {each.name: each for each in self.readable if each.type not in _LONG}

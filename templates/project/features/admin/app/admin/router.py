@@ -4,7 +4,7 @@ from fastapi import FastAPI
 
 from ..core.config import Settings
 from . import pages
-from .endpoints import home, records, sign_in
+from .views import home, records, sign_in
 
 
 def install(app: FastAPI, settings: Settings) -> None:
