@@ -81,8 +81,8 @@ def load_overlay(folder: Path, identity: str) -> Overlay:
 
 
 def _rule(table: Mapping[str, Any]) -> Rule:
-    alternatives = tuple(table.get("alternatives", ()))
-    return Rule(**{**table, "alternatives": alternatives})
+    read: dict[str, Any] = {**table, "alternatives": tuple(table.get("alternatives", ()))}
+    return Rule(**read)
 
 
 def parse_words(tables: Mapping[str, Mapping[str, Any]]) -> tuple[Words, ...]:

@@ -28,6 +28,7 @@ BOOK: Data = {
 }
 SHELF: Data = {"name": "Shelf", "fields": [WORD]}
 TAG: Data = {"name": "Tag", "fields": [WORD]}
+UNSEEN: Data = {"operations": []}
 SESSIONS = {"auth": "sessions"}
 
 
@@ -60,7 +61,7 @@ def test_a_relation_is_chosen_where_its_records_are_listed() -> None:
 
 
 def test_a_relation_to_what_has_no_page_is_a_key_and_many_of_them_are_left_out() -> None:
-    text = declared("book", BOOK, SHELF | {"operations": []}, TAG | {"operations": []})
+    text = declared("book", BOOK, SHELF | UNSEEN, TAG | UNSEEN)
     assert 'Field("shelf_id", "key", required=True)' in text
     assert "tag_ids" not in text
 
@@ -69,7 +70,7 @@ def test_what_goes_along_is_known_before_a_deletion() -> None:
     assert 'Child("books", "shelf_id", "cascade", route="books")' in declared(
         "shelf", BOOK, SHELF, TAG
     )
-    hidden = BOOK | {"operations": []}
+    hidden = BOOK | UNSEEN
     assert 'Child("books", "shelf_id", "cascade"),' in declared("shelf", hidden, SHELF, TAG)
 
 
@@ -86,7 +87,7 @@ def test_pages_offer_what_the_api_offers_an_administrator(more: Data, told: str)
     assert f"operations={told}" in declared("tag", TAG | more)
 
 
-@pytest.mark.parametrize("more", [{"operations": []}, {"read": "role", "role": "clerk"}])
+@pytest.mark.parametrize("more", [UNSEEN, {"read": "role", "role": "clerk"}])
 def test_what_an_administrator_may_not_read_has_no_page(more: Data) -> None:
     files = project(TAG | more)
     assert "app/admin/resources/tag.py" not in files
