@@ -14,12 +14,15 @@ run: .venv/ready ## Serve the builder on 127.0.0.1 (PORT=9000 for another port)
 	@$(RUN) builder serve --port $(PORT)
 
 test: .venv/ready .venv/browser ## Run the tests: unit, integration, browser
-	@$(RUN) pytest --numprocesses auto --ignore tests/browser --ignore tests/replicas $(ARGS)
+	@$(RUN) pytest --numprocesses auto --ignore tests/browser --ignore tests/emitted --ignore tests/replicas $(ARGS)
 	@$(RUN) pytest tests/browser $(ARGS)
 
 test-postgresql: .venv/ready ## Run the integration tests on the PostgreSQL server of this machine
 	@APP_TEST_DATABASE_URL=$${APP_TEST_DATABASE_URL:-postgresql+asyncpg://postgres@127.0.0.1:5432/postgres} \
 	$(RUN) pytest --numprocesses auto tests/integration $(SQLITE_ONLY) $(ARGS)
+
+test-emitted: .venv/ready .venv/browser ## Install and serve emitted projects, and open their pages in a browser
+	@$(RUN) pytest tests/emitted $(ARGS)
 
 test-replicas: .venv/ready ## Run two replicas behind nginx, and kill one on the way (needs PostgreSQL, Redis and nginx)
 	@scripts/install-nginx.sh

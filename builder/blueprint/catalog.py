@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from .wordlist import words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from .model import Entity
 
 RESERVED_GROUP_IDS = words(
@@ -33,11 +35,25 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One option needs or forbids another; `other` is `<group>/<option>` or `features/<id>`."""
+    """One option needs or forbids another; `other` is `<group>/<option>` or `features/<id>`.
+
+    What is required may have alternatives: one of them is enough.
+    """
 
     kind: Literal["requires", "excludes"]
     other: str
     reason: str
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What it is about: the option, and those that do as well."""
+        return (self.other, *self.alternatives)
+
+    def is_broken(self, paths: Collection[str]) -> bool:
+        """Tell whether a choice of these options breaks the rule."""
+        is_chosen = any(path in paths for path in self.others)
+        return is_chosen == (self.kind == "excludes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +207,7 @@ def _check_rules(catalog: Catalog) -> None:
     families = [catalog.features, *(group.options for group in catalog.groups)]
     for option in (option for family in families for option in family):
         for rule in option.rules:
-            if catalog.find(rule.other) is None:
-                message = f"{option.path} has a rule about {rule.other}, unknown here."
-                raise InvalidCatalog(message)
+            for other in rule.others:
+                if catalog.find(other) is None:
+                    message = f"{option.path} has a rule about {other}, unknown here."
+                    raise InvalidCatalog(message)

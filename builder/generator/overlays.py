@@ -71,7 +71,7 @@ def load_overlay(folder: Path, identity: str) -> Overlay:
         help=about.get("help", ""),
         order=about.get("order", 50),
         section=about.get("section", ""),
-        rules=tuple(Rule(**rule) for rule in about.get("rules", ())),
+        rules=tuple(_rule(rule) for rule in about.get("rules", ())),
         words=parse_words(about.get("words", {})),
         uses=tuple(f"{PARTS}/{part}" for part in about.get("uses", ())),
         provides=tuple(about.get("provides", ())),
@@ -80,6 +80,11 @@ def load_overlay(folder: Path, identity: str) -> Overlay:
         files=tuple(_sources(folder)),
         pairs=dict(_pairs(folder, identity)),
     )
+
+
+def _rule(table: Mapping[str, Any]) -> Rule:
+    read: dict[str, Any] = {**table, "alternatives": tuple(table.get("alternatives", ()))}
+    return Rule(**read)
 
 
 def parse_words(tables: Mapping[str, Mapping[str, Any]]) -> tuple[Words, ...]:

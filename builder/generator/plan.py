@@ -12,6 +12,8 @@ from .literals import one_line
 from .overlays import Overlay
 from .templates import BASE, FEATURES, LICENCES, TemplateSet
 
+ADMIN = "/admin"
+
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
@@ -37,6 +39,12 @@ class ProjectView:
     def authors(self) -> tuple[str, ...]:
         """The author where one is named."""
         return (self.author,) if self.author else ()
+
+    @property
+    def admin_path(self) -> str:
+        """Where pages for administrators are, beside the API."""
+        taken = self.api_prefix.startswith(f"{ADMIN}/") or self.api_prefix == ADMIN
+        return f"{ADMIN}istration" if taken else ADMIN
 
     @property
     def holder(self) -> str:

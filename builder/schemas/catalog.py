@@ -10,11 +10,12 @@ class _CatalogPart(BaseModel):
 
 
 class RuleRead(_CatalogPart):
-    """What an option needs or forbids, and why."""
+    """What an option needs or forbids, and why; one of `other` and `alternatives` is enough."""
 
     kind: Literal["requires", "excludes"]
     other: str
     reason: str
+    alternatives: tuple[str, ...]
 
 
 class OptionRead(_CatalogPart):

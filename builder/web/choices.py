@@ -202,7 +202,7 @@ def _card(option: Option, chosen: Chosen, catalog: Catalog, rules: Preset | None
 
 def _obstacles(option: Option, chosen: Chosen, catalog: Catalog) -> Iterator[Obstacle]:
     for rule, other in _rules(option, catalog):
-        if rule.kind == "requires" and not chosen.has(other):
+        if rule.kind == "requires" and not _is_met(rule, chosen, catalog):
             fix = Fix(
                 _("Use it with %(option)s", option=other.title), chosen.query(plus=(other, option))
             )
@@ -212,6 +212,11 @@ def _obstacles(option: Option, chosen: Chosen, catalog: Catalog) -> Iterator[Obs
             label = _way_out(other, instead)
             plus = (option, instead) if instead else (option,)
             yield Obstacle(rule.reason, Fix(label, chosen.query(plus=plus, minus=(other,))))
+
+
+def _is_met(rule: Rule, chosen: Chosen, catalog: Catalog) -> bool:
+    found = (catalog.find(path) for path in rule.others)
+    return any(each is not None and chosen.has(each) for each in found)
 
 
 def _way_out(other: Option, instead: Option | None) -> str:

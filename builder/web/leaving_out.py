@@ -92,7 +92,7 @@ def _needing(option: Option, blueprint: Blueprint, catalog: Catalog) -> tuple[Op
             other
             for other in chosen_options(blueprint, catalog)
             if other not in gone
-            and any(rule.kind == "requires" and rule.other == each.path for rule in other.rules)
+            and any(rule.kind == "requires" and each.path in rule.others for rule in other.rules)
         ]
     return tuple(gone)
 

@@ -61,7 +61,7 @@ def broken_rules(tried: Choice, catalog: Catalog) -> Iterator[Rule]:
     """Yield the rules that a choice breaks."""
     for option in _chosen(tried, catalog):
         for rule in option.rules:
-            if (rule.other in tried.paths) != (rule.kind == "requires"):
+            if rule.is_broken(tried.paths):
                 yield rule
 
 

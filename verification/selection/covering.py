@@ -93,14 +93,14 @@ def _choice(row: dict[str, str], catalog: Catalog) -> Choice:
 def _constraints(catalog: Catalog) -> list[dict[str, object]]:
     """Say the rules as conditions: what is not chosen, or what is required or not excluded."""
     return [
-        {"operator": "or", "conditions": [_is(option.path, "ne"), _other(rule)]}
+        {"operator": "or", "conditions": [_is(option.path, "ne"), *_others(rule)]}
         for option in options(catalog)
         for rule in option.rules
     ]
 
 
-def _other(rule: Rule) -> dict[str, object]:
-    return _is(rule.other, "eq" if rule.kind == "requires" else "ne")
+def _others(rule: Rule) -> list[dict[str, object]]:
+    return [_is(path, "eq" if rule.kind == "requires" else "ne") for path in rule.others]
 
 
 def _is(path: str, operator: str) -> dict[str, object]:

@@ -18,7 +18,7 @@ def check_choices(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:
     paths = {option.path for option in chosen}
     for option in chosen:
         for rule in option.rules:
-            if (rule.other in paths) != (rule.kind == "requires"):
+            if rule.is_broken(paths):
                 yield _broken_rule(_place(blueprint, option), option, rule, catalog)
 
 
@@ -53,8 +53,8 @@ def _place(blueprint: Blueprint, option: Option) -> str:
 
 
 def _broken_rule(place: str, option: Option, rule: Rule, catalog: Catalog) -> Problem:
-    other = catalog.find(rule.other)
-    title = other.title if other else rule.other
+    others = [(path, catalog.find(path)) for path in rule.others]
+    title = " or ".join(other.title if other else path for path, other in others)
     verb = "needs" if rule.kind == "requires" else "does not go with"
     message = f"{option.title} {verb} {title}: {rule.reason}"
     return Problem(place, rule.kind, message)

@@ -1,7 +1,7 @@
 """One entity with all that its files say."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 from threading import Lock
 
 from cachetools import LRUCache, cached
@@ -10,26 +10,17 @@ from ...blueprint.model import Entity, OnDelete, Relation
 from ...blueprint.relations import plan_tables
 from ...blueprint.traits import trait_fields, trait_relations
 from ..layout import Source
+from . import needs
 from .access import AccessWriter, knows_user
+from .administration import administration
 from .admission import admission_view
 from .code import needed
 from .conflicts import conflicting, held
+from .design import Design
 from .endpoints import endpoint_imports
 from .factories import made
 from .fields import field_view
 from .files import file_imports, file_operations, file_views
-from .needs import (
-    ACCESS,
-    API,
-    CREATE,
-    DETAIL,
-    FACTORY,
-    FILES,
-    MODEL,
-    REPOSITORY,
-    SHARED,
-    needs,
-)
 from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, related_imports, relationships
@@ -57,7 +48,7 @@ def entity_views(entities: tuple[Entity, ...], own: frozenset[str]) -> tuple[Ent
     """Return the views of all entities in the order of their tables; `own` names the author's."""
     plan = plan_tables(entities)
     shown = (each.name for each in plan.entities if each.operations or each.name not in own)
-    design = _Design(
+    design = Design(
         entities={entity.name: entity for entity in plan.entities},
         deferred=frozenset((edge.entity, edge.relation) for edge in plan.deferred),
         shown=frozenset(shown),
@@ -70,25 +61,15 @@ def entity_views(entities: tuple[Entity, ...], own: frozenset[str]) -> tuple[Ent
 def _placed(views: Iterable[EntityView], made: frozenset[str]) -> Iterator[EntityView]:
     """Yield the views with the overlays that they need, once it is known what tests make."""
     for view in views:
-        parts = (*view.parts, FACTORY) if view.pascal in made else view.parts
+        parts = (*view.parts, needs.FACTORY) if view.pascal in made else view.parts
         placed = replace(view, parts=parts)
-        yield replace(placed, overlays=tuple(needs(placed)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Design:
-    """All entities, the relations whose keys come later, and who is shown and held by others."""
-
-    entities: Mapping[str, Entity]
-    deferred: frozenset[tuple[str, str]]
-    shown: frozenset[str]
-    held: frozenset[str]
+        yield replace(placed, overlays=tuple(needs.overlays_of(placed)))
 
 
 class _Writer:
     """Writes the source of one entity."""
 
-    def __init__(self, entity: Entity, design: _Design) -> None:
+    def __init__(self, entity: Entity, design: Design) -> None:
         self.entity = entity
         self.entities = entities = design.entities
         self.design = design
@@ -111,6 +92,7 @@ class _Writer:
         self.access = AccessWriter(entity, entities)
         self.endpoint = self._endpoint()
         included = tuple(each.name for each in self.includes)
+        self.administration = administration(entity, entities, frozenset(included))
         self.admission = admission_view(entity, entities, included, self.access)
         operations = operation_views(self.endpoint, self.operations)
         linking = link_views(self.endpoint, self.links if self.operations else ())
@@ -144,12 +126,18 @@ class _Writer:
 
     def _parts(self, own: frozenset[str]) -> Iterator[str]:
         """Yield the overlays of `entity/` that are rendered for this entity."""
-        yield MODEL
+        yield needs.MODEL
         if self.entity.name in own and self.operations:
-            found: dict[str, object] = {CREATE: "create" in self.operations, DETAIL: self.includes}
-            found |= {FILES: self.files, ACCESS: self.admission.tests}
-            found |= {SHARED: self.access.is_shared}
-            yield from (REPOSITORY, API, *(part for part, there in found.items() if there))
+            found: dict[str, object] = {
+                needs.CREATE: "create" in self.operations,
+                needs.DETAIL: self.includes,
+                needs.FILES: self.files,
+                needs.ACCESS: self.admission.tests,
+                needs.SHARED: self.access.is_shared,
+                needs.ADMINISTRATION: self.administration,
+            }
+            chosen = (part for part, is_there in found.items() if is_there)
+            yield from (needs.REPOSITORY, needs.API, *chosen)
 
     def view(self, own: frozenset[str]) -> EntityView:
         """Return the whole view; `own` names the author's entities."""
@@ -189,6 +177,7 @@ class _Writer:
             column_imports=tuple(self._column_imports()),
             testing=self._testing(),
             admission=self.admission,
+            administration=self.administration,
         )
 
     def _testing(self) -> TestingView:

@@ -7,7 +7,8 @@ from ...blueprint.traits import TRAITS
 from .view import EntityView
 
 MODEL, REPOSITORY, API, CREATE = "model", "repository", "api", "create"
-DETAIL, ACCESS, FACTORY, FILES, SHARED = "detail", "access", "factory", "files", "shared"
+DETAIL, ACCESS, FACTORY, FILES = "detail", "access", "factory", "files"
+SHARED, ADMINISTRATION = "shared", "administration"
 
 _IN_MODELS: Final[Mapping[str, str]] = {
     "types": "column_types",
@@ -47,7 +48,7 @@ _IN_SERVICES: Final[Mapping[str, str]] = {
 }
 
 
-def needs(view: EntityView) -> Iterator[str]:
+def overlays_of(view: EntityView) -> Iterator[str]:
     """Yield the ids of the overlays that the files of an entity need."""
     yield from (f"entity/{part}" for part in view.parts)
     yield from (f"traits/{trait}" for trait in view.traits if trait in TRAITS)

@@ -7,7 +7,7 @@ from ...blueprint.access import shows
 from ...blueprint.constraints import association, foreign_key_column
 from ...blueprint.model import Entity, Relation
 from ..imports import sorted_imports
-from ..layout import Attribute, Item, Source, Text
+from ..layout import INDENT, Attribute, Item, Source, Text
 
 _LOADING = ('lazy="raise"', "init=False")
 
@@ -115,4 +115,5 @@ def related_imports(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[
     related |= {other.name for other, _ in inverses(entity, entities)}
     modules = {name: entities[name].names.file for name in related - {entity.name}}
     lines = (f"from .{module} import {name}" for name, module in modules.items())
-    yield from sorted_imports("\n".join(lines)).splitlines()
+    laid = sorted_imports("\n".join(lines), indent=len(INDENT))
+    yield from (line.removeprefix(INDENT) for line in laid.splitlines())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...blueprint.model import Operation
 from ..layout import Attribute, Source
 from .access import AccessView
+from .administration import AdministrationView
 from .admission import AdmissionView
 from .code import quoted
 from .fields import EnumView, FieldView
@@ -55,6 +56,7 @@ class EntityView(NamedView):
     column_imports: tuple[str, ...]
     testing: TestingView
     admission: AdmissionView
+    administration: AdministrationView | None
     overlays: tuple[str, ...] = ()
 
     @property
@@ -66,6 +68,11 @@ class EntityView(NamedView):
     def private_entry(self) -> str:
         """The role that is shown all rows, as an entry of a dictionary."""
         return f'{self.pascal}: "{self.admission.role}"'
+
+    @property
+    def makes(self) -> bool:
+        """Whether tests can make records of it."""
+        return "factory" in self.parts
 
     @property
     def called(self) -> list[str]:

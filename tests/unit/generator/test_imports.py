@@ -6,6 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.generator.imports import sorted_imports
+from builder.generator.layout import LINE_LENGTH
+from builder.generator.render import render
+
+from .cases import parsed, template_set
 
 NAMES = ["a", "B", "CONST", "Album2", "Album10", "zed", "l", "O", "API", "Keyed", "KeyReused"]
 MODULES = ["os", "datetime", "sqlalchemy", "app.core", "tests.x", ".base", "..core.x", "...a", "."]
@@ -50,3 +54,12 @@ def test_ruff_has_nothing_to_sort(statements: list[tuple[str, list[str]]]) -> No
         check=False,
     )
     assert checked.returncode == 0, checked.stdout
+
+
+def test_imports_for_type_checkers_are_measured_where_they_stand() -> None:
+    long = f"{'Aaaaaaa' * 5}aaaaa"
+    whole = {"name": "whole", "target": long, "kind": "many_to_one"}
+    part = {"name": "Part", "fields": [], "relations": [whole]}
+    other = {"name": long, "fields": [{"name": "word", "type": "string"}]}
+    text = render(parsed(other, part), template_set())["app/models/part.py"].text
+    assert max(map(len, text.splitlines())) <= LINE_LENGTH

@@ -1,0 +1,1 @@
+"""What the pages show of each entity: one module for each."""

@@ -1,0 +1,1 @@
+"""Pages for administrators, as a browser sees them."""
