@@ -29,6 +29,7 @@ LINES = (
     "migration_lines",
     "migration_settings",
     "unchecked",
+    "unseeded",
     "untraced",
 )
 """Kinds whose contributions are plain strings."""
@@ -41,6 +42,9 @@ KINDS: Mapping[str, Kind] = {
     "routers": Kind(("module",), {"arguments": ("prefix=PREFIX",)}),
     "resource_router": Kind(("argument", "import")),
     "resource_session": Kind(("name", "import")),
+    "caller": Kind(("name", "import")),
+    "conflict_fields": Kind(("expression", "import")),
+    "row_walls": Kind(("trait", "module", "name"), {"links": ()}),
     "entity_guard": Kind(("arguments", "imports")),
     "public_guard": Kind(("arguments", "imports")),
     "application": Kind(("argument", "import")),
@@ -72,6 +76,7 @@ KINDS: Mapping[str, Kind] = {
     "typing_exceptions": Kind(("module", "setting", "reason")),
     "pyproject": Kind(("text",)),
     "test_installs": Kind(("expression", "import")),
+    "test_sessions": Kind(("expression", "import")),
     "seeds": Kind(("expression", "import")),
 }
 ORDER = "order"

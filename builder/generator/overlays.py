@@ -14,7 +14,7 @@ DESCRIPTION = "overlay.toml"
 PAIRS = "with"
 PARTS = "parts"
 ENTITY_NAME = "{{entity.snake}}"
-_ABOUT = ("title", "help", "order", "section", "rules", "uses", "provides", "words")
+_ABOUT = ("title", "help", "order", "section", "rules", "uses", "provides", "traits", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Overlay:
     words: tuple[Words, ...]
     uses: tuple[str, ...]
     provides: tuple[Mapping[str, Any], ...]
+    traits: tuple[tuple[str, str], ...]
     contributions: tuple[Contribution, ...]
     files: tuple[Source, ...]
     pairs: Mapping[str, "Overlay"]
@@ -74,6 +75,7 @@ def load_overlay(folder: Path, identity: str) -> Overlay:
         words=parse_words(about.get("words", {})),
         uses=tuple(f"{PARTS}/{part}" for part in about.get("uses", ())),
         provides=tuple(about.get("provides", ())),
+        traits=tuple(about.get("traits", {}).items()),
         contributions=parse_contributions(tables, Origin(identity)),
         files=tuple(_sources(folder)),
         pairs=dict(_pairs(folder, identity)),

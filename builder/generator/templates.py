@@ -77,6 +77,7 @@ class TemplateSet:
             rules=overlay.rules,
             words=overlay.words,
             provides=tuple(self._provided(overlay)),
+            traits=overlay.traits,
         )
 
     def _provided(self, overlay: Overlay) -> Iterator[Entity]:
@@ -178,7 +179,7 @@ class TemplateSet:
 
 def _parts(overlay: Overlay) -> Iterable[str]:
     yield repr((overlay.id, overlay.title, overlay.help, overlay.order, overlay.uses))
-    yield repr((overlay.section, overlay.rules, overlay.provides))
+    yield repr((overlay.section, overlay.rules, overlay.provides, overlay.traits))
     yield from (repr(contribution) for contribution in overlay.contributions)
     for file in overlay.files:
         yield file.path

@@ -8,7 +8,7 @@ from cachetools import LRUCache, cached
 
 from ...blueprint.model import Entity, OnDelete, Relation
 from ...blueprint.relations import plan_tables
-from ...blueprint.traits import trait_fields, trait_relations, traits_of
+from ...blueprint.traits import hidden_relations, shown_relations, trait_fields, traits_of
 from ..imports import sorted_imports
 from ..layout import Source
 from .access import AccessWriter, knows_user
@@ -86,13 +86,15 @@ class _Writer:
         self.traits = rows_of(entity)
         to_one = (relation for relation in entity.relations if relation.is_to_one)
         self.relations = tuple(self._relations(to_one))
-        self.signatures = tuple(self._relations(trait_relations(entity)))
+        self.signatures = tuple(self._relations(shown_relations(entity)))
+        self.placements = tuple(self._relations(hidden_relations(entity)))
         self.links = tuple(
             link_view(entity, relation, entities[relation.target])
             for relation in entity.relations
             if not relation.is_to_one
         )
-        self.table = TableWriter(entity, self.relations, self.links, self.signatures)
+        inherited = self.signatures, self.placements
+        self.table = TableWriter(entity, self.relations, self.links, *inherited)
         self.operations = frozenset(entity.operations)
         self.conflicting = conflicting(entity, design.held)
         self.includes = tuple(includes(entity, entities, design.shown))
@@ -199,7 +201,7 @@ class _Writer:
         yield from (field.column for field in self.fields)
         yield from (each.column for each in self.relations)
         yield from (column for trait in self.traits for column in trait.columns)
-        yield from (each.column for each in self.signatures)
+        yield from (each.column for each in self.table.inherited)
         yield from self.table.migrated_constraints()
 
     def _model_imports(self) -> Iterator[str]:
@@ -211,7 +213,7 @@ class _Writer:
             "from sqlalchemy import UniqueConstraint": unique and not self.entity.soft_delete,
             UNIQUE_AMONG_LIVE: unique and self.entity.soft_delete,
             "from sqlalchemy import Index": self.links or self.table.indexed,
-            "from sqlalchemy import ForeignKeyConstraint": self.signatures,
+            "from sqlalchemy import ForeignKeyConstraint": self.table.inherited,
             "from sqlalchemy import ForeignKey": self.relations or self.links,
             "from sqlalchemy import Column, Table": self.links,
             "from .keys import KeyType": self.links,

@@ -61,6 +61,8 @@ ROWS: Final[Mapping[str, TraitRow]] = {
         repository="AuthoredRepository",
         repository_file="authored",
     ),
+    "tenanted": TraitRow(model="Tenanted", model_file="tenanted"),
+    "member": TraitRow(model="Member", model_file="tenanted"),
 }
 
 

@@ -71,6 +71,11 @@ class EntityView(NamedView):
         return ["user"] if self.access.caller else []
 
     @property
+    def authors(self) -> tuple[RelationView, ...]:
+        """The key of who made a record, where it is kept."""
+        return self.signatures[:1] if "authored" in self.traits else ()
+
+    @property
     def author(self) -> list[str]:
         """The argument that tells who makes records to develop with, where somebody must."""
         return ["await author(session)"] if self.access.caller else []
