@@ -76,7 +76,7 @@ KINDS: Mapping[str, Kind] = {
     "typing_exceptions": Kind(("module", "setting", "reason")),
     "pyproject": Kind(("text",)),
     "test_installs": Kind(("expression", "import")),
-    "test_sessions": Kind(("expression", "import")),
+    "test_sessions": Kind(("name", "import")),
     "seeds": Kind(("expression", "import")),
 }
 ORDER = "order"

@@ -15,6 +15,7 @@ from .access import AccessWriter, knows_user
 from .admission import admission_view
 from .code import needed
 from .conflicts import conflicting, held
+from .crossing import crossing_view
 from .endpoints import endpoint_imports
 from .factories import made
 from .fields import field_view
@@ -145,7 +146,7 @@ class _Writer:
 
     def view(self, own: frozenset[str]) -> EntityView:
         """Return the whole view; `own` names the author's entities."""
-        names = self.entity.names
+        names, testing = self.entity.names, self._testing()
         return EntityView(
             names=names,
             is_provided=self.entity.name not in own,
@@ -178,8 +179,15 @@ class _Writer:
             related_imports=tuple(self._related_imports()),
             schema_imports=tuple(self._schema_imports()),
             column_imports=tuple(self._column_imports()),
-            testing=self._testing(),
+            testing=testing,
             admission=self.admission,
+            crossing=crossing_view(
+                self.entity,
+                self.relations,
+                self.links,
+                self.includes,
+                is_unique=any(test.name == "conflict" for test in testing.tests),
+            ),
         )
 
     def _testing(self) -> TestingView:

@@ -8,6 +8,7 @@ from ..layout import Attribute, Source
 from .access import AccessView
 from .admission import AdmissionView
 from .code import quoted
+from .crossing import CrossingView
 from .fields import EnumView, FieldView
 from .named import NamedView
 from .operations import OperationView
@@ -53,6 +54,7 @@ class EntityView(NamedView):
     column_imports: tuple[str, ...]
     testing: TestingView
     admission: AdmissionView
+    crossing: CrossingView
     overlays: tuple[str, ...] = ()
 
     @property
@@ -79,6 +81,16 @@ class EntityView(NamedView):
     def author(self) -> list[str]:
         """The argument that tells who makes records to develop with, where somebody must."""
         return ["await author(session)"] if self.access.caller else []
+
+    @property
+    def is_made(self) -> bool:
+        """Whether tests make records of it."""
+        return "factory" in self.parts
+
+    @property
+    def maker(self) -> str:
+        """What makes a record in tests."""
+        return f"make_{self.snake}"
 
     @property
     def is_seeded(self) -> bool:

@@ -4,22 +4,18 @@ A wall holds for the owner of a table, too. It does not for superusers and roles
 """
 
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 from .keys import KeyType
-
-_TYPE = KeyType().compile(dialect=postgresql.dialect())
-_TENANT = f"(SELECT nullif(current_setting('app.tenant', true), '')::{_TYPE})"
 
 
 def wall_off_rows(table: str) -> None:
     """Let a transaction see and write the rows of its tenant only, and none without a tenant."""
-    _wall_off(table, f"tenant_id = {_TENANT}")
+    _wall_off(table, f"tenant_id = {_tenant()}")
 
 
 def wall_off_accounts(table: str) -> None:
     """Do the same for accounts, which are found before the tenant is known."""
-    _wall_off(table, f"tenant_id = {_TENANT} OR {_TENANT} IS NULL")
+    _wall_off(table, f"tenant_id = {_tenant()} OR {_tenant()} IS NULL")
 
 
 def wall_off_links(table: str, *ends: tuple[str, str]) -> None:
@@ -32,6 +28,12 @@ def wall_off_links(table: str, *ends: tuple[str, str]) -> None:
         for column, other in ends
     )
     _wall_off(table, " AND ".join(seen))
+
+
+def _tenant() -> str:
+    """Return the tenant of a transaction, empty where it was told none, asked once a statement."""
+    kind = KeyType().compile(dialect=op.get_context().dialect)
+    return f"(SELECT nullif(current_setting('app.tenant', true), '')::{kind})"
 
 
 def _wall_off(table: str, rule: str) -> None:
