@@ -48,9 +48,7 @@ def own_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
 
 def _planned(entity: Entity, called: str, options: tuple[Option, ...]) -> Entity:
     """Return `entity` with the traits that options give to what is `called` so."""
-    traits = tuple(
-        trait for option in options for name, trait in option.traits if name == called
-    )
+    traits = tuple(trait for option in options for name, trait in option.traits if name == called)
     return PlannedEntity(**dict(entity), planned=traits) if traits else entity
 
 

@@ -67,9 +67,7 @@ def columns(entity: Entity, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(foreign_key_column(to_one[name]) if name in to_one else name for name in names)
 
 
-def constraint_names(
-    entity: Entity, dividing: tuple[str, ...] = ()
-) -> Iterator[tuple[str, str]]:
+def constraint_names(entity: Entity, dividing: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """List (place inside the entity, name) of all constraints and indexes of its table.
 
     Those that fields ask for begin with the `dividing` columns.

@@ -107,7 +107,8 @@ IMPORTS: Final = Reserved(
         "TypeVar UUID UniqueConstraint UnknownReferenceError Update UploadFile Url Uuid "
         "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
         "IfMatch IfNoneMatch IsolatedSettings SoftDeleted SoftDeleteRepository "
-        "Authored OptionalUser ResourceRouter IdempotentRoute WorkSession"
+        "Authored OptionalUser ResourceRouter IdempotentRoute WorkSession "
+        "TenantAccount TenantSession Tenanted"
     ),
 )
 MODULES: Final = Reserved(
@@ -122,6 +123,7 @@ MODULES: Final = Reserved(
         "browser browsers code_flow credentials linked logins metadata "
         "provider sign_in visits "
         "idempotency idempotency_keys "
+        "row_security tenancy tenant_scope tenanted "
         "accounts forgotten_password inbox seed stored "
         "binaries decimals encoded enums etags json_values moments revalidation uniqueness urls"
     ),

@@ -108,8 +108,7 @@ class TemplateSet:
 
     def _with_pairs(self) -> Iterator[Overlay]:
         for overlay in self.overlays.values():
-            yield overlay
-            yield from overlay.pairs.values()
+            yield from _and_pairs(overlay)
 
     def text(self, overlay: str, path: str, context: Mapping[str, object]) -> str:
         """Render the template that an overlay has for an output path."""
@@ -175,6 +174,12 @@ class TemplateSet:
             for part in _parts(overlay):
                 tree.update(part.encode() + b"\0")
         return tree.hexdigest()
+
+
+def _and_pairs(overlay: Overlay) -> Iterator[Overlay]:
+    yield overlay
+    for pair in overlay.pairs.values():
+        yield from _and_pairs(pair)
 
 
 def _parts(overlay: Overlay) -> Iterable[str]:

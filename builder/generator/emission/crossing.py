@@ -37,6 +37,7 @@ class CrossingView:
 
     tests: tuple[CrossingTest, ...]
     references: tuple[str, ...]
+    kept: str
     headers: tuple[str, ...]
     method: str
     path: str
@@ -63,6 +64,7 @@ def crossing_view(
     return CrossingView(
         tests=tests,
         references=tuple(f'"{each.column_name}"' for each in relations),
+        kept="own" if relations else "values",
         headers=('headers={"If-Match": "*"}',) if entity.versioned else (),
         method=method,
         path=path,

@@ -62,7 +62,7 @@ ROWS: Final[Mapping[str, TraitRow]] = {
         repository_file="authored",
     ),
     "tenanted": TraitRow(model="Tenanted", model_file="tenanted"),
-    "member": TraitRow(model="Member", model_file="tenanted"),
+    "member": TraitRow(model="TenantAccount", model_file="tenanted"),
 }
 
 

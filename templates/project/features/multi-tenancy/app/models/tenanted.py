@@ -5,6 +5,7 @@ that was not told its tenant finds no row of any, and stores none.
 """
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sqlalchemy import Insert, event, insert
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
@@ -24,7 +25,7 @@ class Tenanted(Base, kw_only=True, eq=False, repr=False):
     tenant_id: Mapped[Key] = mapped_column(KeyType, init=False, sort_order=1)
 
 
-class Member(Base, kw_only=True, eq=False, repr=False):
+class TenantAccount(Base, kw_only=True, eq=False, repr=False):
     """A model of accounts: they are found without a tenant, too, or nobody could sign in."""
 
     __abstract__ = True
@@ -33,17 +34,18 @@ class Member(Base, kw_only=True, eq=False, repr=False):
 
 
 _NOTHING = with_loader_criteria(
-    Tenanted, lambda model: model.tenant_id.is_(None), include_aliases=True
+    Tenanted,
+    lambda each: each.tenant_id.is_(None),
+    include_aliases=True,
 )
 
 
+@lru_cache(maxsize=1024)
 def of_tenant(tenant: Key) -> tuple[ORMOption, ...]:
     """Return what narrows a statement to the rows of one tenant."""
-    return (
-        with_loader_criteria(
-            Tenanted, lambda model: model.tenant_id == tenant, include_aliases=True
-        ),
-        with_loader_criteria(Member, lambda model: model.tenant_id == tenant, include_aliases=True),
+    return tuple(
+        with_loader_criteria(model, lambda each: each.tenant_id == tenant, include_aliases=True)
+        for model in (Tenanted, TenantAccount)
     )
 
 
@@ -74,9 +76,9 @@ def place(session: Session, *_: object) -> None:
     for row in session.new:
         if isinstance(row, Tenanted):
             row.tenant_id = vars(row).get(COLUMN, tenant_of(session))
-        elif isinstance(row, Member) and row.tenant_id is None:
+        elif isinstance(row, TenantAccount) and row.tenant_id is None:
             row.tenant_id = session.info.get(TENANT) or _found(session)
-    kinds = (Tenanted, Member) if TENANT in session.info else (Tenanted,)
+    kinds = (Tenanted, TenantAccount) if TENANT in session.info else (Tenanted,)
     for row in (*session.new, *session.dirty, *session.deleted):
         if isinstance(row, kinds):
             _check(row, tenant_of(session))
