@@ -1,6 +1,6 @@
 """What the choices mean once the catalog has filled in its defaults."""
 
-from .access import ACCOUNT, narrower, settled
+from .access import ACCOUNT, inside, settled
 from .catalog import OWN, Catalog, Option
 from .model import Blueprint, Entity, PlannedEntity
 from .text import quoted
@@ -65,15 +65,8 @@ def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
     own = own_entities(blueprint, catalog)
     entities = (*provided, *(entity for entity in own if not entity.extends))
     signs_in = people_sign_in(blueprint, catalog)
-    return tuple(enclosed(settled(entity, people_sign_in=signs_in)) for entity in entities)
-
-
-def enclosed(entity: Entity) -> Entity:
-    """Return a settled `entity`, shown to nobody from outside where its rows are divided."""
-    if not dividing_columns(entity) or entity.read is None or entity.write is None:
-        return entity
-    read, write = narrower("signed_in", entity.read), narrower("signed_in", entity.write)
-    return entity.model_copy(update={"read": read, "write": write})
+    found = (settled(entity, people_sign_in=signs_in) for entity in entities)
+    return tuple(inside(entity) if dividing_columns(entity) else entity for entity in found)
 
 
 def people_sign_in(blueprint: Blueprint, catalog: Catalog) -> bool:

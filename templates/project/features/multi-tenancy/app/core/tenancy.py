@@ -1,12 +1,9 @@
-"""What a session is told of its tenant, and what goes wrong with that."""
+"""What clients are told, and not told, of tenants."""
 
 from collections.abc import Sequence
 
+from ..models.tenanted import COLUMN
 from .exceptions import AppError
-
-TENANT = "tenant"
-"""Where `session.info` keeps the key of its tenant, once it is told."""
-COLUMN = "tenant_id"
 
 
 class TenantRequiredError(AppError):
@@ -14,10 +11,6 @@ class TenantRequiredError(AppError):
 
     status = 403
     code = "tenant-required"
-
-
-class OutsideTenantError(RuntimeError):
-    """The code reaches for what is not of its tenant: a mistake of ours, not of a caller."""
 
 
 def sent(fields: Sequence[str]) -> list[str]:

@@ -11,10 +11,17 @@ from sqlalchemy import Insert, event, insert
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 from sqlalchemy.orm.interfaces import ORMOption
 
-from ..core.tenancy import COLUMN, TENANT, OutsideTenantError
 from .base import Base
 from .keys import Key, KeyType
 from .tenant import Tenant
+
+TENANT = "tenant"
+"""Where `session.info` keeps the key of the tenant that a session serves."""
+COLUMN = "tenant_id"
+
+
+class OutsideTenantError(RuntimeError):
+    """The code reaches for what is not of its tenant: a mistake of ours, not of a caller."""
 
 
 class Tenanted(Base, kw_only=True, eq=False, repr=False):

@@ -2,8 +2,8 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ..core.tenancy import TENANT, OutsideTenantError
 from ..models.keys import Key
+from ..models.tenanted import TENANT, OutsideTenantError
 
 
 async def enter_tenant(session: AsyncSession, tenant: Key) -> None:

@@ -4,8 +4,8 @@ from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
-from ..core.tenancy import TENANT, OutsideTenantError
 from ..models.keys import Key
+from ..models.tenanted import TENANT, OutsideTenantError
 
 _SETTING = text("SELECT set_config('app.tenant', :tenant, true)")
 """It ends with the transaction: whoever has the connection next is told nothing."""
