@@ -80,7 +80,8 @@ KINDS: Mapping[str, Kind] = {
     "seeds": Kind(("expression", "import")),
 }
 ORDER = "order"
-_SETTINGS = "settings"
+NAMED = frozenset({"compose_environment", "compose_services", "settings"})
+"""Kinds of which there is one of each name: that of the overlay which was planned last."""
 
 
 class UnknownContributionError(ValueError):
@@ -118,7 +119,7 @@ class Contributions:
     def __init__(self, contributions: Iterable[Contribution]) -> None:
         """Sort `contributions` by their order, then by the order in which overlays were planned.
 
-        A setting of the same name replaces that of an overlay which was planned before.
+        Of a kind of NAMED, one of the same name replaces that of an overlay planned before.
         """
         self._by_kind: dict[str, list[Contribution]] = {name: [] for name in (*KINDS, *LINES)}
         for contribution in sorted(_last_named(contributions), key=lambda each: each.order):
@@ -145,9 +146,9 @@ class Contributions:
 
 
 def _last_named(contributions: Iterable[Contribution]) -> Iterable[Contribution]:
-    """Return one setting of each name, and everything else."""
+    """Return one of each name of the kinds that have names, and everything else."""
     return {
-        each["name"] if each.kind == _SETTINGS else each: each for each in contributions
+        (each.kind, each["name"]) if each.kind in NAMED else each: each for each in contributions
     }.values()
 
 
