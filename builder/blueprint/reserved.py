@@ -108,7 +108,7 @@ IMPORTS: Final = Reserved(
         "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
         "IfMatch IfNoneMatch IsolatedSettings SoftDeleted SoftDeleteRepository "
         "Authored OptionalUser ResourceRouter IdempotentRoute WorkSession "
-        "TenantAccount TenantSession Tenanted"
+        "TenantAccount TenantSession Tenanted TenantedRow"
     ),
 )
 MODULES: Final = Reserved(
