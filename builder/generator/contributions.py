@@ -44,7 +44,7 @@ KINDS: Mapping[str, Kind] = {
     "resource_session": Kind(("name", "import")),
     "caller": Kind(("name", "import")),
     "conflict_fields": Kind(("expression", "import")),
-    "row_walls": Kind(("trait", "module", "name"), {"links": ()}),
+    "row_walls": Kind(("trait", "module", "name"), {"arguments": ()}),
     "entity_guard": Kind(("arguments", "imports")),
     "public_guard": Kind(("arguments", "imports")),
     "application": Kind(("argument", "import")),
