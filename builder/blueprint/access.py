@@ -34,6 +34,12 @@ def settled(entity: Entity, *, people_sign_in: bool) -> Entity:
     return entity.model_copy(update={"read": read, "write": write})
 
 
+def inside(entity: Entity) -> Entity:
+    """Return a settled `entity` for people who sign in only: `everybody` is every one of them."""
+    read, write = (each and narrower("signed_in", each) for each in (entity.read, entity.write))
+    return entity.model_copy(update={"read": read, "write": write})
+
+
 def is_private(entity: Entity) -> bool:
     """Tell whether people see of `entity` only what they made."""
     return entity.read == "owner"

@@ -17,6 +17,8 @@ RESERVED_GROUP_IDS = words(
     "project view file entity open fix show against other seed saved preset"
 )
 FEATURES = "features"
+OWN = "own"
+"""What traits of an option call the entities of the author."""
 
 
 class InvalidCatalog(ValueError):  # noqa: N818 - the word of the domain, not an accident
@@ -63,6 +65,7 @@ class Option:
     `section` is the id of what a feature stands among; empty where it stands alone.
     What it provides can be referred to and extended if it has a display field; else it is internal.
     `types` are the extra types that fields can have with it.
+    Its `traits` are given to a provided entity of some name, or to all of the author, called `OWN`.
     """
 
     id: str
@@ -74,6 +77,7 @@ class Option:
     provides: tuple[Entity, ...] = ()
     words: tuple[Words, ...] = ()
     types: tuple[str, ...] = ()
+    traits: tuple[tuple[str, str], ...] = ()
 
     @property
     def path(self) -> str:

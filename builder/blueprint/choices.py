@@ -1,9 +1,10 @@
 """What the choices mean once the catalog has filled in its defaults."""
 
-from .access import ACCOUNT, settled
-from .catalog import Catalog, Option
-from .model import Blueprint, Entity
+from .access import ACCOUNT, inside, settled
+from .catalog import OWN, Catalog, Option
+from .model import Blueprint, Entity, PlannedEntity
 from .text import quoted
+from .traits import dividing_columns
 
 
 def complete(blueprint: Blueprint, catalog: Catalog) -> Blueprint:
@@ -32,7 +33,23 @@ def chosen_options(blueprint: Blueprint, catalog: Catalog) -> tuple[Option, ...]
 def provided_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
     """List the entities that the chosen options bring along."""
     options = chosen_options(blueprint, catalog)
-    return tuple(dict.fromkeys(entity for option in options for entity in option.provides))
+    found = dict.fromkeys(entity for option in options for entity in option.provides)
+    return tuple(_planned(entity, entity.name, options) for entity in found)
+
+
+def own_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
+    """List the entities of the author, extensions among them, with the traits of options."""
+    options = chosen_options(blueprint, catalog)
+    return tuple(
+        entity if entity.extends else _planned(entity, OWN, options)
+        for entity in blueprint.entities
+    )
+
+
+def _planned(entity: Entity, called: str, options: tuple[Option, ...]) -> Entity:
+    """Return `entity` with the traits that options give to what is `called` so."""
+    traits = tuple(trait for option in options for name, trait in option.traits if name == called)
+    return PlannedEntity(**dict(entity), planned=traits) if traits else entity
 
 
 def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
@@ -45,9 +62,11 @@ def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
         entity.model_copy(update={"fields": entity.fields + added.get(entity.name, ())})
         for entity in provided_entities(blueprint, catalog)
     )
-    entities = (*provided, *(entity for entity in blueprint.entities if not entity.extends))
+    own = own_entities(blueprint, catalog)
+    entities = (*provided, *(entity for entity in own if not entity.extends))
     signs_in = people_sign_in(blueprint, catalog)
-    return tuple(settled(entity, people_sign_in=signs_in) for entity in entities)
+    found = (settled(entity, people_sign_in=signs_in) for entity in entities)
+    return tuple(inside(entity) if dividing_columns(entity) else entity for entity in found)
 
 
 def brought_types(blueprint: Blueprint, catalog: Catalog) -> frozenset[str]:

@@ -67,20 +67,26 @@ def columns(entity: Entity, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(foreign_key_column(to_one[name]) if name in to_one else name for name in names)
 
 
-def constraint_names(entity: Entity) -> Iterator[tuple[str, str]]:
-    """List (place inside the entity, name) of all constraints and indexes of its table."""
+def constraint_names(entity: Entity, dividing: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """List (place inside the entity, name) of all constraints and indexes of its table.
+
+    Those that fields ask for begin with the `dividing` columns.
+    """
     table = entity.names.table
     yield "name", constraint_name("pk", table)
     for position, item in enumerate(entity.fields):
         for kind in _field_constraints(item):
-            yield f"fields[{position}].name", constraint_name(kind, table, item.name)
+            before = () if kind == "ck" else dividing
+            yield f"fields[{position}].name", constraint_name(kind, table, *before, item.name)
     for position, relation in enumerate(entity.relations):
         for name in key_names(table, relation):
             yield f"relations[{position}].name", name
     for position, names in enumerate(entity.unique):
-        yield f"unique[{position}]", constraint_name("uq", table, *columns(entity, names))
+        group = (*dividing, *columns(entity, names))
+        yield f"unique[{position}]", constraint_name("uq", table, *group)
     for position, names in enumerate(entity.indexes):
-        yield f"indexes[{position}]", constraint_name("ix", table, *columns(entity, names))
+        group = (*dividing, *columns(entity, names))
+        yield f"indexes[{position}]", constraint_name("ix", table, *group)
 
 
 def key_names(table: str, relation: Relation) -> Iterator[str]:

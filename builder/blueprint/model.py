@@ -168,6 +168,12 @@ class Entity(_Frozen):
         return entity_names(self.name, self.plural)
 
 
+class PlannedEntity(Entity):
+    """An entity with traits that chosen options give it: no Blueprint holds one."""
+
+    planned: tuple[Name, ...] = ()
+
+
 class Blueprint(_Frozen):
     """Everything that was chosen; the generator reads nothing else."""
 

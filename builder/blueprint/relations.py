@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .constraints import Association, association
-from .model import Entity
+from .model import Entity, Relation
+from .traits import planned_traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,15 @@ def edges(entities: tuple[Entity, ...]) -> Iterator[Edge]:
     """List the to-one relations between the given entities, self relations included."""
     known = {entity.name for entity in entities}
     for entity in entities:
-        for relation in entity.relations:
+        for relation in (*entity.relations, *_planned(entity)):
             if relation.is_to_one and relation.target in known:
                 yield Edge(entity.name, relation.name, relation.target, relation.required)
+
+
+def _planned(entity: Entity) -> Iterator[Relation]:
+    """Yield the relations that options give to an entity: their targets come first, too."""
+    for trait in planned_traits(entity):
+        yield from trait.relations
 
 
 def required_cycles(entities: tuple[Entity, ...]) -> tuple[tuple[Edge, ...], ...]:

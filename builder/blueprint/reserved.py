@@ -109,7 +109,8 @@ IMPORTS: Final = Reserved(
         "IfMatch IfNoneMatch IsolatedSettings SoftDeleted SoftDeleteRepository "
         "Authored OptionalUser ResourceRouter IdempotentRoute WorkSession "
         "FileBody FileColumn FileRead FileRepository FileService Links RedirectResponse StoredFile "
-        "VersionedFileService"
+        "VersionedFileService "
+        "TenantAccount TenantSession Tenanted TenantedRow"
     ),
 )
 MODULES: Final = Reserved(
@@ -125,6 +126,7 @@ MODULES: Final = Reserved(
         "provider sign_in visits "
         "idempotency idempotency_keys "
         "every_row file_keys files orphans versioned_files "
+        "row_security tenancy tenant_scope tenanted "
         "accounts forgotten_password inbox seed stored "
         "binaries decimals encoded enums etags json_values moments revalidation uniqueness urls"
     ),

@@ -29,6 +29,7 @@ LINES = (
     "migration_lines",
     "migration_settings",
     "unchecked",
+    "unseeded",
     "untraced",
 )
 """Kinds whose contributions are plain strings."""
@@ -42,6 +43,9 @@ KINDS: Mapping[str, Kind] = {
     "resource_router": Kind(("argument", "import")),
     "resource_session": Kind(("name", "import")),
     "shared_service": Kind(("name", "import")),
+    "caller": Kind(("name", "import")),
+    "conflict_fields": Kind(("expression", "import")),
+    "row_walls": Kind(("trait", "module", "name"), {"arguments": ()}),
     "entity_guard": Kind(("arguments", "imports")),
     "public_guard": Kind(("arguments", "imports")),
     "admin_ways": Kind(("template",)),
@@ -76,10 +80,12 @@ KINDS: Mapping[str, Kind] = {
     "typing_exceptions": Kind(("module", "setting", "reason")),
     "pyproject": Kind(("text",)),
     "test_installs": Kind(("expression", "import")),
+    "test_sessions": Kind(("name", "import")),
     "seeds": Kind(("expression", "import")),
 }
 ORDER = "order"
-_SETTINGS = "settings"
+NAMED = frozenset({"compose_environment", "compose_services", "settings"})
+"""Kinds of which there is one of each name: that of the overlay which was planned last."""
 
 
 class UnknownContributionError(ValueError):
@@ -117,7 +123,7 @@ class Contributions:
     def __init__(self, contributions: Iterable[Contribution]) -> None:
         """Sort `contributions` by their order, then by the order in which overlays were planned.
 
-        A setting of the same name replaces that of an overlay which was planned before.
+        Of a kind of NAMED, one of the same name replaces that of an overlay planned before.
         """
         self._by_kind: dict[str, list[Contribution]] = {name: [] for name in (*KINDS, *LINES)}
         for contribution in sorted(_last_named(contributions), key=lambda each: each.order):
@@ -144,9 +150,9 @@ class Contributions:
 
 
 def _last_named(contributions: Iterable[Contribution]) -> Iterable[Contribution]:
-    """Return one setting of each name, and everything else."""
+    """Return one of each name of the kinds that have names, and everything else."""
     return {
-        each["name"] if each.kind == _SETTINGS else each: each for each in contributions
+        (each.kind, each["name"]) if each.kind in NAMED else each: each for each in contributions
     }.values()
 
 

@@ -6,13 +6,20 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from .imports import exported, sorted_imports
-from .layout import Source, Text, exploded, lay
+from .layout import Source, Text, entered, exploded, lay
 from .literals import ESCAPES, python_literal
 
 OWN_PACKAGES = ("tests", "scripts")
 
 
-GLOBALS = {"Source": Source, "Text": Text, "exploded": exploded, "exported": exported, "lay": lay}
+GLOBALS = {
+    "Source": Source,
+    "Text": Text,
+    "entered": entered,
+    "exploded": exploded,
+    "exported": exported,
+    "lay": lay,
+}
 
 
 def environment(loader: BaseLoader) -> Environment:

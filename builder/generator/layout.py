@@ -1,6 +1,7 @@
 """Width-aware layout: what `ruff format` would write, without asking it."""
 
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .literals import python_literal
@@ -45,6 +46,14 @@ def lay(indent: int, item: Item, suffix: str = "") -> str:
         return flat
     laid = _split(indent, item) if isinstance(item, Text) else exploded(indent, item)
     return laid + suffix
+
+
+def entered(indent: int, contexts: Sequence[str]) -> str:
+    """Return the head of an `async with`: in brackets, one a line, where they do not fit on one."""
+    flat = f"async with {', '.join(contexts)}:"
+    if indent + display_width(flat) <= LINE_LENGTH:
+        return flat
+    return exploded(indent, Source("async with (", tuple(contexts), "):"))
 
 
 def flattened(item: Item) -> str:

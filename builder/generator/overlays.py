@@ -14,7 +14,18 @@ DESCRIPTION = "overlay.toml"
 PAIRS = "with"
 PARTS = "parts"
 ENTITY_NAME = "{{entity.snake}}"
-_ABOUT = ("title", "help", "order", "section", "rules", "uses", "provides", "types", "words")
+_ABOUT = (
+    "title",
+    "help",
+    "order",
+    "section",
+    "rules",
+    "uses",
+    "provides",
+    "types",
+    "traits",
+    "words",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ class Overlay:
     uses: tuple[str, ...]
     provides: tuple[Mapping[str, Any], ...]
     types: tuple[str, ...]
+    traits: tuple[tuple[str, str], ...]
     contributions: tuple[Contribution, ...]
     files: tuple[Source, ...]
     pairs: Mapping[str, "Overlay"]
@@ -76,6 +88,7 @@ def load_overlay(folder: Path, identity: str) -> Overlay:
         uses=tuple(f"{PARTS}/{part}" for part in about.get("uses", ())),
         provides=tuple(about.get("provides", ())),
         types=tuple(about.get("types", ())),
+        traits=tuple(about.get("traits", {}).items()),
         contributions=parse_contributions(tables, Origin(identity)),
         files=tuple(_sources(folder)),
         pairs=dict(_pairs(folder, identity)),

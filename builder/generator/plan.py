@@ -146,8 +146,15 @@ def _overlays(wanted: tuple[str, ...], templates: TemplateSet) -> Iterator[Overl
     planned = templates.with_parts((BASE, *wanted))
     there = {overlay.id for overlay in planned}
     for overlay in planned:
-        yield overlay
-        yield from (pair for other, pair in overlay.pairs.items() if other in there)
+        yield from _with_pairs(overlay, there)
+
+
+def _with_pairs(overlay: Overlay, there: set[str]) -> Iterator[Overlay]:
+    """Yield an overlay, and what it and its pairs have for others that are there."""
+    yield overlay
+    for other, pair in overlay.pairs.items():
+        if other in there:
+            yield from _with_pairs(pair, there)
 
 
 def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:

@@ -78,6 +78,7 @@ class TemplateSet:
             words=overlay.words,
             provides=tuple(self._provided(overlay)),
             types=overlay.types,
+            traits=overlay.traits,
         )
 
     def _provided(self, overlay: Overlay) -> Iterator[Entity]:
@@ -108,8 +109,7 @@ class TemplateSet:
 
     def _with_pairs(self) -> Iterator[Overlay]:
         for overlay in self.overlays.values():
-            yield overlay
-            yield from overlay.pairs.values()
+            yield from _and_pairs(overlay)
 
     def text(self, overlay: str, path: str, context: Mapping[str, object]) -> str:
         """Render the template that an overlay has for an output path."""
@@ -177,9 +177,15 @@ class TemplateSet:
         return tree.hexdigest()
 
 
+def _and_pairs(overlay: Overlay) -> Iterator[Overlay]:
+    yield overlay
+    for pair in overlay.pairs.values():
+        yield from _and_pairs(pair)
+
+
 def _parts(overlay: Overlay) -> Iterable[str]:
     yield repr((overlay.id, overlay.title, overlay.help, overlay.order, overlay.uses))
-    yield repr((overlay.section, overlay.rules, overlay.provides, overlay.types))
+    yield repr((overlay.section, overlay.rules, overlay.provides, overlay.types, overlay.traits))
     yield from (repr(contribution) for contribution in overlay.contributions)
     for file in overlay.files:
         yield file.path

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from ..blueprint.constraints import foreign_key_column, ids_attribute
 from ..blueprint.model import Entity, Field
-from ..blueprint.traits import trait_fields, trait_relations
+from ..blueprint.traits import shown_relations, trait_fields
 from ..blueprint.types import is_sent, is_shown, max_length, min_length
 from ..generator.emission.samples import usual
 from .words import gettext as _
@@ -57,7 +57,7 @@ def given(entity: Entity, key: Json) -> dict[str, Json]:
     """Return a record as it is shown, without what `include` would add to it."""
     fields = (*entity.fields, *trait_fields(entity))
     shown = {each.name: _value(each) for each in fields if is_shown(each)}
-    relations = (*entity.relations, *trait_relations(entity))
+    relations = (*entity.relations, *shown_relations(entity))
     links = {foreign_key_column(each): key for each in relations if each.is_to_one}
     return {"id": key, **shown, **links}
 

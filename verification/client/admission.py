@@ -8,6 +8,7 @@ from builder.blueprint.model import Blueprint
 from ..answers import expect
 from ..bearer import Run
 from ..signin import SIGN_IN
+from ..tenants import has_tenants, join
 from .changing import clear
 from .records import MANY, Records, sub_resource
 from .visit import Visit
@@ -26,6 +27,8 @@ def admit(client: httpx2.Client, blueprint: Blueprint, run: Run) -> None:
     with httpx2.Client(base_url=client.base_url, timeout=client.timeout) as other:
         Visit(Visitor(records, other, MANY)).pay()
         way.enter(other, EVERYONE, run)
+        if has_tenants(blueprint):
+            join(other, client, run)
         Visit(Visitor(records, other, MANY + 1)).pay()
     clear(records)
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 import httpx2
 
-from builder.blueprint.access import ACCOUNT, settled
+from builder.blueprint.access import ACCOUNT, inside, settled
 from builder.blueprint.model import Blueprint, Entity, Relation
 
 from ..answers import expect
 from ..payloads import Json, Key, payload, shown
 from ..signin import AUTH, SIGN_IN
+from ..tenants import has_tenants
 
 UNKNOWN: Mapping[str, Key] = {
     "integer": 2_000_000_000,
@@ -38,7 +39,8 @@ def entities_of(blueprint: Blueprint) -> list[Entity]:
     own = {each.name: each for each in blueprint.entities if set(each.operations) == OPERATIONS}
     while stuck := {name for name, each in own.items() if not _needs(each) <= {*own, ACCOUNT}}:
         own = {name: each for name, each in own.items() if name not in stuck}
-    return [settled(entity, people_sign_in=signs_in) for entity in own.values()]
+    found = [settled(entity, people_sign_in=signs_in) for entity in own.values()]
+    return [inside(entity) for entity in found] if has_tenants(blueprint) else found
 
 
 def me(client: httpx2.Client) -> Key:

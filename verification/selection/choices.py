@@ -71,17 +71,28 @@ def is_allowed(tried: Choice, catalog: Catalog) -> bool:
 
 
 def completed(tried: Choice, catalog: Catalog) -> Choice | None:
-    """Return the choice with everything that it requires, None where that is not allowed."""
+    """Return the choice with everything that it requires, None where that is not allowed.
+
+    An option of a group that is excluded gives way to the next one.
+    """
     seen: set[Choice] = set()
     while tried not in seen:
         seen.add(tried)
         broken = next(broken_rules(tried, catalog), None)
         if broken is None:
             return tried
-        if broken.kind == "excludes":
+        wanted = broken.other if broken.kind == "requires" else _next(broken.other, catalog)
+        if wanted is None:
             return None
-        tried = tried.having(broken.other)
+        tried = tried.having(wanted)
     return None
+
+
+def _next(path: str, catalog: Catalog) -> str | None:
+    """Return the option that comes after another in its group; features are not replaced."""
+    group = catalog.group(path.partition("/")[0])
+    paths = [option.path for option in group.options] if group else []
+    return paths[(paths.index(path) + 1) % len(paths)] if path in paths else None
 
 
 def _chosen(tried: Choice, catalog: Catalog) -> tuple[Option, ...]:

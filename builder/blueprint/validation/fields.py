@@ -42,7 +42,7 @@ def _check_field(subject: Subject, place: str, entity: Entity, item: Field) -> I
     faults = [
         *check_enum(place, item),
         *check_pattern(place, item),
-        *check_amounts(subject.database, place, item),
+        *check_amounts(subject.database_of(entity), place, item),
     ]
     yield from faults or check_values(place, item)
 

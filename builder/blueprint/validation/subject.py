@@ -1,12 +1,19 @@
 """A blueprint under examination, with what its choices bring along."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..catalog import Catalog
-from ..choices import all_entities, brought_types, people_sign_in, provided_entities
+from ..choices import (
+    all_entities,
+    brought_types,
+    own_entities,
+    people_sign_in,
+    provided_entities,
+)
 from ..databases import DATABASES, KEY_BYTES, Database
 from ..model import Blueprint, Entity
+from ..traits import dividing_columns
 from .claims import Claim, claims_of, owners_of
 
 _DATABASE_GROUP = "database"
@@ -55,7 +62,7 @@ class Subject:
         """Return (place, entity) of everything under `entities`."""
         return tuple(
             (f"entities[{position}]", entity)
-            for position, entity in enumerate(self.blueprint.entities)
+            for position, entity in enumerate(own_entities(self.blueprint, self.catalog))
         )
 
     @cached_property
@@ -86,6 +93,13 @@ class Subject:
     def database(self) -> Database | None:
         """Return the limits of the chosen database, if it is a known one."""
         return DATABASES.get(self._chosen(_DATABASE_GROUP))
+
+    def database_of(self, entity: Entity) -> Database | None:
+        """Return the limits of the chosen database for keys that `entity` names."""
+        database, divided = self.database, len(dividing_columns(entity))
+        if database is None or database.index_bytes is None or not divided:
+            return database
+        return replace(database, index_bytes=database.index_bytes - divided * self.key_bytes)
 
     @cached_property
     def key_bytes(self) -> int:

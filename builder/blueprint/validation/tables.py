@@ -8,7 +8,7 @@ from ..constraints import association, association_names, constraint_names, key_
 from ..errors import Problem
 from ..model import Entity, Field
 from ..text import quoted
-from ..traits import trait_fields, trait_relations
+from ..traits import dividing_columns, trait_fields, trait_relations
 from ..types import FIELD_TYPES, key_bytes, page_bytes, row_bytes
 from .amounts import room
 from .subject import Subject
@@ -42,7 +42,7 @@ def _check_composites(subject: Subject, place: str, entity: Entity) -> Iterator[
                 yield Problem(here, "unknown-field", message)
             elif fault := _composite_fault(names, seen):
                 yield Problem(here, "composite", fault)
-            elif fault := _size_fault(subject, members, len(names) - len(members)):
+            elif fault := _size_fault(subject, entity, members, len(names) - len(members)):
                 yield Problem(here, "database-limit", fault)
             elif attribute == "unique" and len(members) == len(names) and _is_narrow(members):
                 message = f"All values together give fewer than {limits.UNIQUE_ROOM} combinations."
@@ -60,8 +60,10 @@ def _composite_fault(names: tuple[str, ...], seen: set[frozenset[str]]) -> str |
     return None
 
 
-def _size_fault(subject: Subject, members: list[Field], relations: int) -> str | None:
-    database = subject.database
+def _size_fault(
+    subject: Subject, entity: Entity, members: list[Field], relations: int
+) -> str | None:
+    database = subject.database_of(entity)
     size = sum(map(key_bytes, members)) + subject.key_bytes * relations
     if database is None or database.index_bytes is None or size <= database.index_bytes:
         return None
@@ -117,7 +119,7 @@ def check_database_names(subject: Subject) -> Iterator[Problem]:
 
 
 def _database_names(subject: Subject, entity: Entity) -> Iterator[tuple[str, str, str]]:
-    for within, name in constraint_names(entity):
+    for within, name in constraint_names(entity, dividing_columns(entity)):
         yield within, name, f"a constraint of {quoted(entity.name)}"
     for relation in trait_relations(entity):
         for name in key_names(entity.names.table, relation):

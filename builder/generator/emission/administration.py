@@ -7,12 +7,12 @@ from typing import Final
 from ...blueprint.access import ACCOUNT
 from ...blueprint.constraints import foreign_key_column, ids_attribute
 from ...blueprint.model import Access, Entity, Field, Operation, Relation
-from ...blueprint.traits import trait_fields, trait_relations
+from ...blueprint.traits import shown_relations, trait_fields
+from ...blueprint.types import is_sent, is_shown
 from ..layout import Source
 from ..literals import python_literal
 from .access import knows_user
 from .code import quoted
-from .fields import is_readable, is_writable
 from .operations import OPERATIONS
 
 ROLE: Final = "admin"
@@ -26,6 +26,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "text": "long_text",
     "big_integer": "integer",
     "enum": "choice",
+    "file": "text",
 }
 _NAMES: Final = frozenset({"string", "email"})
 _LONG: Final = frozenset({"text", "json", "bytes"})
@@ -79,7 +80,7 @@ class _Writer:
         self.included = included
         self.operations = operations_of(entity)
         self.is_account = entity.name == ACCOUNT
-        self.readable = [each for each in entity.fields if is_readable(each)]
+        self.readable = [each for each in entity.fields if is_shown(each)]
 
     def view(self) -> AdministrationView:
         children = tuple(self._children())
@@ -151,11 +152,11 @@ class _Writer:
 
     def _fields(self) -> Iterator[Source]:
         for field in self.entity.fields:
-            if is_readable(field) or is_writable(field):
+            if is_shown(field) or is_sent(field):
                 yield _field(field)
         yield from filter(None, map(self._relation, self.entity.relations))
-        yield from (_field(each) for each in trait_fields(self.entity) if is_readable(each))
-        yield from filter(None, map(self._relation, trait_relations(self.entity)))
+        yield from (_field(each) for each in trait_fields(self.entity) if is_shown(each))
+        yield from filter(None, map(self._relation, shown_relations(self.entity)))
 
     def _relation(self, relation: Relation) -> Source | None:
         """Return a field of keys; records that no page shows are known by their keys."""

@@ -8,7 +8,7 @@ from cachetools import LRUCache, cached
 
 from ...blueprint.model import Entity, OnDelete, Relation
 from ...blueprint.relations import plan_tables
-from ...blueprint.traits import trait_fields, trait_relations
+from ...blueprint.traits import hidden_relations, shown_relations, trait_fields
 from ..layout import Source
 from . import needs
 from .access import AccessWriter, knows_user
@@ -16,6 +16,7 @@ from .administration import administration
 from .admission import admission_view
 from .code import needed
 from .conflicts import conflicting, held
+from .crossing import crossing_view
 from .design import Design
 from .endpoints import endpoint_imports
 from .factories import made
@@ -79,13 +80,15 @@ class _Writer:
         self.traits = rows_of(entity)
         to_one = (relation for relation in entity.relations if relation.is_to_one)
         self.relations = tuple(self._relations(to_one))
-        self.signatures = tuple(self._relations(trait_relations(entity)))
+        self.signatures = tuple(self._relations(shown_relations(entity)))
+        self.placements = tuple(self._relations(hidden_relations(entity)))
         self.links = tuple(
             link_view(entity, relation, entities[relation.target])
             for relation in entity.relations
             if not relation.is_to_one
         )
-        self.table = TableWriter(entity, self.relations, self.links, self.signatures)
+        inherited = self.signatures, self.placements
+        self.table = TableWriter(entity, self.relations, self.links, *inherited)
         self.operations = frozenset(entity.operations)
         self.conflicting = conflicting(entity, design.held)
         self.includes = tuple(includes(entity, entities, design.shown))
@@ -141,7 +144,8 @@ class _Writer:
 
     def view(self, own: frozenset[str]) -> EntityView:
         """Return the whole view; `own` names the author's entities."""
-        names = self.entity.names
+        names, testing = self.entity.names, self._testing()
+        related = self.relations, self.links, self.includes
         return EntityView(
             names=names,
             is_provided=self.entity.name not in own,
@@ -175,9 +179,10 @@ class _Writer:
             related_imports=tuple(related_imports(self.entity, self.entities)),
             schema_imports=tuple(self._schema_imports()),
             column_imports=tuple(self._column_imports()),
-            testing=self._testing(),
+            testing=testing,
             admission=self.admission,
             administration=self.administration,
+            crossing=crossing_view(self.entity, *related, testing),
         )
 
     def _testing(self) -> TestingView:
@@ -200,7 +205,7 @@ class _Writer:
         yield from (field.column for field in self.fields)
         yield from (each.column for each in self.relations)
         yield from (column for trait in self.traits for column in trait.columns)
-        yield from (each.column for each in self.signatures)
+        yield from (each.column for each in self.table.inherited)
         yield from self.table.migrated_constraints()
 
     def _model_imports(self) -> Iterator[str]:
@@ -212,7 +217,7 @@ class _Writer:
             "from sqlalchemy import UniqueConstraint": unique and not self.entity.soft_delete,
             UNIQUE_AMONG_LIVE: unique and self.entity.soft_delete,
             "from sqlalchemy import Index": self.links or self.table.indexed,
-            "from sqlalchemy import ForeignKeyConstraint": self.signatures,
+            "from sqlalchemy import ForeignKeyConstraint": self.table.inherited,
             "from sqlalchemy import ForeignKey": self.relations or self.links,
             "from sqlalchemy import Column, Table": self.links,
             "from .keys import KeyType": self.links,

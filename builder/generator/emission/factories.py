@@ -10,6 +10,8 @@ _TESTED_TRAITS: Final = ("timestamps", "versioned")
 """Traits whose own tests make a record of the first entity that has them."""
 _TESTED_REPOSITORIES: Final = ("soft_delete",)
 """Traits whose own tests do so with the repository of the first entity that has one."""
+DIVIDED: Final = "tenanted"
+"""The trait whose tests make records of everything that an entity refers to."""
 _MAKING: Final = {"make", "values"}
 
 
@@ -46,5 +48,8 @@ def _of_entity(view: EntityView) -> Iterator[str]:
         yield view.pascal
     yield from (link.target for link in view.links)
     yield from (relation.target for relation in view.relations if relation.soft_rules)
+    if DIVIDED in view.traits:
+        yield from (each.target for each in view.keys)
+        yield from (each.target for each in view.includes if each.key)
     yield from (name for each in view.bounded for name in (view.pascal, each.target))
     yield from (test.hidden.target for test in tests if test.hidden)

@@ -67,7 +67,7 @@ def _of_tests(view: EntityView) -> Iterator[str]:
     for part, is_needed in {
         "parents": FACTORY in view.parts and view.testing.parents,
         "numbers": FACTORY in view.parts and view.testing.counters,
-        "authors": FACTORY in view.parts and view.signatures,
+        "authors": FACTORY in view.parts and view.authors,
         "bodies": API in view.parts and (view.testing.bodies or used & {"body_of", "shown"}),
         "walks": API in view.parts and view.testing.walks,
         "linked": API in view.parts and view.links,

@@ -63,6 +63,8 @@ class LinkView:
     key_index: Source
     create: Attribute
     update: Attribute
+    ends: tuple[str, ...]
+    """The table, and each of its columns with the table that it refers to, as source."""
 
 
 def relation_view(
@@ -152,6 +154,10 @@ def link_view(entity: Entity, relation: Relation, target: Entity) -> LinkView:
             field, "list[InKey]", ("default_factory=list[InKey]", *_MOST, *about)
         ),
         update=schema_attribute(field, "list[InKey]", ("default_factory=unset", *_MOST)),
+        ends=(
+            f'"{table.table}"',
+            *(f'("{column}", "{end.names.table}")' for column, end in ends),
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...blueprint.constraints import ConstraintKind, columns, constraint_name
 from ...blueprint.model import Entity
+from ...blueprint.traits import dividing_columns
 from ..layout import Source
 from .code import assigned_tuple, quoted
 from .relations import LinkView, RelationView
@@ -20,12 +21,19 @@ class TableWriter:
         relations: tuple[RelationView, ...],
         links: tuple[LinkView, ...],
         signatures: tuple[RelationView, ...],
+        placements: tuple[RelationView, ...] = (),
     ) -> None:
-        """Compute the names of all constraints and indexes once."""
+        """Compute the names of all constraints and indexes once.
+
+        The model inherits the columns of `signatures` and `placements`; the latter divide its rows.
+        """
         self.entity = entity
         self.table = entity.names.table
-        self.relations = (*relations, *signatures)
-        self.signatures = signatures
+        self.own = (*relations, *signatures)
+        self.placements = placements
+        self.relations = (*self.own, *placements)
+        self.inherited = (*signatures, *placements)
+        self.dividing = dividing_columns(entity)
         self.links = links
         self.unique = tuple(self._named("uq", self._unique()))
         self.indexed = tuple(self._named("ix", self._indexed()))
@@ -35,15 +43,17 @@ class TableWriter:
             yield constraint_name(kind, self.table, *group), group
 
     def _unique(self) -> Iterator[tuple[str, ...]]:
-        yield from ((field.name,) for field in self.entity.fields if field.unique)
-        yield from ((each.column_name,) for each in self.relations if each.is_unique)
-        yield from (columns(self.entity, names) for names in self.entity.unique)
+        before = self.dividing
+        yield from ((*before, field.name) for field in self.entity.fields if field.unique)
+        yield from ((each.column_name,) for each in self.own if each.is_unique)
+        yield from ((*before, *columns(self.entity, names)) for names in self.entity.unique)
 
     def _indexed(self) -> Iterator[tuple[str, ...]]:
-        fields = self.entity.fields
-        yield from ((field.name,) for field in fields if field.index and not field.unique)
-        yield from ((each.column_name,) for each in self.relations if not each.is_unique)
-        yield from (columns(self.entity, names) for names in self.entity.indexes)
+        before, fields = self.dividing, self.entity.fields
+        yield from ((*before, field.name) for field in fields if field.index and not field.unique)
+        yield from ((each.column_name,) for each in self.own if not each.is_unique)
+        yield from ((*before, *columns(self.entity, names)) for names in self.entity.indexes)
+        yield from ((each.column_name, "id") for each in self.placements)
 
     def arguments(self) -> tuple[Source, ...]:
         """Return the assignment of all constraints and indexes, where there are some."""
@@ -55,7 +65,7 @@ class TableWriter:
         indexes = (
             Source("Index(", (f'"{name}"', *quoted(group)), ")") for name, group in self.indexed
         )
-        found = (*unique, *indexes, *map(_named_key, self.signatures))
+        found = (*unique, *indexes, *map(_named_key, self.inherited))
         return (assigned_tuple("__table_args__", found),) if found else ()
 
     def constraints(self) -> Iterator[Source]:

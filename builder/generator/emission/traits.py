@@ -62,6 +62,8 @@ ROWS: Final[Mapping[str, TraitRow]] = {
         repository="AuthoredRepository",
         repository_file="authored",
     ),
+    "tenanted": TraitRow(model="Tenanted", model_file="tenanted"),
+    "member": TraitRow(model="TenantAccount", model_file="tenanted"),
 }
 
 

@@ -9,6 +9,7 @@ from .access import AccessView
 from .administration import AdministrationView
 from .admission import AdmissionView
 from .code import quoted
+from .crossing import CrossingView
 from .fields import EnumView, FieldView
 from .files import FileView
 from .named import NamedView
@@ -57,6 +58,7 @@ class EntityView(NamedView):
     testing: TestingView
     admission: AdmissionView
     administration: AdministrationView | None
+    crossing: CrossingView
     overlays: tuple[str, ...] = ()
 
     @property
@@ -80,9 +82,24 @@ class EntityView(NamedView):
         return ["user"] if self.access.caller else []
 
     @property
+    def authors(self) -> tuple[RelationView, ...]:
+        """The key of who made a record, where it is kept."""
+        return self.signatures[:1] if "authored" in self.traits else ()
+
+    @property
     def author(self) -> list[str]:
         """The argument that tells who makes records to develop with, where somebody must."""
         return ["await author(session)"] if self.access.caller else []
+
+    @property
+    def is_made(self) -> bool:
+        """Whether tests make records of it."""
+        return "factory" in self.parts
+
+    @property
+    def maker(self) -> str:
+        """What makes a record in tests."""
+        return f"make_{self.snake}"
 
     @property
     def is_seeded(self) -> bool:

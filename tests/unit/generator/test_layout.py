@@ -5,7 +5,15 @@ import ast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.generator.layout import LINE_LENGTH, Attribute, Source, Text, display_width, lay
+from builder.generator.layout import (
+    LINE_LENGTH,
+    Attribute,
+    Source,
+    Text,
+    display_width,
+    entered,
+    lay,
+)
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
 
@@ -18,6 +26,12 @@ def test_what_does_not_fit_has_one_item_a_line_and_a_trailing_comma() -> None:
     items = ("a" * 60, "b" * 60)
     expected = f"call(\n        {items[0]},\n        {items[1]},\n    )"
     assert lay(4, Source("call(", items, ")")) == expected
+
+
+def test_contexts_that_do_not_fit_on_a_line_stand_in_brackets() -> None:
+    assert entered(4, ["a", "b"]) == "async with a, b:"
+    many = entered(4, ["a" * 50, "b" * 50])
+    assert many == f"async with (\n        {'a' * 50},\n        {'b' * 50},\n    ):"
 
 
 def test_an_item_that_does_not_fit_on_its_line_is_laid_out_itself() -> None:

@@ -32,7 +32,7 @@ ROOTS = {
     "pins",
     "loop",
 }
-LAYOUT = {"lay", "exploded", "Source", "Text", "exported"}
+LAYOUT = {"lay", "entered", "exploded", "Source", "Text", "exported"}
 CHOICES = {"options", "features", "groups", "blueprint", "choices", "chosen", "catalog", "overlays"}
 WRITTEN_WHOLE = {"project.blueprint"}
 

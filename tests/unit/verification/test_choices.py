@@ -1,5 +1,8 @@
 """Choices that the rules of the catalog allow."""
 
+from dataclasses import replace
+
+from builder.blueprint.catalog import Option, Rule
 from verification.selection.choices import completed, defaults, is_allowed
 
 from .catalogs import CATALOG
@@ -27,8 +30,16 @@ def test_what_is_required_is_added() -> None:
     assert whole.features == ("docker", "gunicorn")
 
 
-def test_what_is_excluded_cannot_be_completed() -> None:
-    assert completed(NOTHING.having("features/mail"), CATALOG) is None
+def test_an_option_that_is_excluded_gives_way_to_the_next_of_its_group() -> None:
+    whole = completed(NOTHING.having("features/mail"), CATALOG)
+    assert whole == NOTHING.having("features/mail").having("auth/local")
+
+
+def test_a_feature_that_is_excluded_does_not_give_way() -> None:
+    rule = Rule("excludes", "features/docker", "")
+    catalog = replace(CATALOG, features=(*CATALOG.features, Option("shell", "", rules=(rule,))))
+    tried = defaults(catalog).having("features/docker").having("features/shell")
+    assert completed(tried, catalog) is None
 
 
 def test_a_label_names_the_database_and_what_is_no_default() -> None:

@@ -1,0 +1,1 @@
+"""Walls between tenants in the database."""

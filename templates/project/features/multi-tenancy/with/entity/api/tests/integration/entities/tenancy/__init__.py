@@ -1,0 +1,1 @@
+"""Records of two tenants."""
