@@ -19,6 +19,8 @@ class Kind:
 
 
 LINES = (
+    "client_dependencies",
+    "client_methods",
     "cors_arguments",
     "dependencies",
     "dev_dependencies",
@@ -73,6 +75,13 @@ KINDS: Mapping[str, Kind] = {
     "pyproject": Kind(("text",)),
     "test_installs": Kind(("expression", "import")),
     "seeds": Kind(("expression", "import")),
+    "workspace_members": Kind(("name", "path", "sources")),
+    "client_credentials": Kind(("parameters", "expression", "imports")),
+    "client_headers": Kind(("expression", "import")),
+    "client_keys": Kind(("annotation", "limits", "imports")),
+    "client_resources": Kind(("name", "expression", "import")),
+    "client_sign_in": Kind(("name", "import")),
+    "client_omissions": Kind(("text",)),
 }
 ORDER = "order"
 _SETTINGS = "settings"

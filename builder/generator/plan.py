@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ..blueprint.choices import all_entities
 from ..blueprint.forms import to_toml
 from ..blueprint.model import Blueprint
+from ..blueprint.naming import client_package
 from .contributions import Contributions
 from .emission import EntityView, entity_views
 from .literals import one_line
@@ -25,6 +26,7 @@ class ProjectView:
     licence: str
     python: str
     api_prefix: str
+    client: str
     blueprint: str
     template_version: str
 
@@ -32,6 +34,11 @@ class ProjectView:
     def descriptions(self) -> tuple[str, ...]:
         """The description where there is one to be seen."""
         return (self.description,) if one_line(self.description) else ()
+
+    @property
+    def client_distribution(self) -> str:
+        """What installers call the client of the API."""
+        return self.client.replace("_", "-")
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -138,8 +145,7 @@ def _overlays(wanted: tuple[str, ...], templates: TemplateSet) -> Iterator[Overl
     planned = templates.with_parts((BASE, *wanted))
     there = {overlay.id for overlay in planned}
     for overlay in planned:
-        yield overlay
-        yield from (pair for other, pair in overlay.pairs.items() if other in there)
+        yield from overlay.taken(there)
 
 
 def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
@@ -153,6 +159,7 @@ def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
         licence=about.licence,
         python=about.python,
         api_prefix=about.api_prefix,
+        client=client_package(about.slug, {about.package, *templates.pins.modules}),
         blueprint=to_toml(blueprint, templates.catalog),
         template_version=templates.version,
     )

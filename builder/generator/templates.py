@@ -107,8 +107,7 @@ class TemplateSet:
 
     def _with_pairs(self) -> Iterator[Overlay]:
         for overlay in self.overlays.values():
-            yield overlay
-            yield from overlay.pairs.values()
+            yield from overlay.whole()
 
     def text(self, overlay: str, path: str, context: Mapping[str, object]) -> str:
         """Render the template that an overlay has for an output path."""

@@ -13,6 +13,7 @@ from ..imports import sorted_imports
 from ..layout import Source
 from .access import AccessWriter, knows_user
 from .admission import admission_view
+from .calls import call_imports, call_views
 from .code import needed
 from .conflicts import conflicting, held
 from .endpoints import endpoint_imports
@@ -101,7 +102,7 @@ class _Writer:
         included = tuple(each.name for each in self.includes)
         self.admission = admission_view(entity, entities, included, self.access)
         operations = operation_views(self.endpoint, self.operations)
-        linking = link_views(self.endpoint, self.links if self.operations else ())
+        linking = link_views(self.endpoint, self._linked())
         self.endpoints = (*operations, *linking)
         self.bases = bases_of(entity, self.endpoint.shown, self.access)
 
@@ -112,6 +113,10 @@ class _Writer:
             session = "session, None" if knows_user(target, self.entities) else "session"
             view = relation_view(self.entity, relation, target, deferred=is_deferred)
             yield replace(view, target_session=session)
+
+    def _linked(self) -> tuple[LinkView, ...]:
+        """Return the links that can be made over HTTP."""
+        return self.links if self.operations else ()
 
     def _endpoint(self) -> EndpointNames:
         names = self.entity.names
@@ -155,6 +160,10 @@ class _Writer:
             access=self.access.view(),
             endpoints=self.endpoints,
             endpoint_imports=tuple(self._endpoint_imports()),
+            calls=call_views(self.endpoint, self.operations, self._linked()),
+            call_imports=tuple(
+                call_imports(self.endpoint, self.operations, linked=bool(self._linked()))
+            ),
             repository=tuple(repository(self.fields, self.relations, self.links)),
             repository_imports=tuple(self._repository_imports()),
             bases=self.bases,
