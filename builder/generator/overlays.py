@@ -14,7 +14,7 @@ DESCRIPTION = "overlay.toml"
 PAIRS = "with"
 PARTS = "parts"
 ENTITY_NAME = "{{entity.snake}}"
-CLIENT_NAME = "{{project.client}}"
+CLIENT_NAME = "{{project.api_client}}"
 _ABOUT = ("title", "help", "order", "section", "rules", "uses", "provides", "words")
 
 

@@ -26,7 +26,7 @@ class ProjectView:
     licence: str
     python: str
     api_prefix: str
-    client: str
+    api_client: str
     blueprint: str
     template_version: str
 
@@ -36,9 +36,9 @@ class ProjectView:
         return (self.description,) if one_line(self.description) else ()
 
     @property
-    def client_distribution(self) -> str:
+    def api_client_distribution(self) -> str:
         """What installers call the client of the API."""
-        return self.client.replace("_", "-")
+        return self.api_client.replace("_", "-")
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
         licence=about.licence,
         python=about.python,
         api_prefix=about.api_prefix,
-        client=client_package(about.slug, {about.package, *templates.pins.modules}),
+        api_client=client_package(about.slug, {about.package, *templates.pins.modules}),
         blueprint=to_toml(blueprint, templates.catalog),
         template_version=templates.version,
     )

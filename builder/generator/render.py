@@ -111,7 +111,7 @@ class _Renderer:
 
     def _landing(self, path: str) -> str:
         """Return where an overlay's path lands: `app/` under the name of the package."""
-        path = path.replace(CLIENT_NAME, self._plan.project.client)
+        path = path.replace(CLIENT_NAME, self._plan.project.api_client)
         if not path.startswith(PACKAGE):
             return path
         return f"{self._plan.project.package}/{path.removeprefix(PACKAGE)}"

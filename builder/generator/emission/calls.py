@@ -92,7 +92,7 @@ class _Writer:
         )
         yield CallView(
             Source("def walk(", ("self", asked), f") -> AsyncIterator[{names.shown}]:"),
-            f"Yield all {self.labels} that the conditions meet, page by page.",
+            f"Yield all {self.labels}.",
             Source("return walked(", ("self.list", f"query or {names.pascal}Query()"), ")"),
         )
 
@@ -114,7 +114,7 @@ class _Writer:
         call = _call("PATCH", self.path, "body=data", *self._matched)
         parameters = (self.record, data, *self._expected)
         return self._answered(
-            "update", parameters, f"{self.names.pascal}Read", call, "Change what `data` says of one"
+            "update", parameters, f"{self.names.pascal}Read", call, "Change one"
         )
 
     def _delete(self) -> CallView:
@@ -126,8 +126,8 @@ class _Writer:
         path = f'f"{{PATH}}/{{{self.names.key}}}/{link.route}/{{{link.parameter}}}"'
         parameters = (self.record, f"{link.parameter}: Key")
         for verb, method, about in (
-            ("link", "PUT", "Link another record to one"),
-            ("unlink", "DELETE", "Unlink another record from one"),
+            ("link", "PUT", "Link a record to one"),
+            ("unlink", "DELETE", "Unlink a record from one"),
         ):
             yield self._silent(f"{verb}_{link.name}", parameters, _call(method, path), about)
 

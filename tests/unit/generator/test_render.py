@@ -106,8 +106,7 @@ def test_scripts_are_executable_and_nothing_else_is(shop: Project) -> None:
 
 
 def test_every_file_has_an_origin_that_exists(shop: Project) -> None:
-    known = {overlay.id for overlay in template_set().overlays.values()}
-    known |= {pair.id for each in template_set().overlays.values() for pair in each.pairs.values()}
+    known = {each.id for overlay in template_set().overlays.values() for each in overlay.whole()}
     assert {file.origin.overlay for file in shop.values()} <= known
     for path, file in shop.items():
         assert file.origin.entity is None or "entity/" in file.origin.overlay, path
