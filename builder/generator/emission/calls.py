@@ -113,9 +113,7 @@ class _Writer:
         data = f"data: {self.names.pascal}Update"
         call = _call("PATCH", self.path, "body=data", *self._matched)
         parameters = (self.record, data, *self._expected)
-        return self._answered(
-            "update", parameters, f"{self.names.pascal}Read", call, "Change one"
-        )
+        return self._answered("update", parameters, f"{self.names.pascal}Read", call, "Change one")
 
     def _delete(self) -> CallView:
         call = _call("DELETE", self.path, *self._matched)
