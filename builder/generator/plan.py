@@ -124,7 +124,8 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
 
 
 def _pins(contributions: Contributions, templates: TemplateSet) -> tuple[str, ...]:
-    requirements = [*contributions.lines("dependencies"), *contributions.lines("dev_dependencies")]
+    kinds = ("dependencies", "dev_dependencies", "client_dependencies")
+    requirements = [line for kind in kinds for line in contributions.lines(kind)]
     return tuple(templates.pins.closure(requirements))
 
 
