@@ -15,13 +15,30 @@ _UNUSED = "DEP002"
 
 
 def undeclared_imports(workplace: Workplace) -> Iterator[str]:
-    """Yield the packages that are imported, but are there only because others need them."""
-    try:
-        workplace.run(
-            *("uv", "run", "--with", DEPTRY, "deptry", ".", "--no-ansi", "--ignore", _UNUSED)
-        )
-    except GateError as error:
-        yield str(error)
+    """Yield the packages that are imported, but are there only because others need them.
+
+    Each member of a workspace declares its own.
+    """
+    members = _members(workplace.folder)
+    apart = [each for member in members for each in ("--extend-exclude", f"^{member}/")]
+    for arguments in (
+        [".", *apart],
+        *([f"{member}/src", "--config", f"{member}/pyproject.toml"] for member in members),
+    ):
+        try:
+            workplace.run(
+                *("uv", "run", "--with", DEPTRY, "deptry", *arguments),
+                *("--no-ansi", "--ignore", _UNUSED),
+            )
+        except GateError as error:
+            yield str(error)
+
+
+def _members(folder: Path) -> list[str]:
+    """Return the folders of the packages that a project has beside its own."""
+    tools = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["tool"]
+    members: list[str] = tools["uv"].get("workspace", {}).get("members", [])
+    return members
 
 
 def unneeded_packages(folder: Path) -> Iterator[str]:

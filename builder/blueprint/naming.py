@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,6 +61,13 @@ def slugify(text: str) -> str:
     """Return the ASCII letters and digits of `text` in kebab form; empty if it has none."""
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return _NOT_SLUG.sub("-", folded)[: _SLUG_LENGTH + 1].strip("-")[:_SLUG_LENGTH].strip("-")
+
+
+def client_package(slug: str, taken: Container[str]) -> str:
+    """Name the package that calls the API of a project: another one than those that are `taken`."""
+    snake = slug.replace("-", "_")
+    name = f"api_{snake}" if snake[:1].isdigit() else snake
+    return next(each for each in (f"{name}_client", f"{name}_api_client") if each not in taken)
 
 
 def enum_class(entity: str, field: str) -> str:

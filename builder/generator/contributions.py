@@ -19,6 +19,8 @@ class Kind:
 
 
 LINES = (
+    "client_dependencies",
+    "client_methods",
     "cors_arguments",
     "dependencies",
     "dev_dependencies",
@@ -82,6 +84,13 @@ KINDS: Mapping[str, Kind] = {
     "test_installs": Kind(("expression", "import")),
     "test_sessions": Kind(("name", "import")),
     "seeds": Kind(("expression", "import")),
+    "workspace_members": Kind(("name", "path", "sources")),
+    "client_credentials": Kind(("parameters", "expression", "imports")),
+    "client_headers": Kind(("expression", "import")),
+    "client_keys": Kind(("annotation", "limits", "imports")),
+    "client_resources": Kind(("name", "expression", "import")),
+    "client_sign_in": Kind(("name", "import")),
+    "client_omissions": Kind(("text",)),
 }
 ORDER = "order"
 NAMED = frozenset({"compose_environment", "compose_services", "settings"})

@@ -92,7 +92,7 @@ def _check_parts(overlay: Overlay, templates: TemplateSet, folder: Path) -> None
 def _check_templates(overlay: Overlay, place: Path) -> None:
     """Refuse what Jinja cannot read, in what waits for other options, too."""
     reader = environment(BaseLoader())
-    for each in (overlay, *overlay.pairs.values()):
+    for each in overlay.whole():
         for file in each.files:
             with blaming(place / file.path):
                 reader.parse(file.text if file.is_template else "", str(place / file.path))

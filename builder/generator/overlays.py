@@ -1,7 +1,7 @@
 """Overlays: folders of output files, one per option value, read once into a TemplateSet."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,6 +14,7 @@ DESCRIPTION = "overlay.toml"
 PAIRS = "with"
 PARTS = "parts"
 ENTITY_NAME = "{{entity.snake}}"
+CLIENT_NAME = "{{project.api_client}}"
 _ABOUT = (
     "title",
     "help",
@@ -71,6 +72,19 @@ class Overlay:
     def repeated(self) -> tuple[Source, ...]:
         """The files that a project has for each entity that the overlay is planned for."""
         return tuple(file for file in self.files if ENTITY_NAME in file.path)
+
+    def taken(self, chosen: Container[str]) -> Iterator["Overlay"]:
+        """Yield the overlay, and what it adds together with others that are `chosen`, too."""
+        yield self
+        for other, pair in self.pairs.items():
+            if other in chosen:
+                yield from pair.taken(chosen)
+
+    def whole(self) -> Iterator["Overlay"]:
+        """Yield the overlay, and all that it could add together with others."""
+        yield self
+        for pair in self.pairs.values():
+            yield from pair.whole()
 
 
 def load_overlay(folder: Path, identity: str) -> Overlay:

@@ -36,6 +36,11 @@ class Pins:
         tables = tomllib.loads(text).get("packages", {})
         return cls({name: _pin(table) for name, table in tables.items()})
 
+    @property
+    def modules(self) -> Iterable[str]:
+        """What the packages are called as modules, as far as their names tell."""
+        return (name.replace("-", "_") for name in self.packages)
+
     def closure(self, requirements: Iterable[str]) -> list[str]:
         """Return `name==version` of all that gets installed, sorted. Raises UnknownPinError."""
         found: set[str] = set()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ..blueprint.choices import all_entities
 from ..blueprint.forms import to_toml
 from ..blueprint.model import Blueprint
+from ..blueprint.naming import client_package
 from .contributions import Contributions
 from .emission import EntityView, entity_views
 from .literals import one_line
@@ -27,6 +28,7 @@ class ProjectView:
     licence: str
     python: str
     api_prefix: str
+    api_client: str
     blueprint: str
     template_version: str
 
@@ -34,6 +36,11 @@ class ProjectView:
     def descriptions(self) -> tuple[str, ...]:
         """The description where there is one to be seen."""
         return (self.description,) if one_line(self.description) else ()
+
+    @property
+    def api_client_distribution(self) -> str:
+        """What installers call the client of the API."""
+        return self.api_client.replace("_", "-")
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -125,7 +132,8 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
 
 
 def _pins(contributions: Contributions, templates: TemplateSet) -> tuple[str, ...]:
-    requirements = [*contributions.lines("dependencies"), *contributions.lines("dev_dependencies")]
+    kinds = ("dependencies", "dev_dependencies", "client_dependencies")
+    requirements = [line for kind in kinds for line in contributions.lines(kind)]
     return tuple(templates.pins.closure(requirements))
 
 
@@ -146,15 +154,7 @@ def _overlays(wanted: tuple[str, ...], templates: TemplateSet) -> Iterator[Overl
     planned = templates.with_parts((BASE, *wanted))
     there = {overlay.id for overlay in planned}
     for overlay in planned:
-        yield from _with_pairs(overlay, there)
-
-
-def _with_pairs(overlay: Overlay, there: set[str]) -> Iterator[Overlay]:
-    """Yield an overlay, and what it and its pairs have for others that are there."""
-    yield overlay
-    for other, pair in overlay.pairs.items():
-        if other in there:
-            yield from _with_pairs(pair, there)
+        yield from overlay.taken(there)
 
 
 def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
@@ -168,6 +168,7 @@ def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
         licence=about.licence,
         python=about.python,
         api_prefix=about.api_prefix,
+        api_client=client_package(about.slug, {about.package, *templates.pins.modules}),
         blueprint=to_toml(blueprint, templates.catalog),
         template_version=templates.version,
     )

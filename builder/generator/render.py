@@ -8,7 +8,7 @@ from ..blueprint.model import Blueprint
 from .emission import EntityView
 from .explanation import contributed, mentioned, named_parts
 from .origin import Origin
-from .overlays import ENTITY_NAME, Overlay, Source
+from .overlays import CLIENT_NAME, ENTITY_NAME, Overlay, Source
 from .plan import Plan, plan
 from .project import EXECUTABLE, REGULAR, File, Project
 from .templates import TemplateSet
@@ -111,6 +111,7 @@ class _Renderer:
 
     def _landing(self, path: str) -> str:
         """Return where an overlay's path lands: `app/` under the name of the package."""
+        path = path.replace(CLIENT_NAME, self._plan.project.api_client)
         if not path.startswith(PACKAGE):
             return path
         return f"{self._plan.project.package}/{path.removeprefix(PACKAGE)}"

@@ -109,7 +109,7 @@ class TemplateSet:
 
     def _with_pairs(self) -> Iterator[Overlay]:
         for overlay in self.overlays.values():
-            yield from _and_pairs(overlay)
+            yield from overlay.whole()
 
     def text(self, overlay: str, path: str, context: Mapping[str, object]) -> str:
         """Render the template that an overlay has for an output path."""
@@ -175,12 +175,6 @@ class TemplateSet:
             for part in _parts(overlay):
                 tree.update(part.encode() + b"\0")
         return tree.hexdigest()
-
-
-def _and_pairs(overlay: Overlay) -> Iterator[Overlay]:
-    yield overlay
-    for pair in overlay.pairs.values():
-        yield from _and_pairs(pair)
 
 
 def _parts(overlay: Overlay) -> Iterable[str]:

@@ -14,6 +14,7 @@ from . import needs
 from .access import AccessWriter, knows_user
 from .administration import administration
 from .admission import admission_view
+from .calls import call_imports, call_views
 from .code import needed
 from .conflicts import conflicting, held
 from .crossing import crossing_view
@@ -22,6 +23,7 @@ from .endpoints import endpoint_imports
 from .factories import made
 from .fields import field_view
 from .files import file_imports, file_operations, file_views
+from .models import UNIQUE_AMONG_LIVE, model_imports
 from .operations import OPERATIONS, EndpointNames, link_views, operation_views
 from .relations import LinkView, RelationView, link_view, relation_view
 from .relationships import includes, related_imports, relationships
@@ -32,7 +34,6 @@ from .testing import TestingView, testing_view
 from .traits import bases_of, marks_of, rows_of
 from .view import EntityView
 
-UNIQUE_AMONG_LIVE = "from .uniqueness import unique_among_live"
 COLUMNS = 30_000
 """How many columns, keys included, the remembered views may have together."""
 
@@ -98,7 +99,7 @@ class _Writer:
         self.administration = administration(entity, entities, frozenset(included))
         self.admission = admission_view(entity, entities, included, self.access)
         operations = operation_views(self.endpoint, self.operations)
-        linking = link_views(self.endpoint, self.links if self.operations else ())
+        linking = link_views(self.endpoint, self._linked())
         filing = file_operations(self.endpoint, self.files)
         self.endpoints = (*operations, *linking, *filing)
         shown, has_files = self.endpoint.shown, bool(self.files)
@@ -111,6 +112,10 @@ class _Writer:
             session = "session, None" if knows_user(target, self.entities) else "session"
             view = relation_view(self.entity, relation, target, deferred=is_deferred)
             yield replace(view, target_session=session)
+
+    def _linked(self) -> tuple[LinkView, ...]:
+        """Return the links that can be made over HTTP."""
+        return self.links if self.operations else ()
 
     def _endpoint(self) -> EndpointNames:
         names = self.entity.names
@@ -157,6 +162,10 @@ class _Writer:
             access=self.access.view(),
             endpoints=self.endpoints,
             endpoint_imports=tuple(self._endpoint_imports()),
+            calls=call_views(self.endpoint, self.operations, self._linked()),
+            call_imports=tuple(
+                call_imports(self.endpoint, self.operations, linked=bool(self._linked()))
+            ),
             repository=tuple(repository(self.fields, self.relations, self.links)),
             repository_imports=tuple(self._repository_imports()),
             bases=self.bases,
@@ -209,26 +218,8 @@ class _Writer:
         yield from self.table.migrated_constraints()
 
     def _model_imports(self) -> Iterator[str]:
-        for field in self.fields:
-            yield from field.model_imports
-        yield from (f"from .{trait.model_file} import {trait.model}" for trait in self.traits)
-        related, unique = list(relationships(self.entity, self.entities)), self.table.unique
-        for line, is_needed in {
-            "from sqlalchemy import UniqueConstraint": unique and not self.entity.soft_delete,
-            UNIQUE_AMONG_LIVE: unique and self.entity.soft_delete,
-            "from sqlalchemy import Index": self.links or self.table.indexed,
-            "from sqlalchemy import ForeignKeyConstraint": self.table.inherited,
-            "from sqlalchemy import ForeignKey": self.relations or self.links,
-            "from sqlalchemy import Column, Table": self.links,
-            "from .keys import KeyType": self.links,
-            "from .keys import Key": self.relations,
-            "from .base import Base": self.links or not self.traits,
-            "from sqlalchemy.orm import Mapped, mapped_column": self.fields or self.relations,
-            "from sqlalchemy.orm import Mapped, relationship": related,
-            "from typing import TYPE_CHECKING": list(related_imports(self.entity, self.entities)),
-        }.items():
-            if is_needed:
-                yield line
+        own = self.fields, self.relations, self.traits
+        return model_imports(self.table, self.entities, *own)
 
     def _schema_imports(self) -> Iterator[str]:
         for field in (*self.fields, *self.kept):

@@ -8,6 +8,7 @@ from ..layout import Attribute, Source
 from .access import AccessView
 from .administration import AdministrationView
 from .admission import AdmissionView
+from .calls import CallView
 from .code import quoted
 from .crossing import CrossingView
 from .fields import EnumView, FieldView
@@ -33,6 +34,8 @@ class EntityView(NamedView):
     access: AccessView
     endpoints: tuple[OperationView, ...]
     endpoint_imports: tuple[str, ...]
+    calls: tuple[CallView, ...]
+    call_imports: tuple[str, ...]
     repository: tuple[Source, ...]
     repository_imports: tuple[str, ...]
     traits: tuple[str, ...]
@@ -167,6 +170,29 @@ class EntityView(NamedView):
             *(each.query for each in (*self.relations, *self.signatures)),
             *(query for field in self.kept for query in field.queries),
         )
+
+    @property
+    def client_tag(self) -> list[str]:
+        """The argument of a client's changes that passes in any state, where there are states."""
+        return ["ANY"] if "versioned" in self.traits else []
+
+    @property
+    def client_record(self) -> str:
+        """What leads from the answer of a client to the record."""
+        return ".record" if "versioned" in self.traits else ""
+
+    @property
+    def client_enums(self) -> tuple[EnumView, ...]:
+        """The enums that requests and responses name."""
+        written = {line.split()[-1] for line in self.schema_imports}
+        return tuple(enum for enum in self.enums if enum.name in written)
+
+    @property
+    def client_imports(self) -> tuple[str, ...]:
+        """What the schemas of a client import: without models, enums stand in the same file."""
+        lines = (line.replace("..models.keys", ".keys") for line in self.schema_imports)
+        enums = ("from enum import StrEnum",) if self.client_enums else ()
+        return (*enums, *(line for line in lines if "..models." not in line))
 
     @property
     def query_heads(self) -> tuple[Source, ...]:

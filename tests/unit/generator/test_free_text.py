@@ -18,7 +18,7 @@ type Tree = dict[str, Tree] | list[Tree] | str | float | None
 
 MARKER = "zqmarkerqz"
 CHOICE = choice_of("database/postgresql", "auth/local")
-READ_BY_PEOPLE = {"LICENSE", "README.md", "SECURITY.md"}
+READ_BY_PEOPLE = {"LICENSE", "README.md", "SECURITY.md", "client/README.md"}
 READ_BY_SHELLS = ("Dockerfile", "Makefile", "Caddyfile", "ignore")
 STRUCTURED = {".toml", ".yml", ".yaml"}
 

@@ -6,13 +6,12 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from builder.blueprint.forms import parse_toml
-from builder.generator.overlays import Overlay, Source
+from builder.generator.overlays import Source
 from builder.generator.project import EXECUTABLE, REGULAR, Project
 from builder.generator.render import DuplicatePathError, render
 
@@ -106,15 +105,8 @@ def test_scripts_are_executable_and_nothing_else_is(shop: Project) -> None:
         assert file.text.startswith("#!") == path.endswith(".sh"), path
 
 
-def nested(overlay: Overlay) -> Iterator[Overlay]:
-    """Yield an overlay, and what it has for others."""
-    yield overlay
-    for pair in overlay.pairs.values():
-        yield from nested(pair)
-
-
 def test_every_file_has_an_origin_that_exists(shop: Project) -> None:
-    known = {each.id for overlay in template_set().overlays.values() for each in nested(overlay)}
+    known = {each.id for overlay in template_set().overlays.values() for each in overlay.whole()}
     assert {file.origin.overlay for file in shop.values()} <= known
     for path, file in shop.items():
         assert file.origin.entity is None or "entity/" in file.origin.overlay, path

@@ -1,0 +1,1 @@
+"""What the client does with each kind of record."""

@@ -1,0 +1,1 @@
+"""What the API can do, one class per resource."""
