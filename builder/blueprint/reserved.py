@@ -124,7 +124,7 @@ MODULES: Final = Reserved(
         "authored authors owned ownership personal scoped "
         "browser browsers code_flow credentials linked logins metadata "
         "provider sign_in visits "
-        "idempotency idempotency_keys "
+        "cached idempotency idempotency_keys "
         "every_row file_keys files orphans versioned_files "
         "row_security tenancy tenant_scope tenanted "
         "accounts forgotten_password inbox seed stored "
