@@ -46,6 +46,7 @@ class Option:
 
     `section` is the id of what a feature stands among; empty where it stands alone.
     What it provides can be referred to and extended if it has a display field; else it is internal.
+    `provides_with` has what it provides only where another option is chosen, by the path of that.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Option:
     section: str = ""
     rules: tuple[Rule, ...] = ()
     provides: tuple[Entity, ...] = ()
+    provides_with: tuple[tuple[str, tuple[Entity, ...]], ...] = ()
     words: tuple[Words, ...] = ()
 
     @property

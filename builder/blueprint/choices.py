@@ -1,5 +1,7 @@
 """What the choices mean once the catalog has filled in its defaults."""
 
+from collections.abc import Iterator, Set
+
 from .access import ACCOUNT, settled
 from .catalog import Catalog, Option
 from .model import Blueprint, Entity
@@ -32,7 +34,16 @@ def chosen_options(blueprint: Blueprint, catalog: Catalog) -> tuple[Option, ...]
 def provided_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
     """List the entities that the chosen options bring along."""
     options = chosen_options(blueprint, catalog)
-    return tuple(dict.fromkeys(entity for option in options for entity in option.provides))
+    chosen = {option.path for option in options}
+    found = (entity for option in options for entity in _provided(option, chosen))
+    return tuple(dict.fromkeys(found))
+
+
+def _provided(option: Option, chosen: Set[str]) -> Iterator[Entity]:
+    yield from option.provides
+    for other, entities in option.provides_with:
+        if other in chosen:
+            yield from entities
 
 
 def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
