@@ -13,8 +13,8 @@ from redis.exceptions import RedisError
 
 from tests.integration.jobs.workers import Door
 
-REDIS = os.environ.get("APP_TEST_REDIS_URL", "redis://127.0.0.1:6379/0")
-CLEARING = ()
+REDIS = os.environ.get("APP_TEST_QUEUE_URL", "redis://127.0.0.1:6379/0")
+CLEARING: tuple[str, ...] = ()
 
 
 @asynccontextmanager
