@@ -50,7 +50,7 @@ KINDS: Mapping[str, Kind] = {
     "installs": Kind(("expression", "import")),
     "middleware": Kind(("name", "arguments", "imports")),
     "job_wrappers": Kind(("name", "import")),
-    "jobs": Kind(("job", "handler", "imports")),
+    "job_handlers": Kind(("job", "handler", "imports")),
     "processes": Kind(("name", "command")),
     "expiring": Kind(("model", "column", "import")),
     "correlations": Kind(("name", "expression", "import")),

@@ -53,7 +53,9 @@ async def working(places: Mapping[str, str], log: Path | None = None) -> AsyncGe
 async def until(claim: Callable[[], bool]) -> None:
     """Wait until a claim holds."""
     async with asyncio.timeout(PATIENCE_SECONDS):
-        while not claim():
+        while True:
+            if claim():
+                return
             await asyncio.sleep(0.05)
 
 
