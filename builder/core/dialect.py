@@ -58,9 +58,7 @@ def violated(error: exc.IntegrityError) -> Constraint | None:
 
 def is_unavailable(error: exc.SQLAlchemyError) -> bool:
     """Return whether the same request may succeed soon, also once a disk is mended."""
-    if sqlite.is_unavailable(error) or postgresql.is_unavailable(error):
-        return True
-    return _sqlite_error(getattr(error, "orig", None)).startswith(_OF_THE_DISK)
+    return sqlite.is_unavailable(error) or postgresql.is_unavailable(error)
 
 
 def is_out_of_room(error: exc.SQLAlchemyError) -> bool:

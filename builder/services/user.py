@@ -12,7 +12,7 @@ from .base import CrudService
 
 
 class UserService(CrudService[User, Register, UserUpdate, UserRead]):
-    """What an administrator can do with accounts; to close one ends its sessions."""
+    """What an administrator can do with accounts; to close one ends all ways into it."""
 
     def __init__(self, session: AsyncSession) -> None:
         """Work in the transaction of `session`."""
@@ -24,6 +24,7 @@ class UserService(CrudService[User, Register, UserUpdate, UserRead]):
     async def _change(self, row: User, data: UserUpdate) -> UserRead:
         if data.is_active is False:
             await self.logins.end_all(row.id)
+            row.reset_digest = row.reset_expires_at = None
         return await super()._change(row, data)
 
     async def grant(self, email: str, role: str) -> bool:

@@ -24,6 +24,11 @@ async def test_response_may_not_be_framed(client: AsyncClient) -> None:
     assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
+async def test_response_is_kept_by_nobody_unless_it_says_so(client: AsyncClient) -> None:
+    response = await client.get("/health/live")
+    assert response.headers["Cache-Control"] == "no-store"
+
+
 async def test_origin_that_is_not_listed_is_not_allowed(client: AsyncClient) -> None:
     response = await client.get("/health/live", headers={"Origin": "https://evil.example"})
     assert "Access-Control-Allow-Origin" not in response.headers

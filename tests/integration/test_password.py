@@ -9,7 +9,9 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.models.user import User
+from builder.schemas.user import UserUpdate
 from builder.services.password import PasswordService
+from builder.services.user import UserService
 from tests.integration.accounts import AUTH, EMAIL, PASSWORD, log_in, open_session, register
 
 NEW = "another horse, another battery"
@@ -129,3 +131,12 @@ async def test_a_closed_account_resets_nothing(
 
 async def test_an_address_without_an_account_gets_no_token(service: PasswordService) -> None:
     assert await service.reset_token("nobody@example.com") is None
+
+
+async def test_a_token_stays_void_when_a_closed_account_is_opened_again(
+    client: AsyncClient, session: AsyncSession, token: str
+) -> None:
+    user = (await session.scalars(select(User).where(User.email == EMAIL))).one()
+    for is_active in (False, True):
+        await UserService(session).update(user.id, UserUpdate(is_active=is_active))
+    assert (await reset(client, token)).status_code == 401

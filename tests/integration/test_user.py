@@ -27,6 +27,16 @@ async def test_an_administrator_manages_accounts(
     assert (await client.get(f"{USERS}/{other['id']}")).json() == changed.json()
 
 
+async def test_administrators_do_not_change_their_own_account(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    admin = await sign_in(client, session, role="admin")
+    for change in ({"role": "user"}, {"is_active": False}):
+        refused = await client.patch(f"{USERS}/{admin.id}", json=change)
+        assert (refused.status_code, refused.json()["code"]) == (403, "permission-denied")
+    assert (await client.get(f"{USERS}/{admin.id}")).json()["role"] == "admin"
+
+
 async def test_a_closed_account_stays_signed_out_when_it_is_opened_again(
     client: AsyncClient, session: AsyncSession
 ) -> None:

@@ -20,5 +20,10 @@ def test_what_another_process_holds_may_be_tried_again(name: str) -> None:
     assert is_unavailable(error(name))
 
 
+@pytest.mark.parametrize("name", ["SQLITE_FULL", "SQLITE_IOERR_WRITE"])
+def test_what_the_disk_refuses_may_be_tried_again(name: str) -> None:
+    assert is_unavailable(error(name))
+
+
 def test_a_mistake_stays_a_mistake() -> None:
     assert not is_unavailable(error("SQLITE_ERROR"))

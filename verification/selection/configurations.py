@@ -34,7 +34,7 @@ class Configuration:
 
 def every(catalog: Catalog, only: str = "") -> list[Configuration]:
     """Return all that the whole proof consists of, or those with this text in their names."""
-    found = [*_examples(catalog), *tiny(catalog)]
+    found = [*_examples(catalog), *tiny(catalog), *bare(catalog)]
     return [*(each for each in found if only in each.name), *_models(catalog, only)]
 
 
@@ -45,6 +45,17 @@ def tiny(catalog: Catalog) -> Iterator[Configuration]:
         for chosen in (defaults(catalog), Choice(rows[number % len(rows)].options)):
             blueprint = chosen.applied(Blueprint.model_validate({"entities": entities}))
             yield Configuration(f"tiny {name} {chosen.label(catalog)}", blueprint)
+
+
+def bare(catalog: Catalog) -> Iterator[Configuration]:
+    """Yield every option alone without an entity, on each database in turn."""
+    alone: dict[str, list[Choice]] = {}
+    for option, chosen in singles(catalog):
+        alone.setdefault(option, []).append(chosen)
+    for number, (option, on_databases) in enumerate(alone.items()):
+        chosen = on_databases[number % len(on_databases)]
+        name = f"bare {dict(chosen.options)['database']} {option}"
+        yield Configuration(name, chosen.applied(Blueprint()))
 
 
 def fewest(catalog: Catalog) -> list[Configuration]:

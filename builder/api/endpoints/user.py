@@ -8,7 +8,7 @@ from ...core.openapi import problems
 from ...schemas.lists import PagedResponse
 from ...schemas.user import UserQuery, UserRead, UserUpdate
 from ...services.user import UserService
-from ..callers import require_role
+from ..callers import refuse_own_account, require_role
 from ..deps import PathKey, SessionDep
 
 router = APIRouter(
@@ -39,6 +39,10 @@ async def get_user(service: Service, user_id: PathKey) -> UserRead:
     return await service.get(user_id)
 
 
-@router.patch("/{user_id}", responses=problems(400, 404, 413, 422))
+@router.patch(
+    "/{user_id}",
+    dependencies=[Depends(refuse_own_account)],
+    responses=problems(400, 404, 413, 422),
+)
 async def update_user(service: Service, user_id: PathKey, data: UserUpdate) -> UserRead:
     return await service.update(user_id, data)

@@ -12,9 +12,10 @@ from tests.unit.generator.cases import parsed, template_set
 from tests.unit.generator.checks import complaints
 from tests.unit.generator.entities import OPERATIONS, subsets
 from verification.modules import unused_code
-from verification.selection.configurations import Configuration, tiny
+from verification.selection.configurations import Configuration, bare, tiny
 
-TINY = list(tiny(template_set().catalog))
+CATALOG = template_set().catalog
+TINY = [*tiny(CATALOG), *bare(CATALOG)]
 TRAITS = {"timestamps": True, "versioned": True, "soft_delete": True}
 
 
@@ -40,7 +41,7 @@ def faults(folder: Path, blueprint: Blueprint) -> list[str]:
 
 @pytest.mark.parametrize("row", TINY, ids=lambda row: row.name)
 def test_tiny_project_has_nothing_unused(tmp_path: Path, row: Configuration) -> None:
-    assert not list(validate(row.blueprint, template_set().catalog))
+    assert not list(validate(row.blueprint, CATALOG))
     assert faults(tmp_path / "project", row.blueprint) == []
 
 

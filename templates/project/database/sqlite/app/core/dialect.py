@@ -1,5 +1,7 @@
 """Everything that is particular to SQLite."""
 
+import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, event, exc
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 LOCK_SECONDS = 30
+_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR")
 
 
 def create_engine(settings: Settings) -> AsyncEngine:
@@ -26,6 +29,7 @@ def create_engine(settings: Settings) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "close", _let_go)
     return engine
 
 
@@ -42,6 +46,12 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def _let_go(connection: "DBAPIConnection", _: "ConnectionPoolEntry") -> None:
+    """End the transaction: a statement of a request that was cut off would keep it alive."""
+    with suppress(sqlite3.Error):
+        connection.rollback()
+
+
 def violated(error: exc.IntegrityError) -> Constraint | None:
     """Return the constraint behind `error`: SQLite tells the columns that must be unique."""
     _, _, columns = str(error.orig).partition("UNIQUE constraint failed: ")
@@ -52,8 +62,8 @@ def violated(error: exc.IntegrityError) -> Constraint | None:
 
 
 def is_unavailable(error: exc.SQLAlchemyError) -> bool:
-    """Return whether the same request may succeed soon: another one holds the database for long."""
+    """Return whether the same request may succeed soon, also once the disk has room again."""
     if isinstance(error, exc.DBAPIError):
         name: str = getattr(error.orig, "sqlite_errorname", "")
-        return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+        return name.startswith(_PASSING)
     return isinstance(error, exc.TimeoutError)

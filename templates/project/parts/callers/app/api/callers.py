@@ -8,6 +8,7 @@ from fastapi import Depends
 from ..core.callers import AuthenticationError, PermissionDeniedError
 from ..schemas.user import UserRead
 from .authentication import optional_user
+from .deps import PathKey
 
 OptionalUser = Annotated[UserRead | None, Depends(optional_user)]
 
@@ -32,3 +33,10 @@ def require_role(name: str) -> Callable[[UserRead], Awaitable[None]]:
             raise PermissionDeniedError(message)
 
     return check_role
+
+
+async def refuse_own_account(user: CurrentUser, user_id: PathKey) -> None:
+    """Leave no place without an administrator. Raises PermissionDeniedError."""
+    if user.id == user_id:
+        message = "Another administrator has to change your account."
+        raise PermissionDeniedError(message)

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from ..core.preconditions import EntityTags, entity_tag
 
+_ASK_AGAIN = "private, no-cache"
 NOT_MODIFIED: dict[int | str, dict[str, Any]] = {304: {"description": "Not Modified"}}
 
 
@@ -22,8 +23,8 @@ def unless_known[ShownT: BaseModel](
     shown: ShownT, known: EntityTags, response: Response
 ) -> ShownT | Response:
     """Return `shown` with its tag, or the tag alone where the client has the rest already."""
-    tag = entity_tag(shown)
-    if tag in known:
-        return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
-    response.headers["ETag"] = tag
+    headers = {"ETag": entity_tag(shown), "Cache-Control": _ASK_AGAIN}
+    if headers["ETag"] in known:
+        return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
+    response.headers.update(headers)
     return shown
