@@ -52,7 +52,7 @@ KINDS: Mapping[str, Kind] = {
     "job_wrappers": Kind(("name", "import")),
     "job_handlers": Kind(("job", "handler", "imports")),
     "processes": Kind(("name", "command")),
-    "expiring": Kind(("model", "column", "import")),
+    "expiring": Kind(("entry", "import")),
     "correlations": Kind(("name", "expression", "import")),
     "http_client": Kind(("name", "import")),
     "docker_lines": Kind(("text",)),
