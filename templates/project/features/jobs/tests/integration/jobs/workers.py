@@ -13,10 +13,11 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from tests.integration.conftest import ROOT
+from tests.integration.jobs import worker
 from tests.settings import IsolatedSettings
 
 PATIENCE_SECONDS = 60
-COMMAND = (sys.executable, "-m", "tests.integration.jobs.worker")
+COMMAND = (sys.executable, "-m", worker.__name__)
 
 
 def environment(more: Mapping[str, str]) -> dict[str, str]:
