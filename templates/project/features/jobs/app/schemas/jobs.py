@@ -13,10 +13,11 @@ class Job(BaseModel):
     A job is done at least once, so it must do no harm a second time.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
     name: ClassVar[str]
     attempts: ClassVar[int] = 8
+    timeout: ClassVar[float] = 600.0
 
 
 class PurgeExpired(Job):

@@ -22,6 +22,7 @@ from .running import is_last, run
 GRACE_SECONDS = 30
 PAUSE_SECONDS = 5
 POLL_SECONDS = 1
+CONNECTIONS = 4
 BEATS = 3
 """How often a worker says that it lives before it counts as dead."""
 _PASSING = (ConnectorException, OSError, SQLAlchemyError)
@@ -119,7 +120,8 @@ async def _take_over(app: FastAPI, settings: Settings) -> Never:
 
 def _queue(app: FastAPI, settings: Settings) -> App:
     """Return what procrastinate knows of the jobs."""
-    queue = App(connector=PsycopgConnector(conninfo=_address(settings)))
+    connector = PsycopgConnector(conninfo=_address(settings), min_size=1, max_size=CONNECTIONS)
+    queue = App(connector=connector)
 
     async def execute(context: JobContext, _: int = 0, /, **__: object) -> None:
         await run(app, attempted(context.job))

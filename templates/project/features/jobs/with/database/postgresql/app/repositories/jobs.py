@@ -18,14 +18,14 @@ SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(
 """)
 _FAILED = text("""
 SELECT CAST(id AS text) AS id, task_name AS name, args -> 'payload' AS payload
-FROM procrastinate_jobs WHERE status = 'failed' ORDER BY procrastinate_jobs.id
+FROM procrastinate_jobs WHERE status IN ('failed', 'aborted') ORDER BY procrastinate_jobs.id
 """)
 _RETRY = text("""
 UPDATE procrastinate_jobs SET status = 'todo', attempts = 0, scheduled_at = NULL
-WHERE status = 'failed' AND CAST(id AS text) = :id RETURNING id
+WHERE status IN ('failed', 'aborted') AND CAST(id AS text) = :id RETURNING id
 """)
 _PURGE = text("""
-DELETE FROM procrastinate_jobs WHERE status = 'failed' AND id IN (
+DELETE FROM procrastinate_jobs WHERE status IN ('failed', 'aborted') AND id IN (
     SELECT job_id FROM procrastinate_events GROUP BY job_id HAVING max(at) < :before
 ) RETURNING id
 """)
