@@ -51,8 +51,9 @@ class WebhookDeliveryService:
         now = datetime.now(UTC)
         row = await self.endpoints.get(key)
         if row is not None:
-            row.failing_since = row.failing_since or now
-            row.is_enabled = row.is_enabled and now - row.failing_since <= patience
+            since = row.failing_since or now
+            row.failing_since = since
+            row.is_enabled = row.is_enabled and now - since <= patience
         await self.session.commit()
 
     async def switch_off(self, key: Key) -> None:

@@ -17,7 +17,7 @@ class Receiver:
     port: int = 0
     status: int = 204
     location: str = ""
-    messages: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+    messages: list[tuple[dict[str, str], bytes]] = field(default_factory=list[tuple[dict[str, str], bytes]])
     is_answering: Event = field(default_factory=Event)
 
     @property
