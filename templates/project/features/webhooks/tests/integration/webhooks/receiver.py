@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import override
 
+type Message = tuple[dict[str, str], bytes]
+
 
 @dataclass
 class Receiver:
@@ -17,7 +19,7 @@ class Receiver:
     port: int = 0
     status: int = 204
     location: str = ""
-    messages: list[tuple[dict[str, str], bytes]] = field(default_factory=list[tuple[dict[str, str], bytes]])
+    messages: list[Message] = field(default_factory=list[Message])
     is_answering: Event = field(default_factory=Event)
 
     @property
