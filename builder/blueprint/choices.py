@@ -1,6 +1,7 @@
 """What the choices mean once the catalog has filled in its defaults."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from .access import ACCOUNT, settled
 from .catalog import Catalog, Option
@@ -39,7 +40,7 @@ def provided_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, .
     return tuple(dict.fromkeys(found))
 
 
-def _provided(option: Option, chosen: Set[str]) -> Iterator[Entity]:
+def _provided(option: Option, chosen: AbstractSet[str]) -> Iterator[Entity]:
     yield from option.provides
     for other, entities in option.provides_with:
         if other in chosen:

@@ -66,8 +66,8 @@ def test_tables_of_others_are_left_out_of_migrations() -> None:
     environment = written("alembic/env.py", "postgresql", "jobs")
     assert 'FOREIGN = ["procrastinate_"]' in environment
     assert "include_name=is_own" in environment
-    for others in (written("alembic/env.py", "sqlite", "jobs"), written("alembic/env.py", "sqlite")):
-        assert "is_own" not in others
+    for features in ([], ["jobs"]):
+        assert "is_own" not in written("alembic/env.py", "sqlite", *features)
 
 
 def test_a_process_beside_the_api_waits_for_migrations_and_not_the_other_way_round() -> None:
