@@ -7,8 +7,24 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
+from .exceptions import AppError
+
 PREFIX = "whsec_"
 SECRET_BYTES = 32
+
+
+class InsecureAddressError(AppError):
+    """Messages would travel unencrypted."""
+
+    status = 422
+    code = "insecure-address"
+
+
+class UnknownEventError(AppError):
+    """There is no such event."""
+
+    status = 422
+    code = "unknown-event"
 
 
 def new_secret() -> str:

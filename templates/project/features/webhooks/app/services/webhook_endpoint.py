@@ -7,8 +7,7 @@ from typing import override
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.config import Settings
-from ..core.exceptions import AppError
-from ..core.webhooks import new_secret
+from ..core.webhooks import InsecureAddressError, UnknownEventError, new_secret
 from ..models.keys import Key
 from ..models.webhook_endpoint import WebhookEndpoint
 from ..repositories.jobs import JobRepository
@@ -25,20 +24,6 @@ from .base import CrudService
 from .webhook_events import EVENTS, new_message_id
 
 PING = "webhook.ping"
-
-
-class InsecureAddressError(AppError):
-    """Messages would travel unencrypted."""
-
-    status = 422
-    code = "insecure-address"
-
-
-class UnknownEventError(AppError):
-    """There is no such event."""
-
-    status = 422
-    code = "unknown-event"
 
 
 class WebhookEndpointService(
