@@ -122,6 +122,7 @@ MODULES: Final = Reserved(
         "browser browsers code_flow credentials linked logins metadata "
         "provider sign_in visits "
         "idempotency idempotency_keys "
+        "expired expiry jobs mails outbox stalled_jobs webhook_delivery webhook_events webhooks "
         "accounts forgotten_password inbox seed stored "
         "binaries decimals encoded enums etags json_values moments revalidation uniqueness urls"
     ),
