@@ -23,8 +23,7 @@ COMMAND = (sys.executable, "-m", worker.__name__)
 def environment(more: Mapping[str, str]) -> dict[str, str]:
     """Return the settings of tests, for a process of its own."""
     settings = {f"APP_{name.upper()}": written(value) for name, value in IsolatedSettings()}
-    quick = {"APP_JOB_LEASE_SECONDS": "1.5", "APP_JOB_RETRY_SECONDS": "0.1"}
-    return {**os.environ, **settings, **quick, **more}
+    return {**os.environ, **settings, "APP_JOB_RETRY_SECONDS": "0.1", **more}
 
 
 def written(value: SecretStr | str | float | tuple[str, ...]) -> str:
