@@ -157,15 +157,11 @@ class _Writer:
             operations=self.operations,
             conflicting=self.conflicting,
             parts=tuple(self._parts(own)),
-            shown=self.endpoint.shown,
-            shown_file=names.file + ("_detail" if self.includes else ""),
             access=self.access.view(),
             endpoints=self.endpoints,
             endpoint_imports=tuple(self._endpoint_imports()),
             calls=call_views(self.endpoint, self.operations, self._linked()),
-            call_imports=tuple(
-                call_imports(self.endpoint, self.operations, linked=bool(self._linked()))
-            ),
+            call_imports=tuple(self._call_imports()),
             repository=tuple(repository(self.fields, self.relations, self.links)),
             repository_imports=tuple(self._repository_imports()),
             bases=self.bases,
@@ -174,7 +170,6 @@ class _Writer:
             files=self.files,
             kept=self.kept,
             signatures=self.signatures,
-            enums=tuple(field.enum for field in self.fields if field.enum),
             relations=self.relations,
             links=self.links,
             relationships=tuple(relationships(self.entity, self.entities)),
@@ -183,7 +178,6 @@ class _Writer:
             constraints=tuple(self.table.constraints()),
             migration=tuple(self._migration()),
             indexes=tuple(self.table.migrated_indexes()),
-            deferred=tuple(each for each in self.relations if each.is_deferred),
             model_imports=tuple(self._model_imports()),
             related_imports=tuple(related_imports(self.entity, self.entities)),
             schema_imports=tuple(self._schema_imports()),
@@ -204,6 +198,9 @@ class _Writer:
         yield from endpoint_imports(self.endpoint, self.operations, linked=bool(self.links))
         yield from file_imports(self.endpoint, self.files)
         yield from self.access.endpoint_imports()
+
+    def _call_imports(self) -> Iterator[str]:
+        yield from call_imports(self.endpoint, self.operations, linked=bool(self._linked()))
 
     def _repository_imports(self) -> Iterator[str]:
         yield from self.bases.repository_imports
