@@ -66,6 +66,7 @@ class Option:
     What it provides can be referred to and extended if it has a display field; else it is internal.
     `types` are the extra types that fields can have with it.
     Its `traits` are given to a provided entity of some name, or to all of the author, called `OWN`.
+    `provides_with` has what it provides only where another option is chosen, by the path of that.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Option:
     section: str = ""
     rules: tuple[Rule, ...] = ()
     provides: tuple[Entity, ...] = ()
+    provides_with: tuple[tuple[str, tuple[Entity, ...]], ...] = ()
     words: tuple[Words, ...] = ()
     types: tuple[str, ...] = ()
     traits: tuple[tuple[str, str], ...] = ()

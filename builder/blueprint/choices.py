@@ -1,5 +1,8 @@
 """What the choices mean once the catalog has filled in its defaults."""
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
 from .access import ACCOUNT, inside, settled
 from .catalog import OWN, Catalog, Option
 from .model import Blueprint, Entity, PlannedEntity
@@ -33,7 +36,8 @@ def chosen_options(blueprint: Blueprint, catalog: Catalog) -> tuple[Option, ...]
 def provided_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:
     """List the entities that the chosen options bring along."""
     options = chosen_options(blueprint, catalog)
-    found = dict.fromkeys(entity for option in options for entity in option.provides)
+    chosen = {option.path for option in options}
+    found = dict.fromkeys(entity for option in options for entity in _provided(option, chosen))
     return tuple(_planned(entity, entity.name, options) for entity in found)
 
 
@@ -50,6 +54,13 @@ def _planned(entity: Entity, called: str, options: tuple[Option, ...]) -> Entity
     """Return `entity` with the traits that options give to what is `called` so."""
     traits = tuple(trait for option in options for name, trait in option.traits if name == called)
     return PlannedEntity(**dict(entity), planned=traits) if traits else entity
+
+
+def _provided(option: Option, chosen: AbstractSet[str]) -> Iterator[Entity]:
+    yield from option.provides
+    for other, entities in option.provides_with:
+        if other in chosen:
+            yield from entities
 
 
 def all_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:

@@ -151,7 +151,7 @@ def _carriers(views: tuple[EntityView, ...]) -> Mapping[str, tuple[EntityView, .
 
 
 def _overlays(wanted: tuple[str, ...], templates: TemplateSet) -> Iterator[Overlay]:
-    planned = templates.with_parts((BASE, *wanted))
+    planned = templates.with_pairs(templates.with_parts((BASE, *wanted)))
     there = {overlay.id for overlay in planned}
     for overlay in planned:
         yield from overlay.taken(there)

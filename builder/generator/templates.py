@@ -53,9 +53,21 @@ class TemplateSet:
         """Return the overlays of these ids, each followed by the parts that it uses, each once."""
         found: dict[str, Overlay] = {}
         for identity in overlays:
-            overlay = self.overlays[identity]
-            found |= {identity: overlay, **{each.id: each for each in self._parts_of(overlay)}}
+            found |= self._whole(self.overlays[identity])
         return tuple(found.values())
+
+    def with_pairs(self, overlays: tuple[Overlay, ...]) -> tuple[Overlay, ...]:
+        """Return these overlays, and after them the parts that two of them use together."""
+        found = {overlay.id: overlay for overlay in overlays}
+        for overlay in overlays:
+            for other, pair in overlay.pairs.items():
+                if other in found:
+                    found |= {each.id: each for each in self._parts_of(pair)}
+        return tuple(found.values())
+
+    def _whole(self, overlay: Overlay) -> dict[str, Overlay]:
+        """Return an overlay and its parts, each once, by their ids."""
+        return {each.id: each for each in (overlay, *self._parts_of(overlay))}
 
     def _parts_of(self, overlay: Overlay) -> Iterator[Overlay]:
         for part in overlay.uses:
@@ -68,6 +80,7 @@ class TemplateSet:
 
     def _option(self, overlay: Overlay) -> Option:
         group, _, name = overlay.id.partition("/")
+        beside = ((other, tuple(self._provided(pair))) for other, pair in overlay.pairs.items())
         return Option(
             id=name,
             title=overlay.title,
@@ -77,6 +90,7 @@ class TemplateSet:
             rules=overlay.rules,
             words=overlay.words,
             provides=tuple(self._provided(overlay)),
+            provides_with=tuple((other, entities) for other, entities in beside if entities),
             types=overlay.types,
             traits=overlay.traits,
         )
@@ -85,7 +99,7 @@ class TemplateSet:
         """Yield what an overlay and its parts provide, with the fields that they add to it."""
         declared = [
             Entity.model_validate(entity)
-            for each in self.with_parts([overlay.id])
+            for each in self._whole(overlay).values()
             for entity in each.provides
         ]
         for entity in declared:

@@ -215,8 +215,7 @@ def _obstacles(option: Option, chosen: Chosen, catalog: Catalog) -> Iterator[Obs
 
 
 def _is_met(rule: Rule, chosen: Chosen, catalog: Catalog) -> bool:
-    found = (catalog.find(path) for path in rule.others)
-    return any(each is not None and chosen.has(each) for each in found)
+    return any(chosen.has(each) for each in filter(None, map(catalog.find, rule.others)))
 
 
 def _way_out(other: Option, instead: Option | None) -> str:
@@ -237,8 +236,7 @@ def _rules(option: Option, catalog: Catalog) -> Iterator[tuple[Rule, Option]]:
 
 
 def _all(catalog: Catalog) -> Iterator[Option]:
-    for group in catalog.groups:
-        yield from group.options
+    yield from (option for group in catalog.groups for option in group.options)
     yield from catalog.features
 
 

@@ -1,6 +1,6 @@
 """What templates read of an entity."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...blueprint.model import Operation
@@ -10,27 +10,24 @@ from .administration import AdministrationView
 from .admission import AdmissionView
 from .calls import CallView
 from .code import quoted
+from .contents import ContentsView
 from .crossing import CrossingView
-from .fields import EnumView, FieldView
-from .files import FileView
-from .named import NamedView
+from .fields import EnumView
 from .operations import OperationView
-from .relations import LinkView, RelationView
+from .relations import RelationView
 from .relationships import IncludeView
 from .testing import TestingView
 from .traits import BasesView
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EntityView(NamedView):
+class EntityView(ContentsView):
     """What templates read of an entity; the same entities are given the same view again."""
 
     is_provided: bool
     operations: frozenset[Operation]
     conflicting: frozenset[Operation]
     parts: tuple[str, ...]
-    shown: str
-    shown_file: str
     access: AccessView
     endpoints: tuple[OperationView, ...]
     endpoint_imports: tuple[str, ...]
@@ -40,20 +37,11 @@ class EntityView(NamedView):
     repository_imports: tuple[str, ...]
     traits: tuple[str, ...]
     bases: BasesView
-    fields: tuple[FieldView, ...]
-    files: tuple[FileView, ...]
-    kept: tuple[FieldView, ...]
-    signatures: tuple[RelationView, ...]
-    enums: tuple[EnumView, ...]
-    relations: tuple[RelationView, ...]
-    links: tuple[LinkView, ...]
     relationships: tuple[Attribute, ...]
-    includes: tuple[IncludeView, ...]
     table_arguments: tuple[Source, ...]
     constraints: tuple[Source, ...]
     migration: tuple[Source, ...]
     indexes: tuple[Source, ...]
-    deferred: tuple[RelationView, ...]
     model_imports: tuple[str, ...]
     related_imports: tuple[str, ...]
     schema_imports: tuple[str, ...]
@@ -73,11 +61,6 @@ class EntityView(NamedView):
     def private_entry(self) -> str:
         """The role that is shown all rows, as an entry of a dictionary."""
         return f'{self.pascal}: "{self.admission.role}"'
-
-    @property
-    def makes(self) -> bool:
-        """Whether tests can make records of it."""
-        return "factory" in self.parts
 
     @property
     def called(self) -> list[str]:
@@ -119,7 +102,11 @@ class EntityView(NamedView):
             "links": [(each.field, each.target) for each in self.links],
         }
         return tuple(
-            Source(f"**stored.{method}(", ("number", *_keywords(pairs)), ")")
+            Source(
+                f"**stored.{method}(",
+                ("number", *(f'{name}="{target}"' for name, target in pairs)),
+                ")",
+            )
             for method, pairs in named.items()
             if pairs
         )
@@ -128,36 +115,6 @@ class EntityView(NamedView):
     def seed_number(self) -> str:
         """What counts the records to develop with, where the count decides what they refer to."""
         return "number" if self.relations or self.links else "_"
-
-    @property
-    def attributes(self) -> tuple[Attribute, ...]:
-        """The columns of the model beside its key."""
-        return (*(each.model for each in self.fields), *(each.model for each in self.relations))
-
-    @property
-    def keys(self) -> tuple[RelationView | LinkView, ...]:
-        """What holds keys of other records: one, or many."""
-        return (*self.relations, *self.links)
-
-    @property
-    def creates(self) -> tuple[Attribute, ...]:
-        """The attributes of the schema that creates."""
-        own = (field.create for field in self.writable)
-        return (*own, *(each.create for each in self.keys))
-
-    @property
-    def updates(self) -> tuple[Attribute, ...]:
-        """The attributes of the schema that changes."""
-        own = (field.update for field in self.writable)
-        return (*own, *(each.update for each in self.keys))
-
-    @property
-    def reads(self) -> tuple[Attribute, ...]:
-        """The attributes of the schema that answers, beside the key."""
-        kept = (field.read for field in self.kept if field.is_readable)
-        own = (field.read for field in self.readable)
-        keys = (each.read for each in (*self.relations, *self.signatures))
-        return (*own, *keys, *kept)
 
     @property
     def queries(self) -> tuple[Attribute, ...]:
@@ -201,11 +158,6 @@ class EntityView(NamedView):
         return (head,) if "list" in self.operations else ()
 
     @property
-    def listed_includes(self) -> tuple[IncludeView, ...]:
-        """What lists may show whole: collections have no bound that a list could keep."""
-        return tuple(each for each in self.includes if not each.is_collection)
-
-    @property
     def bounded(self) -> tuple[IncludeView, ...]:
         """A collection of records that name this one, where one record may be read."""
         found = (each for each in self.includes if each.key and "get" in self.operations)
@@ -214,21 +166,6 @@ class EntityView(NamedView):
     @property
     def _listed(self) -> str:
         return "Include" if len(self.listed_includes) == len(self.includes) else "ListInclude"
-
-    @property
-    def readable(self) -> tuple[FieldView, ...]:
-        """The fields that responses show."""
-        return tuple(field for field in self.fields if field.is_readable)
-
-    @property
-    def writable(self) -> tuple[FieldView, ...]:
-        """The fields that requests set."""
-        return tuple(field for field in self.fields if field.is_writable)
-
-    @property
-    def searchable(self) -> tuple[str, ...]:
-        """The names of the fields that `q` looks into."""
-        return tuple(field.name for field in self.fields if field.is_searchable)
 
     @property
     def aliases(self) -> tuple[Source, ...]:
@@ -251,7 +188,3 @@ class EntityView(NamedView):
         for name, includes in named.items():
             if items := quoted(each.name for each in includes):
                 yield Source(f"type {self.pascal}{name} = Literal[", items, "]")
-
-
-def _keywords(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    return (f'{name}="{value}"' for name, value in pairs)

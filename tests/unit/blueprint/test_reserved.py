@@ -16,7 +16,7 @@ from builder.blueprint.naming import pascal_case
 
 TEMPLATES = Path(__file__).parents[3] / "templates" / "project"
 EMISSION = Path(__file__).parents[3] / "builder" / "generator" / "emission"
-PROVIDED = {"user", "refresh_token", "browser_session", "linked_identity"}
+PROVIDED = {"user", "refresh_token", "browser_session", "linked_identity", "webhook_endpoint"}
 IMPORT = re.compile(r"from [.\w]+ import \(?([\w, ]+)")
 CLASS = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 

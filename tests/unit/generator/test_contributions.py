@@ -46,3 +46,39 @@ def test_an_overlay_says_in_which_session_services_of_entities_work() -> None:
     assert "session: WorkSession" in endpoints("idempotency")
     assert "SessionDep" not in endpoints("idempotency")
     assert "session: SessionDep" in endpoints()
+
+
+def written(path: str, database: str, *features: str) -> str:
+    """Return a file of a project on a database with these features."""
+    chosen = parsed(options={"database": database}, features=list(features))
+    return render(chosen, template_set())[path].text
+
+
+def test_migrations_make_and_take_away_what_is_no_table_of_a_model() -> None:
+    first = "alembic/versions/0001_initial.py"
+    upgrade, downgrade = written(first, "postgresql", "jobs").split("def downgrade()")
+    assert "upgrade_jobs(op.get_context())" in upgrade
+    assert "downgrade_jobs(op.get_context())" in downgrade
+    assert "get_context" not in written(first, "postgresql")
+
+
+def test_tables_of_others_are_left_out_of_migrations() -> None:
+    environment = written("alembic/env.py", "postgresql", "jobs")
+    assert 'FOREIGN = ["procrastinate_"]' in environment
+    assert "include_name=is_own" in environment
+    for features in ([], ["jobs"]):
+        assert "is_own" not in written("alembic/env.py", "sqlite", *features)
+
+
+def test_a_process_beside_the_api_waits_for_migrations_and_not_the_other_way_round() -> None:
+    composed = written("compose.yaml", "postgresql", "docker", "compose", "jobs")
+    blocks = {block.split(":")[0].strip(): block for block in composed.split("\n\n")}
+    assert "command: [python, -m, scripts.worker]" in blocks["worker"]
+    assert "service_completed_successfully" in blocks["worker"]
+    assert "worker" not in composed.split("\n  app:")[0]
+
+
+def test_a_feature_adds_resources_to_a_cluster() -> None:
+    path = "deploy/kubernetes/base/kustomization.yaml"
+    assert "- worker.yaml" in written(path, "postgresql", "docker", "kubernetes", "jobs")
+    assert "- worker.yaml" not in written(path, "postgresql", "docker", "kubernetes")

@@ -76,3 +76,36 @@ def test_an_option_adds_fields_to_what_its_parts_provide(templates: TemplateSet)
     chosen = parsed(options={"auth": "none"})
     shared, *_ = provided_entities(chosen, extended.catalog)
     assert (shared.name, [each.name for each in shared.fields]) == ("Shared", ["note"])
+
+
+@pytest.fixture
+def paired(templates: TemplateSet) -> TemplateSet:
+    """Return templates in which a feature uses a part and has an entity on one database only."""
+    feature = templates.overlays["features/docker"]
+    pair = replace(
+        part("pair", "parts/outer"),
+        id="features/docker/with/database/sqlite",
+        provides=({"name": "Paired", "operations": []},),
+    )
+    changed = replace(feature, uses=(), pairs={**feature.pairs, "database/sqlite": pair})
+    without = replace(templates.overlays["auth/none"], uses=())
+    overlays = {**templates.overlays, changed.id: changed, without.id: without}
+    return replace(templates, overlays=overlays)
+
+
+@pytest.mark.parametrize(
+    ("database", "provided"),
+    [("sqlite", ["Paired", "Outer", "Inner"]), ("postgresql", [])],
+)
+def test_a_pair_provides_entities_where_both_are_chosen(
+    paired: TemplateSet, database: str, provided: list[str]
+) -> None:
+    chosen = parsed(options={"database": database}, features=["docker"])
+    found = provided_entities(chosen, paired.catalog)
+    assert [entity.name for entity in found] == provided
+
+
+def test_a_pair_brings_its_parts_along(paired: TemplateSet) -> None:
+    for database, is_there in (("sqlite", True), ("postgresql", False)):
+        project = render(parsed(options={"database": database}, features=["docker"]), paired)
+        assert ("docs/inner.md" in project) is is_there

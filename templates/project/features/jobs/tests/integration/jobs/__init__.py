@@ -1,0 +1,1 @@
+"""Jobs: these tests commit, and run workers as processes of their own."""

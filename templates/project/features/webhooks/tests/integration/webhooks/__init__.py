@@ -1,0 +1,1 @@
+"""Webhooks, with a receiver that does what receivers do."""

@@ -1,0 +1,142 @@
+"""A worker of taskiq: it gets jobs from Redis, and takes over those of workers that have died."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import FastAPI
+from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
+from taskiq import Context, TaskiqDepends
+from taskiq.acks import AcknowledgeType
+from taskiq.exceptions import TaskiqError
+from taskiq.receiver import Receiver
+
+from ..core.config import Settings
+from ..schemas.jobs import Attempt
+from ..services.outbox import OutboxService
+from .broker import JobBroker
+from .relay import TASK, Relay
+from .running import is_last, run
+
+GRACE_SECONDS = 30
+PAUSE_SECONDS = 5.0
+BEATS = 3
+"""How often a worker says that it lives before it counts as dead."""
+_PASSING = (OSError, RedisError, SQLAlchemyError, TaskiqError)
+_logger = logging.getLogger(__name__)
+
+logging.getLogger("taskiq").setLevel(logging.ERROR)
+
+
+class Worker:
+    """Does jobs; what fails goes back to the outbox, to wait there for its next attempt."""
+
+    def __init__(self, app: FastAPI, broker: JobBroker) -> None:
+        """Do the jobs that `broker` carries."""
+        self._app = app
+        self._broker = broker
+        self._settings: Settings = app.state.settings
+
+    async def execute(self, attempt: Attempt) -> None:
+        """Try once, and return when the job is done, or kept for another attempt."""
+        try:
+            await run(self._app, attempt)
+        except Exception:  # noqa: BLE001 - `run` has told of it
+            await self._insist(attempt)
+
+    async def _insist(self, attempt: Attempt) -> None:
+        """Keep a job that failed, however long the database is away."""
+        while True:
+            try:
+                await self._keep(attempt)
+            except _PASSING:
+                await asyncio.sleep(PAUSE_SECONDS)
+            else:
+                return
+
+    async def _keep(self, attempt: Attempt) -> None:
+        async with self._app.state.sessions() as session:
+            outbox = OutboxService(session)
+            if is_last(attempt):
+                await outbox.give_up(attempt)
+            else:
+                await outbox.take_back(attempt, attempt.pause(self._settings.job_retry_seconds))
+
+    async def hold(self) -> float:
+        """Say that this worker lives; return how many seconds to wait then."""
+        await self._broker.hold()
+        return self._settings.job_lease_seconds / BEATS
+
+    async def take_over(self) -> float:
+        """Count what workers did that have died as failed; return how many seconds to wait then."""
+        for key, data in await self._broker.take_over():
+            message = self._broker.formatter.loads(data)
+            attempt = Attempt.model_validate(message.args[0])
+            _logger.warning("Took over job-%s of a worker that has died", attempt.job_id)
+            await self._keep(attempt)
+            await self._broker.finish(key)
+        return self._settings.job_lease_seconds / BEATS
+
+
+async def work(app: FastAPI, stop: asyncio.Event) -> None:
+    """Do jobs until `stop`; what is begun then has GRACE_SECONDS to end."""
+    settings: Settings = app.state.settings
+    url = settings.job_queue_url.get_secret_value()
+    broker = JobBroker(url, settings.job_queue, settings.job_lease_seconds)
+    relay, worker = Relay(app, broker), Worker(app, broker)
+
+    async def execute(attempt: Attempt, context: Annotated[Context, TaskiqDepends()]) -> None:
+        await worker.execute(attempt)
+        await context.ack()
+
+    broker.register_task(execute, task_name=TASK)
+    beside = [
+        asyncio.create_task(_repeat(step))
+        for step in (relay.hand_on, relay.begin, worker.hold, worker.take_over)
+    ]
+    try:
+        await _receive(broker, stop, settings.job_concurrency)
+    finally:
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
+        await broker.shutdown()
+
+
+async def _receive(broker: JobBroker, stop: asyncio.Event, concurrency: int) -> None:
+    while not stop.is_set():
+        receiver = Receiver(
+            broker,
+            max_async_tasks=concurrency,
+            ack_type=AcknowledgeType.MANUAL,
+            wait_tasks_timeout=GRACE_SECONDS,
+        )
+        try:
+            await receiver.listen(stop)
+        except* _PASSING as errors:
+            _warn(errors.exceptions[0])
+            await _sleep(stop)
+
+
+async def _repeat(step: Callable[[], Awaitable[float]]) -> None:
+    """Take a step again and again, each time after the pause that it asks for."""
+    while True:
+        try:
+            pause = await step()
+        except _PASSING as error:
+            _warn(error)
+            pause = PAUSE_SECONDS
+        await asyncio.sleep(pause)
+
+
+def _warn(error: Exception) -> None:
+    _logger.warning("Redis or the database does not answer: %s", type(error).__name__)
+
+
+async def _sleep(stop: asyncio.Event) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), PAUSE_SECONDS)
+    except TimeoutError:
+        return
