@@ -99,6 +99,8 @@ KINDS: Mapping[str, Kind] = {
     "client_resources": Kind(("name", "expression", "import")),
     "client_sign_in": Kind(("name", "import")),
     "client_omissions": Kind(("text",)),
+    "client_bodies": Kind(("field", "argument", "import", "media_type")),
+    "client_downloads": Kind(("field", "name", "import", "success", "status")),
 }
 ORDER = "order"
 NAMED = frozenset({"compose_environment", "compose_services", "settings"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...blueprint.model import Operation
 from ..layout import Item, Source
+from .files import FileView
 from .operations import OPERATIONS, EndpointNames
 from .relations import LinkView
 
@@ -19,41 +20,49 @@ class CallView:
 
 
 def call_views(
-    names: EndpointNames, chosen: frozenset[Operation], links: tuple[LinkView, ...]
+    names: EndpointNames,
+    chosen: frozenset[Operation],
+    links: tuple[LinkView, ...],
+    files: tuple[FileView, ...],
 ) -> tuple[CallView, ...]:
-    """Return the methods for the chosen operations, and for the links of an entity."""
+    """Return the methods for the chosen operations, and for the links and files of an entity."""
     writer = _Writer(names)
     written = (each for name in OPERATIONS if name in chosen for each in writer.calls(name))
-    return (*written, *(each for link in links for each in writer.links(link)))
+    linking = (each for link in links for each in writer.links(link))
+    return (*written, *linking, *(each for file in files for each in writer.files(file)))
 
 
 def call_imports(
-    names: EndpointNames, chosen: frozenset[Operation], *, linked: bool
+    names: EndpointNames,
+    chosen: frozenset[Operation],
+    files: tuple[FileView, ...],
+    *,
+    linked: bool,
 ) -> Iterator[str]:
     """Yield what the module of a client that holds the methods imports."""
     schemas = f"from ..schemas.{names.snake} import "
     shown = "_detail" if names.has_includes else ""
-    for line, is_needed in {
-        "from collections.abc import AsyncIterator": "list" in chosen,
-        "from ..schemas.lists import PagedResponse, parameters, walked": "list" in chosen,
-        f"{schemas}{names.pascal}Query": "list" in chosen,
-        f"{schemas}{names.pascal}Create": "create" in chosen,
-        f"{schemas}{names.pascal}Update": "update" in chosen,
-        f"{schemas}{names.pascal}Read": _answers_read(names, chosen),
-        f"from ..schemas.{names.snake}{shown} import {names.shown}": {"list", "get"} & chosen,
-        "from collections.abc import Sequence": "get" in chosen and names.has_includes,
-        f"{schemas}{names.pascal}Include": "get" in chosen and names.has_includes,
-        "from ..schemas.keys import Key": {"get", "update", "delete"} & chosen or linked,
-        "from ..tags import Tagged, tagged": names.is_versioned
-        and {"get", "create", "update"} & chosen,
-        "from ..tags import if_match": names.is_versioned and {"update", "delete"} & chosen,
-    }.items():
-        if is_needed:
-            yield line
-
-
-def _answers_read(names: EndpointNames, chosen: frozenset[Operation]) -> bool:
-    return bool({"create", "update"} & chosen) or not names.has_includes
+    wanted: tuple[tuple[str, object], ...] = (
+        ("from collections.abc import AsyncIterator", "list" in chosen),
+        ("from ..schemas.lists import PagedResponse, parameters, walked", "list" in chosen),
+        (f"{schemas}{names.pascal}Query", "list" in chosen),
+        (f"{schemas}{names.pascal}Create", "create" in chosen),
+        (f"{schemas}{names.pascal}Update", "update" in chosen),
+        (f"{schemas}{names.pascal}Read", {"create", "update"} & chosen),
+        (f"from ..schemas.{names.snake}{shown} import {names.shown}", {"list", "get"} & chosen),
+        ("from collections.abc import Sequence", "get" in chosen and names.has_includes),
+        (f"{schemas}{names.pascal}Include", "get" in chosen and names.has_includes),
+        ("from ..schemas.keys import Key", {"get", "update", "delete"} & chosen or linked),
+    )
+    yield from (line for line, is_needed in wanted if is_needed)
+    if names.is_versioned and {"get", "create", "update"} & chosen:
+        yield "from ..tags import Tagged, tagged"
+    if names.is_versioned and {"update", "delete"} & chosen:
+        yield "from ..tags import if_match"
+    if any(file.is_uploaded for file in files):
+        yield "from ..uploads import Upload"
+    if any(file.is_downloaded for file in files):
+        yield "from ..downloads import Download"
 
 
 class _Writer:
@@ -128,6 +137,33 @@ class _Writer:
             ("unlink", "DELETE", "Unlink a record from one"),
         ):
             yield self._silent(f"{verb}_{link.name}", parameters, _call(method, path), about)
+
+    def files(self, file: FileView) -> Iterator[CallView]:
+        """Yield the methods that upload, download and remove a file of a record."""
+        path = f'f"{{PATH}}/{{{self.names.key}}}/{file.route}"'
+        if file.is_uploaded:
+            yield self._upload(file, path)
+        if file.is_downloaded:
+            call = _call("GET", path, "is_linked=True")
+            yield CallView(
+                Source(f"async def download_{file.name}(", ("self", self.record), ") -> Download:"),
+                f"Find a file of one {self.label}.",
+                Source("return await self._transport.locate(", (call,), ")"),
+            )
+        if file.is_uploaded:
+            call = _call("DELETE", path, *self._matched)
+            about = "Take a file from one"
+            yield self._silent(f"remove_{file.name}", (self.record, *self._expected), call, about)
+
+    def _upload(self, file: FileView, path: str) -> CallView:
+        """Return the method that sends a file; a tag lets it pass once, so it is sent once."""
+        said = ("headers=file.headers", "is_single=file.is_single")
+        if self.names.is_versioned:
+            said = ("headers=file.headers | if_match(tag)", "is_single=True")
+        call = _call("PUT", path, "query=file.query", "content=file.body", *said)
+        parameters = (self.record, "file: Upload", *self._expected)
+        answer = f"{self.names.pascal}Read"
+        return self._answered(f"upload_{file.name}", parameters, answer, call, "Keep a file of one")
 
     @property
     def _expected(self) -> tuple[str, ...]:

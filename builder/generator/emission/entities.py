@@ -160,7 +160,7 @@ class _Writer:
             access=self.access.view(),
             endpoints=self.endpoints,
             endpoint_imports=tuple(self._endpoint_imports()),
-            calls=call_views(self.endpoint, self.operations, self._linked()),
+            calls=call_views(self.endpoint, self.operations, self._linked(), self.files),
             call_imports=tuple(self._call_imports()),
             repository=tuple(repository(self.fields, self.relations, self.links)),
             repository_imports=tuple(self._repository_imports()),
@@ -200,7 +200,8 @@ class _Writer:
         yield from self.access.endpoint_imports()
 
     def _call_imports(self) -> Iterator[str]:
-        yield from call_imports(self.endpoint, self.operations, linked=bool(self._linked()))
+        linked = bool(self._linked())
+        yield from call_imports(self.endpoint, self.operations, self.files, linked=linked)
 
     def _repository_imports(self) -> Iterator[str]:
         yield from self.bases.repository_imports

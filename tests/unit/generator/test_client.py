@@ -12,7 +12,8 @@ from builder.generator.render import render
 
 from .cases import parsed, template_set
 
-AUTHOR = {"name": "Author", "fields": [{"name": "name", "type": "string"}]}
+AUTHOR_FIELDS = [{"name": "name", "type": "string"}]
+AUTHOR = {"name": "Author", "fields": AUTHOR_FIELDS}
 
 
 def project(name: str = "Library", *features: str, **entity: object) -> Project:
@@ -71,6 +72,54 @@ def test_a_client_calls_what_an_entity_offers() -> None:
     assert "async def list(" in source.text
     assert "async def delete(" in source.text
     assert "async def create(" not in source.text
+
+
+@pytest.mark.parametrize("operations", [["create"], ["update"], ["get"], ["list", "delete"]])
+def test_a_client_knows_what_it_is_answered(operations: list[str]) -> None:
+    source = project(operations=operations)["client/src/library_client/resources/author.py"].text
+    imports, methods = source.split("PATH = ")
+    assert "AuthorRead" in imports
+    assert "AuthorRead" in methods
+
+
+COVER = {"name": "front_cover", "type": "file"}
+
+
+@pytest.mark.parametrize(
+    ("more", "verbs"),
+    [
+        ({}, "upload download remove"),
+        ({"read_only": True}, "download"),
+        ({"write_only": True}, "upload remove"),
+        ({"hidden": True}, ""),
+    ],
+)
+def test_a_client_does_with_files_what_the_api_does(more: dict[str, bool], verbs: str) -> None:
+    found = project("Library", "storage", fields=[*AUTHOR_FIELDS, {**COVER, **more}])
+    source = found["client/src/library_client/resources/author.py"].text
+    every = ("upload", "download", "remove")
+    assert [verb for verb in every if f"def {verb}_front_cover(" in source] == verbs.split()
+    modules = {"upload": "uploads", "download": "downloads"}
+    there = [
+        verb for verb, each in modules.items() if f"client/src/library_client/{each}.py" in found
+    ]
+    assert there == [verb for verb in modules if verb in verbs.split()]
+
+
+def test_a_file_of_a_versioned_record_is_sent_once_for_the_state_that_was_seen() -> None:
+    found = project("Library", "storage", versioned=True, fields=[*AUTHOR_FIELDS, COVER])
+    source = found["client/src/library_client/resources/author.py"].text
+    upload = source.partition("async def upload_front_cover(")[2].partition("async def")[0]
+    assert "file: Upload" in upload
+    assert "headers=file.headers | if_match(tag)" in upload
+    assert "is_single=True" in upload
+
+
+def test_storage_without_files_leaves_the_client_as_it_is() -> None:
+    plain, stored = project(), project("Library", "storage")
+    assert {path: stored[path].text for path in plain if path.startswith("client/")} == {
+        path: each.text for path, each in plain.items() if path.startswith("client/")
+    }
 
 
 def test_changes_of_versioned_records_name_the_state_that_was_seen() -> None:

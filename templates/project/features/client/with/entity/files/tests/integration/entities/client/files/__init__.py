@@ -1,0 +1,1 @@
+"""What the client does with files of each kind of record."""
