@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, cast
 
 from pydantic import (
     AfterValidator,
@@ -119,9 +119,10 @@ class Field(_Frozen):
     @classmethod
     def _files_come_later(cls, data: object) -> object:
         """Let a file be optional where nothing is said: it is uploaded for a record that exists."""
-        if isinstance(data, Mapping) and data.get("type") == "file":
-            return {"required": False, **data}
-        return data
+        if not isinstance(data, Mapping):
+            return data
+        given = cast("Mapping[str, object]", data)
+        return {"required": False, **given} if given.get("type") == "file" else given
 
 
 class Relation(_Frozen):
