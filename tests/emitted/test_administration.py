@@ -43,7 +43,7 @@ BOOK = {
 NAMED = {"name": "name", "type": "string", "searchable": True, "sort": True}
 CHOICES = {
     "options": {"auth": "sessions"},
-    "features": ["admin"],
+    "features": ["admin", "storage"],
     "entities": [BOOK, {"name": "Author", "fields": [NAMED]}, {"name": "Tag", "fields": [NAMED]}],
 }
 MANY = 30
