@@ -108,8 +108,8 @@ IMPORTS: Final = Reserved(
         "ValidationError Timestamped PREFIX Versioned VersionedRepository VersionedService "
         "IfMatch IfNoneMatch IsolatedSettings SoftDeleted SoftDeleteRepository "
         "Authored OptionalUser ResourceRouter IdempotentRoute WorkSession "
-        "Download FileBody FileColumn FileRead FileRepository FileService Links RedirectResponse "
-        "StoredFile Upload VersionedFileService "
+        "FileBody FileColumn FileDownload FileRead FileRepository FileService FileUpload Links "
+        "RedirectResponse StoredFile VersionedFileService "
         "TenantAccount TenantSession Tenanted TenantedRow"
     ),
 )

@@ -60,9 +60,9 @@ def call_imports(
     if names.is_versioned and {"update", "delete"} & chosen:
         yield "from ..tags import if_match"
     if any(file.is_uploaded for file in files):
-        yield "from ..uploads import Upload"
+        yield "from ..uploads import FileUpload"
     if any(file.is_downloaded for file in files):
-        yield "from ..downloads import Download"
+        yield "from ..downloads import FileDownload"
 
 
 class _Writer:
@@ -146,7 +146,9 @@ class _Writer:
         if file.is_downloaded:
             call = _call("GET", path, "is_linked=True")
             yield CallView(
-                Source(f"async def download_{file.name}(", ("self", self.record), ") -> Download:"),
+                Source(
+                    f"async def download_{file.name}(", ("self", self.record), ") -> FileDownload:"
+                ),
                 f"Find a file of one {self.label}.",
                 Source("return await self._transport.locate(", (call,), ")"),
             )
@@ -161,7 +163,7 @@ class _Writer:
         if self.names.is_versioned:
             said = ("headers=file.headers | if_match(tag)", "is_single=True")
         call = _call("PUT", path, "query=file.query", "content=file.body", *said)
-        parameters = (self.record, "file: Upload", *self._expected)
+        parameters = (self.record, "file: FileUpload", *self._expected)
         answer = f"{self.names.pascal}Read"
         return self._answered(f"upload_{file.name}", parameters, answer, call, "Keep a file of one")
 

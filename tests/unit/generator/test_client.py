@@ -110,7 +110,7 @@ def test_a_file_of_a_versioned_record_is_sent_once_for_the_state_that_was_seen()
     found = project("Library", "storage", versioned=True, fields=[*AUTHOR_FIELDS, COVER])
     source = found["client/src/library_client/resources/author.py"].text
     upload = source.partition("async def upload_front_cover(")[2].partition("async def")[0]
-    assert "file: Upload" in upload
+    assert "file: FileUpload" in upload
     assert "headers=file.headers | if_match(tag)" in upload
     assert "is_single=True" in upload
 

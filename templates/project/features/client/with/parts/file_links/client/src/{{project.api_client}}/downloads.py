@@ -8,7 +8,7 @@ from httpx2 import URL, AsyncClient, RequestError, Response
 from .errors import UnreachableError, error_of
 
 
-class Download:
+class FileDownload:
     """A file behind a link, which may lead to another host: it is told nothing of who asks."""
 
     def __init__(self, http: AsyncClient, url: URL) -> None:

@@ -11,7 +11,7 @@ class SpentUploadError(ApiError):
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class FileUpload:
     """A file to send: its bytes, or what yields them, with its name and its content type."""
 
     content: bytes | AsyncIterable[bytes]
