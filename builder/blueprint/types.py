@@ -171,6 +171,8 @@ _ROWS: Final = (
     ),
 )
 FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType({row.name: row for row in _ROWS})
+EXTRA_TYPES: Final = frozenset(row.name for row in _ROWS if row.is_extra)
+"""Those that are there only where a chosen option brings them."""
 DEFAULT_PRECISION: Final = 12
 DEFAULT_SCALE: Final = 2
 

@@ -60,9 +60,8 @@ class TemplateSet:
         """Return these overlays, and after them the parts that two of them use together."""
         found = {overlay.id: overlay for overlay in overlays}
         for overlay in overlays:
-            for other, pair in overlay.pairs.items():
-                if other in found:
-                    found |= {each.id: each for each in self._parts_of(pair)}
+            for each in overlay.taken(found):
+                found |= {part.id: part for part in self._parts_of(each)}
         return tuple(found.values())
 
     def _whole(self, overlay: Overlay) -> dict[str, Overlay]:

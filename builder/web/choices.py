@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 
 from ..blueprint.catalog import Catalog, Option, Rule, Section
@@ -111,7 +112,7 @@ class CardGroup:
         return chosen[0] if self.is_single and chosen else str(len(chosen)) if chosen else _("none")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chosen:
     """The options chosen right now, as the form has them: valid together or not."""
 
@@ -125,11 +126,15 @@ class Chosen:
         features = frozenset(filter(None, values.get(FEATURES, "").split(",")))
         return cls(options, features)
 
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """Name everything chosen, as rules do."""
+        options = {f"{group}/{option}" for group, option in self.options.items()}
+        return frozenset(options | {f"{FEATURES}/{feature}" for feature in self.features})
+
     def has(self, option: Option) -> bool:
         """Tell whether an option is chosen."""
-        if option.group is None:
-            return option.id in self.features
-        return self.options.get(option.group) == option.id
+        return option.path in self.paths
 
     def query(self, *, plus: Iterable[Option] = (), minus: Iterable[Option] = ()) -> str:
         """Return the query pairs that add and drop options."""
@@ -202,20 +207,14 @@ def _card(option: Option, chosen: Chosen, catalog: Catalog, rules: Preset | None
 
 def _obstacles(option: Option, chosen: Chosen, catalog: Catalog) -> Iterator[Obstacle]:
     for rule, other in _rules(option, catalog):
-        if rule.kind == "requires" and not _is_met(rule, chosen, catalog):
-            fix = Fix(
-                _("Use it with %(option)s", option=other.title), chosen.query(plus=(other, option))
-            )
-            yield Obstacle(rule.reason, fix)
+        if rule.kind == "requires" and rule.is_broken(chosen.paths):
+            label = _("Use it with %(option)s", option=other.title)
+            yield Obstacle(rule.reason, Fix(label, chosen.query(plus=(other, option))))
         elif rule.kind == "excludes" and chosen.has(other):
             instead = _instead(other, catalog)
             label = _way_out(other, instead)
             plus = (option, instead) if instead else (option,)
             yield Obstacle(rule.reason, Fix(label, chosen.query(plus=plus, minus=(other,))))
-
-
-def _is_met(rule: Rule, chosen: Chosen, catalog: Catalog) -> bool:
-    return any(chosen.has(each) for each in filter(None, map(catalog.find, rule.others)))
 
 
 def _way_out(other: Option, instead: Option | None) -> str:

@@ -11,7 +11,7 @@ from builder.blueprint.choices import people_sign_in
 from builder.blueprint.limits import NAME
 from builder.blueprint.model import Blueprint
 from builder.blueprint.traits import TRAITS
-from builder.blueprint.types import FIELD_TYPES
+from builder.blueprint.types import EXTRA_TYPES, FIELD_TYPES
 from builder.blueprint.validation import validate
 
 from .choices import Choice
@@ -117,7 +117,7 @@ def _relation(dice: Dice, entity: Table, target: Table) -> Table:
 
 
 def _field(dice: Dice) -> Table:
-    kind = dice.choice([name for name, row in FIELD_TYPES.items() if not row.is_extra])
+    kind = dice.choice([name for name in FIELD_TYPES if name not in EXTRA_TYPES])
     field: Table = {"name": dice.word(), "type": kind, "required": dice.happens(0.7)}
     if not field["required"] and dice.happens(0.2):
         field[dice.choice(_HIDING)] = True

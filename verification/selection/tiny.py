@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from builder.blueprint.types import FIELD_TYPES
+from builder.blueprint.types import EXTRA_TYPES, FIELD_TYPES
 
 type Table = dict[str, Any]
 
@@ -34,5 +34,5 @@ ENTITIES: Final[Mapping[str, Sequence[Table]]] = {
     "strings": (_thing("string"),),
     "unseen parent": (_thing("string", operations=[]), _part("many_to_one", required=True)),
     "links": (_thing("decimal"), _part("many_to_many")),
-    "all types": (_thing(*(name for name, row in FIELD_TYPES.items() if not row.is_extra)),),
+    "all types": (_thing(*(name for name in FIELD_TYPES if name not in EXTRA_TYPES)),),
 }
