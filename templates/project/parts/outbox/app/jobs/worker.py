@@ -92,16 +92,14 @@ async def work(app: FastAPI, stop: asyncio.Event) -> None:
         await context.ack()
 
     broker.register_task(execute, task_name=TASK)
-    beside = [
-        asyncio.create_task(_repeat(step))
-        for step in (relay.hand_on, relay.begin, worker.hold, worker.take_over)
-    ]
+    ended = asyncio.Event()
     try:
-        await _receive(broker, stop, settings.job_concurrency)
+        async with asyncio.TaskGroup() as beside:
+            for step in (relay.hand_on, relay.begin, worker.hold, worker.take_over):
+                beside.create_task(_repeat(step, ended))
+            await _receive(broker, stop, settings.job_concurrency)
+            ended.set()
     finally:
-        for task in beside:
-            task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
         await broker.shutdown()
 
 
@@ -117,26 +115,26 @@ async def _receive(broker: JobBroker, stop: asyncio.Event, concurrency: int) -> 
             await receiver.listen(stop)
         except* _PASSING as errors:
             _warn(errors.exceptions[0])
-            await _sleep(stop)
+            await _sleep(stop, PAUSE_SECONDS)
 
 
-async def _repeat(step: Callable[[], Awaitable[float]]) -> None:
-    """Take a step again and again, each time after the pause that it asks for."""
-    while True:
+async def _repeat(step: Callable[[], Awaitable[float]], ended: asyncio.Event) -> None:
+    """Take a step again and again, each time after the pause that it asks for, to its end."""
+    while not ended.is_set():
         try:
             pause = await step()
         except _PASSING as error:
             _warn(error)
             pause = PAUSE_SECONDS
-        await asyncio.sleep(pause)
+        await _sleep(ended, pause)
 
 
 def _warn(error: Exception) -> None:
     _logger.warning("Redis or the database does not answer: %s", type(error).__name__)
 
 
-async def _sleep(stop: asyncio.Event) -> None:
+async def _sleep(stop: asyncio.Event, seconds: float) -> None:
     try:
-        await asyncio.wait_for(stop.wait(), PAUSE_SECONDS)
+        await asyncio.wait_for(stop.wait(), seconds)
     except TimeoutError:
         return
