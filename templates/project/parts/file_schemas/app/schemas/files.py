@@ -1,5 +1,7 @@
 """Files, as they are shown."""
 
+from typing import override
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -12,3 +14,7 @@ class FileRead(BaseModel):
     content_type: str
     size: int
     sha256: str
+
+    @override
+    def __str__(self) -> str:
+        return self.name
