@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Column, Table, event, select
+from sqlalchemy import Column, event, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm import Session, UOWTransaction, object_mapper
 from sqlalchemy.orm.attributes import History, get_history
 from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
@@ -55,7 +55,7 @@ def _by_column(slots: Mapping[str, Slot]) -> Mapping[Column[Any], dict[str, Slot
     columns = {
         (table.name, column.name): column
         for table in Base.metadata.tables.values()
-        for column in _file_columns(table)
+        for column in _file_columns(table.columns)
     }
     found: defaultdict[Column[Any], dict[str, Slot]] = defaultdict(dict)
     for key, slot in slots.items():
@@ -73,13 +73,13 @@ def suspect_replaced_files(session: Session, _: UOWTransaction) -> None:
         _suspect(each for history in _histories(row) for each in history.non_added())
 
 
-def _file_columns(table: Table) -> list[Column[Any]]:
-    return [column for column in table.columns if isinstance(column.type, FileColumn)]
+def _file_columns(columns: Iterable[Column[Any]]) -> list[Column[Any]]:
+    return [column for column in columns if isinstance(column.type, FileColumn)]
 
 
-def _histories(row: Base) -> Iterator[History]:
+def _histories(row: object) -> Iterator[History]:
     """Yield what was in the columns of a row, as far as it was loaded."""
-    for column in _file_columns(Base.metadata.tables[row.__tablename__]):
+    for column in _file_columns(object_mapper(row).columns):
         yield get_history(row, column.name, PASSIVE_NO_INITIALIZE)
 
 
