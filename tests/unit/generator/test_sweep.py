@@ -1,7 +1,9 @@
 """Whatever is chosen, named and written: the project is formatted, linted and parses."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from tests.unit.blueprint.strategies import valid_blueprints
 
 from .cases import blueprints, template_set
 from .checks import complaints, faults
+
+SETTING = re.compile(r"^    ([a-z]+)\w*: .+ = ", re.MULTILINE)
 
 IS_NIGHTLY = settings.get_current_profile_name() == "nightly"
 EXAMPLES = settings().max_examples if IS_NIGHTLY else 25
@@ -48,6 +52,13 @@ def test_ruff_changes_and_complains_of_nothing(sweep: Sweep) -> None:
 
 def test_everything_parses_and_has_its_white_space_in_place(sweep: Sweep) -> None:
     assert not faults(sweep.projects)
+
+
+def test_settings_that_begin_with_one_word_stand_together(sweep: Sweep) -> None:
+    for name, project in sweep.projects.items():
+        path = next(each for each in project if each.endswith("/core/config.py"))
+        topics = [topic for topic, _ in groupby(SETTING.findall(project[path].text))]
+        assert len(topics) == len(set(topics)), (name, topics)
 
 
 def test_any_valid_blueprint_gives_a_clean_project(tmp_path: Path) -> None:
