@@ -4,6 +4,7 @@ ARGS ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 export PATH := $(dir $(abspath $(UV))):$(PATH)
 export UV_SYSTEM_CERTS ?= true
+unexport PYTHONDONTWRITEBYTECODE
 RUN := uv run --quiet
 SQLITE_ONLY := --deselect tests/integration/test_foreign_keys.py
 
