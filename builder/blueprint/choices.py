@@ -88,9 +88,14 @@ def brought_types(blueprint: Blueprint, catalog: Catalog) -> frozenset[str]:
 
 def ways_to_bring(catalog: Catalog, type_name: str) -> str:
     """Say which features bring an extra type of fields."""
-    found = [option for option in catalog.features if type_name in option.types]
+    found = features_with(catalog, type_name)
     ways = (f"{quoted(option.id)} ({option.title})" for option in found)
     return f"Choose {' or '.join(ways)} among the features." if found else "It is not on offer."
+
+
+def features_with(catalog: Catalog, type_name: str) -> list[Option]:
+    """List the features that bring an extra type of fields."""
+    return [option for option in catalog.features if type_name in option.types]
 
 
 def people_sign_in(blueprint: Blueprint, catalog: Catalog) -> bool:

@@ -1,24 +1,28 @@
 """Opening an entity in the editor, and saving what came back from it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import (
     all_entities,
+    brought_types,
     complete,
+    features_with,
     people_sign_in,
     provided_entities,
 )
 from ..blueprint.errors import InvalidBlueprint, Problem
 from ..blueprint.forms import parse_data, to_data
 from ..blueprint.model import Blueprint
+from ..blueprint.types import EXTRA_TYPES
 from .address import FIX, NEW, Pairs, View, fixed
 from .editing import ENTITIES, act_on_list, act_on_rows, position, put_entity
 from .entity_form import EntityForm, FormBuilder, Situation
 from .entity_input import read_entity
 from .problems import EntityProblems, entity_problems
-from .signing_in import ways_in
+from .signing_in import titles, ways_in
 
 type Data = dict[str, Any]
 
@@ -113,7 +117,8 @@ def _form(
     provided = [
         field.name for each in given if each.name == entity["name"] for field in each.fields
     ]
-    situation = Situation(tuple(targets), _unguarded(blueprint, catalog))
+    lacking = dict(_lacking(blueprint, catalog))
+    situation = Situation(tuple(targets), _unguarded(blueprint, catalog), lacking)
     form = FormBuilder(entity, problems, situation).build(original, tuple(provided))
     return replace(form, prefix=blueprint.project.api_prefix)
 
@@ -121,3 +126,10 @@ def _form(
 def _unguarded(blueprint: Blueprint, catalog: Catalog) -> str:
     """Return what to do before people can be told apart, where they cannot be yet."""
     return "" if people_sign_in(blueprint, catalog) else ways_in(catalog)
+
+
+def _lacking(blueprint: Blueprint, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield the types of fields that nothing chosen brings, with the features that would."""
+    for each in EXTRA_TYPES - brought_types(blueprint, catalog):
+        if features := features_with(catalog, each):
+            yield each, titles(features)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from ..blueprint.naming import EntityNames, entity_names
@@ -33,11 +34,13 @@ type Data = Mapping[str, Any]
 class Situation:
     """What a form depends on beside its entity.
 
-    These are the names that relations may lead to, and what to do before people can be told apart.
+    These are the names that relations may lead to, what to do before people can be told apart, and
+    the types of fields that lack a feature, with its title.
     """
 
     targets: tuple[str, ...]
     unguarded: str = ""
+    lacking: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ class FormBuilder:
             index=index,
             was=field.get(WAS, field["name"]),
             name=self._control(prefix, "name", _("Name"), values),
-            type=self._select(prefix, "type", _("Type"), values, TYPES),
+            type=self._select(prefix, "type", _("Type"), values, self._types()),
             flags=self._attributes(prefix, FLAGS, values),
             details=details,
             summary=summary_of(details),
@@ -181,6 +184,13 @@ class FormBuilder:
             is_blank=is_blank,
             is_open=any(control.problems for control in details),
         )
+
+    def _types(self) -> Mapping[str, str]:
+        lacking = {
+            each: _("%(one)s with %(other)s", one=TYPES[each], other=title)
+            for each, title in self._situation.lacking.items()
+        }
+        return {**TYPES, **lacking}
 
     def _attributes(
         self, prefix: str, attributes: tuple[Attribute, ...], values: Data
