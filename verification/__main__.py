@@ -29,7 +29,7 @@ def main() -> int:
     ledger = Ledger.read(LEDGER if options.all else RECENT, TEMPLATE_VERSION)
     if options.all and not options.only:
         ledger.keep_only(frozenset(each.name for each in wanted))
-    known = frozenset[str]() if options.fresh else _known()
+    known = set[str]() if options.fresh else _known()
     progress = Progress(len(wanted))
     slots = SimpleQueue[int]()
     for slot in range(options.jobs):
@@ -50,9 +50,9 @@ def _wanted(options: argparse.Namespace, catalog: Catalog) -> list[Configuration
     return sample(found, options.sample, options.seed) if options.sample else found
 
 
-def _known() -> frozenset[str]:
+def _known() -> set[str]:
     tracked, recent = (Ledger.read(path, TEMPLATE_VERSION) for path in (LEDGER, RECENT))
-    return tracked.keys | recent.keys
+    return {*tracked.keys, *recent.keys}
 
 
 def _arguments() -> argparse.Namespace:

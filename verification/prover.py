@@ -52,11 +52,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Prover:
-    """What all configurations of a run share."""
+    """What all configurations of a run share; `known` grows with the keys of what holds."""
 
     templates: TemplateSet
     ledger: Ledger
-    known: frozenset[str]
+    known: set[str]
     progress: Progress
     slots: SimpleQueue[int]
     depth: Depth
@@ -100,12 +100,11 @@ class Prover:
             try:
                 gate.check(workplace, configuration.blueprint)
             except FAULTS as error:
-                held = {
-                    name: key for name, key in keys.items() if name in seconds or key in self.known
-                }
+                held = {name: key for name, key in keys.items() if key in self.known}
                 self._failed(configuration, workplace, Fault(gate.name, error, held))
                 return False
             seconds[gate.name] = round(time.monotonic() - started, 1)
+            self.known.add(keys[gate.name])
         shutil.rmtree(workplace.folder)
         self._passed(configuration, project, keys, seconds)
         return True
