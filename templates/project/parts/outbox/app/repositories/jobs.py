@@ -54,8 +54,7 @@ class JobRepository:
         self, attempt: Attempt, due_at: datetime, *, failed_at: datetime | None = None
     ) -> None:
         """Insert a job whose attempt has failed, unless it is here already."""
-        known = select(OutboxJob.id).where(OutboxJob.job_id == attempt.job_id)
-        if await self.session.scalar(known) is None:
+        if not await self._stays(attempt.job_id):
             row = OutboxJob(
                 job_id=attempt.job_id,
                 name=attempt.name,
@@ -66,6 +65,15 @@ class JobRepository:
             )
             self.session.add(row)
             await self.session.flush()
+
+    async def _stays(self, job_id: str) -> bool:
+        """Tell whether a job is here once nobody hands it on any more.
+
+        Who does so locks the row, and deletes it; its job may have failed before that is committed.
+        """
+        key = await self.session.scalar(select(OutboxJob.id).where(OutboxJob.job_id == job_id))
+        row = select(OutboxJob.id).where(OutboxJob.id == key).with_for_update()
+        return key is not None and await self.session.scalar(row) is not None
 
     async def begin(self, name: str, due_at: datetime) -> None:
         """Note that the schedule has begun a job. Raises IntegrityError where it has before."""
