@@ -43,9 +43,10 @@ def tiny(catalog: Catalog) -> Iterator[Configuration]:
     """Yield the least that people ask for, with few choices."""
     rows = pairwise(catalog)
     for number, (name, entities) in enumerate(ENTITIES.items(), 1):
-        for chosen in (defaults(catalog), Choice(rows[number % len(rows)].options)):
+        choices = (defaults(catalog), Choice(rows[number % len(rows)].options))
+        for label, chosen in {each.label(catalog): each for each in choices}.items():
             blueprint = chosen.applied(Blueprint.model_validate({"entities": entities}))
-            yield Configuration(f"tiny {name} {chosen.label(catalog)}", blueprint)
+            yield Configuration(f"tiny {name} {label}", blueprint)
 
 
 def bare(catalog: Catalog) -> Iterator[Configuration]:

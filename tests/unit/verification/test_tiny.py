@@ -39,6 +39,11 @@ def faults(folder: Path, blueprint: Blueprint) -> list[str]:
     return [*unused_code(folder, blueprint.project.package), *filter(None, [complaints(folder)])]
 
 
+def test_each_has_a_name_of_its_own() -> None:
+    names = [each.name for each in TINY]
+    assert len(names) == len(set(names))
+
+
 @pytest.mark.parametrize("row", TINY, ids=lambda row: row.name)
 def test_tiny_project_has_nothing_unused(tmp_path: Path, row: Configuration) -> None:
     assert not list(validate(row.blueprint, CATALOG))
