@@ -21,6 +21,7 @@ from .digests import proof_key
 from .gates import GATES, Gate
 from .ledger import Failure, Ledger, Row
 from .places import WORK
+from .portable import portable
 from .progress import Progress
 from .selection.configurations import Configuration
 from .servers import SERVERS
@@ -138,7 +139,7 @@ class Prover:
         text = "".join(traceback.format_exception(fault.error))
         log = workplace.folder.with_suffix(".log")
         log.write_text(text, "utf-8")
-        failure = Failure(fault.gate, text[-KEPT:], fault.held, _today())
+        failure = Failure(fault.gate, portable(text)[-KEPT:], fault.held, _today())
         self.ledger.failed(configuration.name, failure)
         self.progress.failed(configuration.name, f"{fault.gate}; see {log}\n{text[-SHOWN:]}")
 
