@@ -63,7 +63,7 @@ class LinkView:
     key_index: Source
     create: Attribute
     update: Attribute
-    ends: tuple[str, ...]
+    ends: tuple[str | Source, ...]
     """The table, and each of its columns with the table that it refers to, as source."""
 
 
@@ -156,7 +156,7 @@ def link_view(entity: Entity, relation: Relation, target: Entity) -> LinkView:
         update=schema_attribute(field, "list[InKey]", ("default_factory=unset", *_MOST)),
         ends=(
             f'"{table.table}"',
-            *(f'("{column}", "{end.names.table}")' for column, end in ends),
+            *(Source("(", (f'"{column}"', f'"{end.names.table}"'), ")") for column, end in ends),
         ),
     )
 

@@ -10,6 +10,7 @@ from builder.blueprint.model import Blueprint, Entity, PlannedEntity
 from builder.blueprint.relations import plan_tables
 from builder.blueprint.traits import PLANNED_TRAITS, TRAITS, dividing_columns
 from builder.blueprint.validation import validate
+from builder.generator.layout import LINE_LENGTH
 from builder.generator.project import Project
 from builder.generator.render import render
 
@@ -160,3 +161,13 @@ def test_the_column_of_a_tenant_is_taken() -> None:
     }
     found = validate(Blueprint.model_validate(data), template_set().catalog)
     assert [each.place for each in found] == ["entities[0].fields[0].name"]
+
+
+def test_walls_around_links_of_long_names_are_laid_out() -> None:
+    name = "Al" + "bum" * 12
+    link = {"name": "guests", "target": name, "kind": "many_to_many"}
+    album = {**ARTIST, "name": name, "relations": [link]}
+    project = render(parsed(album, database="postgresql"), template_set())
+    source = project["alembic/versions/0001_initial.py"].text
+    assert "wall_off" in source
+    assert max(map(len, source.splitlines())) <= LINE_LENGTH
