@@ -8,6 +8,7 @@ from .catalog import OWN, Catalog, Option
 from .model import Blueprint, Entity, PlannedEntity
 from .text import quoted
 from .traits import dividing_columns
+from .types import EXTRA_TYPES
 
 
 def complete(blueprint: Blueprint, catalog: Catalog) -> Blueprint:
@@ -84,6 +85,11 @@ def brought_types(blueprint: Blueprint, catalog: Catalog) -> frozenset[str]:
     """Return the extra types of fields that the chosen options bring."""
     options = chosen_options(blueprint, catalog)
     return frozenset(each for option in options for each in option.types)
+
+
+def lacking_types(blueprint: Blueprint, catalog: Catalog) -> frozenset[str]:
+    """Return the extra types of fields that no chosen option brings."""
+    return EXTRA_TYPES - brought_types(blueprint, catalog)
 
 
 def ways_to_bring(catalog: Catalog, type_name: str) -> str:

@@ -4,9 +4,8 @@ import copy
 from typing import Any
 
 from ..blueprint.catalog import Catalog
-from ..blueprint.choices import brought_types, people_sign_in, provided_entities
+from ..blueprint.choices import lacking_types, people_sign_in, provided_entities
 from ..blueprint.forms import parse_data
-from ..blueprint.types import EXTRA_TYPES
 from .editing import ENTITIES, FIELDS, RELATIONS, drop_links
 
 _OF_PEOPLE = frozenset({"read", "write", "role", "authored"})
@@ -28,7 +27,7 @@ def adapted(document: Data, catalog: Catalog) -> Data:
         for entity in entities:
             for key in _OF_PEOPLE & entity.keys():
                 del entity[key]
-    gone = EXTRA_TYPES - brought_types(choices, catalog)
+    gone = lacking_types(choices, catalog)
     for entity in entities:
         if fields := entity.get(FIELDS):
             entity[FIELDS] = [each for each in fields if each.get("type") not in gone]

@@ -7,22 +7,23 @@ from typing import Any
 from ..blueprint.catalog import Catalog
 from ..blueprint.choices import (
     all_entities,
-    brought_types,
     complete,
     features_with,
+    lacking_types,
     people_sign_in,
     provided_entities,
 )
 from ..blueprint.errors import InvalidBlueprint, Problem
 from ..blueprint.forms import parse_data, to_data
 from ..blueprint.model import Blueprint
-from ..blueprint.types import EXTRA_TYPES
 from .address import FIX, NEW, Pairs, View, fixed
+from .attributes import TYPES
 from .editing import ENTITIES, act_on_list, act_on_rows, position, put_entity
 from .entity_form import EntityForm, FormBuilder, Situation
 from .entity_input import read_entity
 from .problems import EntityProblems, entity_problems
 from .signing_in import titles, ways_in
+from .words import gettext as _
 
 type Data = dict[str, Any]
 
@@ -117,8 +118,8 @@ def _form(
     provided = [
         field.name for each in given if each.name == entity["name"] for field in each.fields
     ]
-    lacking = dict(_lacking(blueprint, catalog))
-    situation = Situation(tuple(targets), _unguarded(blueprint, catalog), lacking)
+    types = {**TYPES, **dict(_lacking(blueprint, catalog))}
+    situation = Situation(tuple(targets), types, _unguarded(blueprint, catalog))
     form = FormBuilder(entity, problems, situation).build(original, tuple(provided))
     return replace(form, prefix=blueprint.project.api_prefix)
 
@@ -129,7 +130,7 @@ def _unguarded(blueprint: Blueprint, catalog: Catalog) -> str:
 
 
 def _lacking(blueprint: Blueprint, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield the types of fields that nothing chosen brings, with the features that would."""
-    for each in EXTRA_TYPES - brought_types(blueprint, catalog):
+    """Yield the types of fields that nothing chosen brings, and call them with what would."""
+    for each in lacking_types(blueprint, catalog):
         if features := features_with(catalog, each):
-            yield each, titles(features)
+            yield each, _("%(one)s with %(other)s", one=TYPES[each], other=titles(features))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from ..blueprint.naming import EntityNames, entity_names
@@ -15,7 +14,6 @@ from .attributes import (
     OPERATION_WORDS,
     OPERATIONS,
     READERS,
-    TYPES,
     Attribute,
     offered,
     said,
@@ -34,13 +32,13 @@ type Data = Mapping[str, Any]
 class Situation:
     """What a form depends on beside its entity.
 
-    These are the names that relations may lead to, what to do before people can be told apart, and
-    the types of fields that lack a feature, with its title.
+    These are the names that relations may lead to, the types of fields and what they are called,
+    and what to do before people can be told apart.
     """
 
     targets: tuple[str, ...]
+    types: Mapping[str, str]
     unguarded: str = ""
-    lacking: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +174,7 @@ class FormBuilder:
             index=index,
             was=field.get(WAS, field["name"]),
             name=self._control(prefix, "name", _("Name"), values),
-            type=self._select(prefix, "type", _("Type"), values, self._types()),
+            type=self._select(prefix, "type", _("Type"), values, self._situation.types),
             flags=self._attributes(prefix, FLAGS, values),
             details=details,
             summary=summary_of(details),
@@ -184,13 +182,6 @@ class FormBuilder:
             is_blank=is_blank,
             is_open=any(control.problems for control in details),
         )
-
-    def _types(self) -> Mapping[str, str]:
-        lacking = {
-            each: _("%(one)s with %(other)s", one=TYPES[each], other=title)
-            for each, title in self._situation.lacking.items()
-        }
-        return {**TYPES, **lacking}
 
     def _attributes(
         self, prefix: str, attributes: tuple[Attribute, ...], values: Data

@@ -71,7 +71,7 @@ def _name_refusal(name: str, item: Field) -> Refusal | None:
 
 def _check_type(subject: Subject, place: str, entity: Entity, item: Field) -> Iterator[Problem]:
     row = FIELD_TYPES[item.type]
-    if row.is_extra and item.type not in subject.brought_types:
+    if item.type in subject.lacking_types:
         ways = ways_to_bring(subject.catalog, item.type)
         message = f"Nothing that you chose can keep {row.title.lower()}. {ways}"
         yield Problem(f"{place}.type", "type-not-brought", message)

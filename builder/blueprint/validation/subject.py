@@ -6,7 +6,7 @@ from functools import cached_property
 from ..catalog import Catalog
 from ..choices import (
     all_entities,
-    brought_types,
+    lacking_types,
     own_entities,
     people_sign_in,
     provided_entities,
@@ -43,9 +43,9 @@ class Subject:
         return people_sign_in(self.blueprint, self.catalog)
 
     @cached_property
-    def brought_types(self) -> frozenset[str]:
-        """Return the extra types of fields that chosen options bring."""
-        return brought_types(self.blueprint, self.catalog)
+    def lacking_types(self) -> frozenset[str]:
+        """Return the extra types of fields that no chosen option brings."""
+        return lacking_types(self.blueprint, self.catalog)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
