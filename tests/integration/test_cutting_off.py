@@ -48,6 +48,12 @@ def uncollected() -> Iterator[None]:
     gc.enable()
 
 
+async def connect(engine: AsyncEngine) -> None:
+    """Have a connection: one that is cut off while the driver makes it is closed late."""
+    async with engine.connect():
+        pass
+
+
 async def write(engine: AsyncEngine) -> None:
     """Note something, and read for a while."""
     async with engine.begin() as connection:
@@ -58,6 +64,7 @@ async def write(engine: AsyncEngine) -> None:
 @pytest.mark.usefixtures("uncollected")
 async def test_who_is_cut_off_lets_go_of_the_database(engine: AsyncEngine, path: Path) -> None:
     for seconds in (0.03, 0.06, 0.12):
+        await connect(engine)
         with suppress(TimeoutError):
             await asyncio.wait_for(write(engine), seconds)
         other = sqlite3.connect(path, timeout=5, isolation_level=None)
