@@ -3,11 +3,12 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from builder.core.config import Settings
 from builder.main import create_app
@@ -26,7 +27,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-PATIENCE = 5_000
+PATIENCE = 15_000
 EXPECTED = ("status of 401", "status of 422", "status of 503", "htmx:response:error")
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text()
 PANES = "for (const pane of document.querySelectorAll('.pane, .code, .index'))"
@@ -36,6 +37,17 @@ OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations", "incomplete"],
 }
+
+
+expect.set_options(timeout=PATIENCE)
+
+
+class Host(Protocol):
+    """Serves a builder with a database of its own."""
+
+    def __call__(self, **settings: object) -> Team:
+        """Return where it is."""
+        ...
 
 
 class Visit(Protocol):
@@ -76,11 +88,23 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(autouse=True)
+def servers() -> Iterator[ExitStack]:
+    """Outlive all pages: one that still loads would complain that its server is gone."""
+    with ExitStack() as servers:
+        yield servers
+
+
 @pytest.fixture
-def team(tmp_path: Path) -> Iterator[Team]:
+def host(servers: ExitStack, tmp_path: Path) -> Host:
+    """Serve builders that nobody has set up."""
+    return lambda **settings: servers.enter_context(hosted(tmp_path, **settings))
+
+
+@pytest.fixture
+def team(host: Host) -> Team:
     """Serve a builder that nobody has set up."""
-    with hosted(tmp_path) as team:
-        yield team
+    return host()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The accounts of a team, from the first start on."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -9,9 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.integration.accounts import PASSWORD
 
-from .conftest import Visit
+from .conftest import Host, Visit
 from .looks import NARROW, width
-from .team import Team, fill, hosted, invite, set_up, shown_link
+from .team import Team, fill, invite, set_up, shown_link
 
 GUESS, SHORT = "a guess", "short"
 OTHER = "another horse, another battery"
@@ -78,14 +77,14 @@ def test_a_session_that_is_ended_elsewhere_asks_to_sign_in(visit: Visit, team: T
     expect(ada.get_by_role("button", name="Sign in")).to_be_visible()
 
 
-def test_signing_in_leads_back_to_the_choices(visit: Visit, tmp_path: Path) -> None:
-    with hosted(tmp_path, admission="closed") as team:
-        ada = visit(team.address)
-        set_up(ada, team)
-        bob = visit(f"{team.address}/?name=Shop&features=docker")
-        fill(bob, email="ada@example.com", password=PASSWORD)
-        expect(bob.locator("#name")).to_have_value("Shop")
-        expect(bob.get_by_label("Docker", exact=True)).to_be_checked()
+def test_signing_in_leads_back_to_the_choices(visit: Visit, host: Host) -> None:
+    team = host(admission="closed")
+    ada = visit(team.address)
+    set_up(ada, team)
+    bob = visit(f"{team.address}/?name=Shop&features=docker")
+    fill(bob, email="ada@example.com", password=PASSWORD)
+    expect(bob.locator("#name")).to_have_value("Shop")
+    expect(bob.get_by_label("Docker", exact=True)).to_be_checked()
 
 
 def test_who_signs_in_while_choosing_loses_no_choice(visit: Visit, team: Team) -> None:
@@ -102,14 +101,14 @@ def test_who_signs_in_while_choosing_loses_no_choice(visit: Visit, team: Team) -
     expect(page.get_by_label("Docker", exact=True)).to_be_checked()
 
 
-def test_a_session_that_ended_while_choosing_asks_to_sign_in(visit: Visit, tmp_path: Path) -> None:
-    with hosted(tmp_path, admission="closed") as team:
-        ada = visit(team.address)
-        set_up(ada, team)
-        ada.goto(f"{team.address}/?name=Shop")
-        ada.context.clear_cookies()
-        ada.get_by_label("Docker", exact=True).click()
-        ada.wait_for_url("**/sign-in?next=%2F%3Fname%3DShop")
+def test_a_session_that_ended_while_choosing_asks_to_sign_in(visit: Visit, host: Host) -> None:
+    team = host(admission="closed")
+    ada = visit(team.address)
+    set_up(ada, team)
+    ada.goto(f"{team.address}/?name=Shop")
+    ada.context.clear_cookies()
+    ada.get_by_label("Docker", exact=True).click()
+    ada.wait_for_url("**/sign-in?next=%2F%3Fname%3DShop")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -1,7 +1,7 @@
 """People who sign in at the provider of their company, and link the accounts that they have."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Literal
 
 import pytest
@@ -9,21 +9,19 @@ from playwright.sync_api import Page, expect
 
 from tests.integration.accounts import PASSWORD
 
-from .conftest import Visit
+from .conftest import Host, Visit
 from .looks import NARROW, width
 from .provider import TURN_BACK, as_first, offered
-from .team import Team, fill, hosted, invite, set_up
+from .team import Team, fill, invite, set_up
 
 BOB = "bob@example.com"
 
 
 @pytest.fixture
-def team(tmp_path: Path) -> Iterator[Team]:
+def team(servers: ExitStack, host: Host) -> Team:
     """Serve a builder with two providers that nobody has set up."""
-    with offered("Contoso") as first, offered("Acme Research") as further:
-        more = {"oidc_providers": {"acme": further}}
-        with hosted(tmp_path, **as_first(first), **more) as team:
-            yield team
+    first, further = (servers.enter_context(offered(name)) for name in ("Contoso", "Acme Research"))
+    return host(**as_first(first), oidc_providers={"acme": further})
 
 
 def go(

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -11,9 +10,9 @@ from playwright.sync_api import Page, expect
 from builder.core.totp import code_at, step_at
 from tests.integration.accounts import PASSWORD
 
-from .conftest import Visit
+from .conftest import Host, Visit
 from .looks import NARROW, width
-from .team import Team, confirm, fill, hosted, invite, set_up
+from .team import Team, confirm, fill, invite, set_up
 
 GUESS = "123 45"
 ADA, BOB = "ada@example.com", "bob@example.com"
@@ -119,18 +118,18 @@ def test_an_administrator_helps_who_lost_everything(visit: Visit, team: Team) ->
     assert main_heading(bob) == "Your account"
 
 
-def test_a_site_that_requires_it_leads_there_first(visit: Visit, tmp_path: Path) -> None:
-    with hosted(tmp_path, second_factor="required") as team:
-        page = visit(team.address)
-        set_up(page, team)
-        assert main_heading(page) == "The second factor"
-        page.goto(f"{team.address}/?name=Shop")
-        assert main_heading(page) == "The second factor"
-        fill(page, current_password=PASSWORD)
-        secret = page.locator("#secret").inner_text().replace(" ", "")
-        send_code(page, shown(secret))
-        page.get_by_role("link", name="I have kept them").click()
-        expect(page.locator("#name")).to_have_value("Shop")
+def test_a_site_that_requires_it_leads_there_first(visit: Visit, host: Host) -> None:
+    team = host(second_factor="required")
+    page = visit(team.address)
+    set_up(page, team)
+    assert main_heading(page) == "The second factor"
+    page.goto(f"{team.address}/?name=Shop")
+    assert main_heading(page) == "The second factor"
+    fill(page, current_password=PASSWORD)
+    secret = page.locator("#secret").inner_text().replace(" ", "")
+    send_code(page, shown(secret))
+    page.get_by_role("link", name="I have kept them").click()
+    expect(page.locator("#name")).to_have_value("Shop")
 
 
 def test_recovery_codes_are_copied_and_printed_without_what_surrounds_them(

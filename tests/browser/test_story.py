@@ -3,7 +3,7 @@
 import json
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -22,7 +22,7 @@ from .founding import (
     make_the_workspace,
     start,
 )
-from .team import confirm, go_to_save, hosted
+from .team import Team, confirm, go_to_save
 
 NOT_FOUND, UNAUTHORIZED = 404, 401
 ORDERS = f"{HOME}/blueprints/orders"
@@ -44,10 +44,9 @@ DONE = [
 
 
 @pytest.fixture
-def story(tmp_path: Path, visit: Visit, axe: Callable[[Page], list[str]]) -> Iterator[Story]:
+def story(team: Team, visit: Visit, axe: Callable[[Page], list[str]]) -> Story:
     """Begin with a builder that nobody has set up."""
-    with hosted(tmp_path) as team:
-        yield Story(team, visit, axe)
+    return Story(team, visit, axe)
 
 
 def test_a_team_goes_from_the_first_start_to_the_audit(story: Story, tmp_path: Path) -> None:
