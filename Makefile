@@ -16,7 +16,7 @@ run: .venv/ready ## Serve the builder on 127.0.0.1 (PORT=9000 for another port)
 
 test: .venv/ready .venv/browser ## Run the tests: unit, integration, browser
 	@$(RUN) pytest --numprocesses auto --ignore tests/browser --ignore tests/emitted --ignore tests/replicas $(ARGS)
-	@$(RUN) pytest tests/browser $(ARGS)
+	@$(RUN) pytest --numprocesses auto --dist loadfile tests/browser $(ARGS)
 
 test-postgresql: .venv/ready ## Run the integration tests on the PostgreSQL server of this machine
 	@APP_TEST_DATABASE_URL=$${APP_TEST_DATABASE_URL:-postgresql+asyncpg://postgres@127.0.0.1:5432/postgres} \
