@@ -7,6 +7,7 @@ export UV_SYSTEM_CERTS ?= true
 unexport PYTHONDONTWRITEBYTECODE
 RUN := uv run --quiet
 SQLITE_ONLY := --deselect tests/integration/test_foreign_keys.py
+NO_DATABASE := --ignore-glob 'tests/integration/builder/test_*'
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 20
@@ -20,7 +21,7 @@ test: .venv/ready .venv/browser ## Run the tests: unit, integration, browser
 
 test-postgresql: .venv/ready ## Run the integration tests on the PostgreSQL server of this machine
 	@APP_TEST_DATABASE_URL=$${APP_TEST_DATABASE_URL:-postgresql+asyncpg://postgres@127.0.0.1:5432/postgres} \
-	$(RUN) pytest --numprocesses auto tests/integration $(SQLITE_ONLY) $(ARGS)
+	$(RUN) pytest --numprocesses auto tests/integration $(SQLITE_ONLY) $(NO_DATABASE) $(ARGS)
 
 test-emitted: .venv/ready .venv/browser ## Install and serve emitted projects, and open their pages in a browser
 	@$(RUN) pytest tests/emitted $(ARGS)
