@@ -163,7 +163,7 @@ async def test_however_many_attempts_an_account_has_few_tries(client: AsyncClien
 
 async def test_codes_count_for_the_limit_of_signing_in(app: FastAPI, client: AsyncClient) -> None:
     secret, _ = await enrol(client)
-    few = create_app(SETTINGS.model_copy(update={"sign_in_rate_limit": "2/hour"}))
+    few = create_app(SETTINGS.model_copy(update={"sign_in_rate_limit": "2/day"}))
     few.state.sessions = app.state.sessions
     async with AsyncClient(transport=ASGITransport(few), base_url="http://test") as other:
         await knock(other)

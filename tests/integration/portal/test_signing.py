@@ -68,7 +68,7 @@ async def test_no_page_about_an_account_is_kept_by_a_browser(client: AsyncClient
 
 
 async def test_nobody_guesses_passwords(app: FastAPI) -> None:
-    few = create_app(SETTINGS.model_copy(update={"sign_in_rate_limit": "2/hour"}))
+    few = create_app(SETTINGS.model_copy(update={"sign_in_rate_limit": "2/day"}))
     few.state.sessions = app.state.sessions
     transport = ASGITransport(few)
     async with AsyncClient(transport=transport, base_url="http://test") as client:

@@ -212,7 +212,7 @@ async def test_wrong_tokens_are_counted_and_keep_nobody_from_signing_in(
 ) -> None:
     await sign_in(client, session)
     machine = program(app, await make(client))
-    few = SETTINGS.model_copy(update={"sign_in_rate_limit": "3/hour"})
+    few = SETTINGS.model_copy(update={"sign_in_rate_limit": "3/day"})
     monkeypatch.setattr(app.state, "settings", few)
     guessing = program(app, UNKNOWN)
     tried = [await guessing.get(CALLER) for _ in range(4)]
