@@ -84,4 +84,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test test-postgresql test-replicas lint types bootstrap bootstrap-check verify mutate chaos fuzz-api bench bench-emitted bench-wizard pins refresh release
+.PHONY: help run test test-postgresql test-emitted test-replicas lint types bootstrap bootstrap-check verify mutate chaos fuzz-api bench bench-emitted bench-wizard pins refresh release
