@@ -19,7 +19,7 @@ test: .venv/ready .venv/browser ## Run the tests: unit, integration, browser
 	@$(RUN) pytest --numprocesses auto --ignore tests/browser --ignore tests/emitted --ignore tests/replicas $(ARGS)
 	@$(RUN) pytest --numprocesses auto --dist loadfile tests/browser $(ARGS)
 
-test-postgresql: .venv/ready ## Run the integration tests on the PostgreSQL server of this machine
+test-postgresql: .venv/ready ## Run the integration tests that ask a database on the PostgreSQL server of this machine
 	@APP_TEST_DATABASE_URL=$${APP_TEST_DATABASE_URL:-postgresql+asyncpg://postgres@127.0.0.1:5432/postgres} \
 	$(RUN) pytest --numprocesses auto tests/integration $(SQLITE_ONLY) $(NO_DATABASE) $(ARGS)
 
