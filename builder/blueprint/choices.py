@@ -1,10 +1,10 @@
 """What the choices mean once the catalog has filled in its defaults."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 
 from .access import ACCOUNT, inside, settled
-from .catalog import OWN, Catalog, Option
+from .catalog import OWN, Catalog, Option, Rule
 from .model import Blueprint, Entity, PlannedEntity
 from .text import quoted
 from .traits import dividing_columns
@@ -32,6 +32,13 @@ def chosen_options(blueprint: Blueprint, catalog: Catalog) -> tuple[Option, ...]
     )
     features = (catalog.feature(feature) for feature in blueprint.features)
     return tuple(option for option in (*of_groups, *features) if option is not None)
+
+
+def broken_rules(options: Collection[Option]) -> Iterator[tuple[Option, Rule]]:
+    """Yield each rule that options break together, with the one whose rule it is."""
+    paths = {option.path for option in options}
+    for option in options:
+        yield from ((option, rule) for rule in option.rules if rule.is_broken(paths))
 
 
 def provided_entities(blueprint: Blueprint, catalog: Catalog) -> tuple[Entity, ...]:

@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .catalog import Option
     from .model import Blueprint
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One broken rule: `suggestion` is a value that would be accepted at `place`."""
+    """One broken rule.
+
+    `suggestion` is a value that would be accepted at `place`, `feature` one with which what stands
+    there would be.
+    """
 
     place: str
     rule: str
     message: str
     suggestion: str | None = None
+    feature: Option | None = None
 
 
 class InvalidBlueprint(ValueError):  # noqa: N818 - the word of the domain, not an accident

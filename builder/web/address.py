@@ -15,7 +15,7 @@ from .preset_name import PresetName
 from .revision_name import RevisionName
 
 OPEN, OTHER, FIX, SEED, OPTION = "open", "other", "fix", "seed", "option"
-FEATURES, PACKED, DRAFT = "features", "e", drafts.KEY
+FEATURES, WITH, PACKED, DRAFT = "features", "with", "e", drafts.KEY
 NEW = "new"
 UNIFIED, SPLIT, API, DIAGRAM = "diff", "split", "api", "diagram"
 APART = frozenset({API, DIAGRAM})

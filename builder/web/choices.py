@@ -12,17 +12,9 @@ from ..blueprint.preset import Preset
 from .address import FEATURES
 from .leaving_out import bringing, can_be_left_out
 from .locks import Lock, lock_of
-from .problems import Trouble, trouble
+from .problems import Fix, Trouble, trouble
 from .reading import key_of
 from .words import gettext as _
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """One click out of a problem: the words of the button, and the query pairs that it sets."""
-
-    label: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,16 @@ from .words import gettext as _
 type Data = dict[str, Any]
 type Edited = tuple[Data, str]
 
-ENTITIES, FIELDS, RELATIONS = "entities", "fields", "relations"
+ENTITIES, FEATURES, FIELDS, RELATIONS = "entities", "features", "fields", "relations"
 _ROW = re.compile(r"[0-9]{1,3}")
 _COPY_ROOM = len("Copy999")
+
+
+def choose_feature(document: Data, feature: str) -> Data:
+    """Choose a feature, too, unless the text is empty."""
+    features = document.get(FEATURES, [])
+    added = {feature} - {"", *features}
+    return document | {FEATURES: [*features, *added]}
 
 
 def put_entity(document: Data, original: str, entity: Data) -> tuple[Data, int]:

@@ -16,9 +16,9 @@ from ..blueprint.choices import (
 from ..blueprint.errors import InvalidBlueprint, Problem
 from ..blueprint.forms import parse_data, to_data
 from ..blueprint.model import Blueprint
-from .address import FIX, NEW, Pairs, View, fixed
+from .address import FIX, NEW, WITH, Pairs, View, fixed
 from .attributes import TYPES
-from .editing import ENTITIES, act_on_list, act_on_rows, position, put_entity
+from .editing import ENTITIES, act_on_list, act_on_rows, choose_feature, position, put_entity
 from .entity_form import EntityForm, FormBuilder, Situation
 from .entity_input import read_entity
 from .problems import EntityProblems, entity_problems
@@ -77,8 +77,9 @@ def save_entity(blueprint: Blueprint, form: Pairs, catalog: Catalog) -> Edit:
     """Put what the editor's form says into the Blueprint."""
     pairs = fixed(form)
     given = read_entity(pairs)
-    document = to_data(blueprint, catalog)
-    entity = act_on_rows(given.data, dict(pairs).get("action", ""), document.get(ENTITIES, ()))
+    single = dict(pairs)
+    document = choose_feature(to_data(blueprint, catalog), single.get(WITH, ""))
+    entity = act_on_rows(given.data, single.get("action", ""), document.get(ENTITIES, ()))
     data, at = put_entity(document, given.original, entity)
     is_typed = entity == given.data and FIX not in dict(form)
     typed = given.form if is_typed else None

@@ -4,11 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
+from ..blueprint.catalog import Option
 from ..blueprint.errors import Problem
 from ..blueprint.house_rules import RULE
+from .address import WITH
 from .words import gettext as _
 
 _INSIDE = re.compile(r"entities\[(?P<entity>[0-9]+)\](?:\.(?P<rest>.+))?")
@@ -20,23 +23,38 @@ type Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """One click out of a problem: the words of the button, and the query pairs that it sets."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
-    """One problem at one control: the sentence, and the pair of the form that would settle it."""
+    """One problem at one control: the sentence, and the click that would settle it."""
 
     message: str
-    label: str = ""
-    fix: str = ""
+    fix: Fix | None = None
 
 
 def trouble(problem: Problem, key: str) -> Trouble:
     """Put a problem at the control `key`."""
+    if problem.feature:
+        return Trouble(problem.message, using(problem.feature))
     if problem.suggestion is None:
         return Trouble(problem.message)
     words = {"true": _("Turn it on"), "false": _("Turn it off")}
     label = words.get(problem.suggestion, _("Use %(value)s", value=problem.suggestion))
     if problem.rule == RULE:
         label = _("Follow the rule")
-    return Trouble(problem.message, label, urlencode({key: problem.suggestion}))
+    return Trouble(problem.message, Fix(label, urlencode({key: problem.suggestion})))
+
+
+def using(feature: Option, pairs: Mapping[str, str] = MappingProxyType({})) -> Fix:
+    """Offer to choose a feature, too, and to send more `pairs` with that."""
+    label = _("Use it with %(option)s", option=feature.title)
+    return Fix(label, urlencode({**pairs, WITH: feature.id}))
 
 
 def placed(problems: Iterable[Problem]) -> tuple[str, ...]:

@@ -10,11 +10,10 @@ from ..blueprint.forms import to_data
 from ..blueprint.forms.line import InvalidLine, Line, Span, parse_line
 from ..blueprint.model import Blueprint
 from ..blueprint.validation.wording import nearest
-from .address import Pairs, fixed
-from .choices import Fix
-from .editing import ENTITIES, FIELDS, RELATIONS
+from .address import WITH, Pairs, fixed
+from .editing import ENTITIES, FIELDS, RELATIONS, choose_feature
 from .editor import Data, Edit, edited
-from .problems import place_inside, told
+from .problems import Fix, place_inside, told, using
 from .words import gettext as _
 from .words import ngettext
 
@@ -54,18 +53,18 @@ class Addition:
 
 
 def add_line(blueprint: Blueprint, form: Pairs, catalog: Catalog) -> Addition:
-    """Add the entity of the line, and `also` those that it leads to and that are not there yet."""
+    """Add the entity of the line, `also` those that it leads to, `with` a feature that it needs."""
     given = dict(fixed(form))
     text, also = given.get(LINE, "").strip(), given.get(ALSO, "")
     try:
         line = parse_line(text)
     except InvalidLine as error:
         return Addition(QuickEntry(text, (_unreadable(text, error),)))
-    document = to_data(blueprint, catalog)
+    document = choose_feature(to_data(blueprint, catalog), given.get(WITH, ""))
     entities = document.setdefault(ENTITIES, [])
     entities += [*map(_named, filter(None, also.split(","))), line.entity]
     edit = edited(Edit(document, len(entities) - 1, said=_said(line, also)), catalog)
-    return Addition(QuickEntry(text, tuple(_problems(text, line, edit))), edit)
+    return Addition(QuickEntry(text, tuple(_problems(text, line, edit, given))), edit)
 
 
 def _named(name: str) -> Mapping[str, object]:
@@ -93,8 +92,9 @@ def _ways(word: str, mended: str) -> tuple[Fix, ...]:
     return (Fix(_("Use %(value)s", value=word), urlencode({LINE: mended})),)
 
 
-def _problems(text: str, line: Line, edit: Edit) -> Iterator[LineProblem]:
-    missing = _missing(edit)
+def _problems(text: str, line: Line, edit: Edit, given: Mapping[str, str]) -> Iterator[LineProblem]:
+    settled = {key: given[key] for key in (ALSO, WITH) if key in given}
+    missing = _missing(edit, settled)
     for problem in edit.problems:
         place = place_inside(problem.place, edit.index)
         if place is None:
@@ -104,10 +104,11 @@ def _problems(text: str, line: Line, edit: Edit) -> Iterator[LineProblem]:
         around = _around(text, line.spans.get(part or attribute, (0, 0)))
         ways = _replacing(around, attribute, problem.suggestion)
         also = missing if problem.rule == _UNKNOWN else ()
-        yield LineProblem(problem.message, *around, (*ways, *also))
+        with_it = (using(problem.feature, settled),) if problem.feature else ()
+        yield LineProblem(problem.message, *around, (*ways, *also, *with_it))
 
 
-def _missing(edit: Edit) -> tuple[Fix, ...]:
+def _missing(edit: Edit, settled: Mapping[str, str]) -> tuple[Fix, ...]:
     """Offer that the entities come along that the line leads to and that are not there."""
     unknown = [each.place for each in edit.problems if each.rule == _UNKNOWN]
     places = {place_inside(place, edit.index) for place in unknown}
@@ -115,7 +116,7 @@ def _missing(edit: Edit) -> tuple[Fix, ...]:
     names = dict.fromkeys(
         link["target"] for at, link in enumerate(links) if f"relations[{at}].target" in places
     )
-    also = urlencode({ALSO: ",".join(names)})
+    also = urlencode({**settled, ALSO: ",".join(names)})
     label = _("Add %(names)s, too", names=_(" and ").join(names))
     return (Fix(label, also),) if names else ()
 

@@ -42,6 +42,18 @@ def test_a_type_decides_what_else_is_asked(visit: Visit) -> None:
     expect(page.locator("#more-0")).to_have_attribute("open", "")
 
 
+def test_what_keeps_a_file_is_chosen_beside_its_field(visit: Visit) -> None:
+    page = visit(address(ARTIST, entity="Artist"))
+    page.locator("#fields-1-name").fill("portrait")
+    page.locator("#fields-1-type").select_option("file")
+    expect(page.locator("#work .pane-head")).to_contain_text("Not saved yet")
+    page.get_by_role("button", name="Use it with File storage").click()
+    expect(page.locator("#work .pane-head")).not_to_contain_text("Not saved yet")
+    expect(page.get_by_label("File storage")).to_be_checked()
+    expect(page.locator("#entities .hint").first).to_contain_text("portrait")
+    expect(page.locator("#fields-1-type option:checked")).to_have_text("file")
+
+
 def test_a_reserved_name_is_refused_at_the_field_with_a_way_out(visit: Visit) -> None:
     page = visit(address(ARTIST, entity="Artist"))
     name = page.locator("#fields-0-name")

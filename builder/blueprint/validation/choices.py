@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..catalog import FEATURES, Catalog, Option, Rule
-from ..choices import chosen_options
+from ..choices import broken_rules, chosen_options
 from ..errors import Problem
 from ..model import Blueprint
 from ..text import quoted
@@ -14,12 +14,8 @@ def check_choices(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:
     """Check that what is chosen is on offer and that no rule between options is broken."""
     yield from _check_options(blueprint, catalog)
     yield from _check_features(blueprint, catalog)
-    chosen = chosen_options(blueprint, catalog)
-    paths = {option.path for option in chosen}
-    for option in chosen:
-        for rule in option.rules:
-            if rule.is_broken(paths):
-                yield _broken_rule(_place(blueprint, option), option, rule, catalog)
+    for option, rule in broken_rules(chosen_options(blueprint, catalog)):
+        yield _broken_rule(_place(blueprint, option), option, rule, catalog)
 
 
 def _check_options(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:

@@ -74,7 +74,8 @@ def _check_type(subject: Subject, place: str, entity: Entity, item: Field) -> It
     if item.type in subject.lacking_types:
         ways = ways_to_bring(subject.catalog, item.type)
         message = f"Nothing that you chose can keep {row.title.lower()}. {ways}"
-        yield Problem(f"{place}.type", "type-not-brought", message)
+        feature = subject.bringing(item.type)
+        yield Problem(f"{place}.type", "type-not-brought", message, feature=feature)
     elif not row.is_sent and entity.extends:
         message = (
             f"{row.title} has requests of its own below those of its entity, and "

@@ -3,9 +3,12 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..catalog import Catalog
+from ..catalog import Catalog, Option
 from ..choices import (
     all_entities,
+    broken_rules,
+    chosen_options,
+    features_with,
     lacking_types,
     own_entities,
     people_sign_in,
@@ -46,6 +49,12 @@ class Subject:
     def lacking_types(self) -> frozenset[str]:
         """Return the extra types of fields that no chosen option brings."""
         return lacking_types(self.blueprint, self.catalog)
+
+    def bringing(self, type_name: str) -> Option | None:
+        """Return a feature that brings an extra type and goes with all that is chosen."""
+        chosen = chosen_options(self.blueprint, self.catalog)
+        found = features_with(self.catalog, type_name)
+        return next((each for each in found if not any(broken_rules((*chosen, each)))), None)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

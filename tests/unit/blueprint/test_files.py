@@ -1,10 +1,14 @@
 """Fields that hold files: where something keeps them, beside the JSON of their record."""
 
+from dataclasses import replace
+
 import pytest
 
+from builder.blueprint.catalog import Option, Rule
 from builder.blueprint.forms import parse_data, parse_toml, to_toml
-from builder.blueprint.model import Field
+from builder.blueprint.model import Blueprint, Field
 from builder.blueprint.types import is_sent, is_sent_apart, is_shown
+from builder.blueprint.validation import validate
 
 from .samples import CATALOG, document, entity, field, one_field, problems
 from .suggestions import followed
@@ -17,7 +21,26 @@ def test_file_needs_what_keeps_it() -> None:
     [problem] = problems(document(entity("Album", field(), COVER)))
     assert (problem.place, problem.rule) == ("entities[0].fields[1].type", "type-not-brought")
     assert "`storage` (File storage)" in problem.message
+    assert problem.feature is not None
+    assert problem.feature.id == "storage"
     assert not problems(document(entity("Album", field(), COVER), features=STORAGE))
+
+
+@pytest.mark.parametrize(
+    ("of_storage", "of_lean"),
+    [
+        ((Rule("excludes", "features/lean", "Lean keeps nothing."),), ()),
+        ((), (Rule("excludes", "features/storage", "Lean keeps nothing."),)),
+    ],
+)
+def test_a_feature_that_breaks_a_rule_is_not_offered(
+    of_storage: tuple[Rule, ...], of_lean: tuple[Rule, ...]
+) -> None:
+    storage = Option("storage", "File storage", types=("file",), rules=of_storage)
+    features = (storage, Option("lean", "Lean", rules=of_lean))
+    data = document(entity("Album", field(), COVER), features=["lean"])
+    found = validate(Blueprint.model_validate(data), replace(CATALOG, features=features))
+    assert [(each.rule, each.feature) for each in found] == [("type-not-brought", None)]
 
 
 def test_file_comes_after_its_record() -> None:

@@ -10,9 +10,10 @@ from builder.blueprint.model import Blueprint, Entity, Field
 from builder.blueprint.validation import validate
 from builder.web.address import View
 from builder.web.attributes import DETAILS, FLAGS, offered
-from builder.web.editor import open_editor
+from builder.web.editor import Edit, failed_form, open_editor, save_entity
 from builder.web.entity_input import read_entity
-from builder.web.problems import entity_problems
+from builder.web.problems import Fix, entity_problems
+from builder.web.quick_entry import LINE, Addition, add_line
 
 from .fakes import CATALOG
 
@@ -46,6 +47,54 @@ def test_a_file_that_nothing_keeps_is_told_at_its_type() -> None:
     assert [each.message for each in shown.at("fields-1-type")] == [
         "Nothing that you chose can keep a file. It is not on offer."
     ]
+
+
+def saved(*more: tuple[str, str]) -> Edit:
+    """Return what becomes of the form with a file in it."""
+    return save_entity(complete(Blueprint(), KEEPING), [*ROWS, *more], KEEPING)
+
+
+def typed(line: str, *more: tuple[str, str]) -> Addition:
+    """Return what becomes of a line."""
+    return add_line(complete(Blueprint(), KEEPING), [(LINE, line), *more], KEEPING)
+
+
+def test_what_keeps_a_file_is_one_click_away() -> None:
+    refused = saved()
+    assert refused.blueprint is None
+    (row,) = failed_form(refused, complete(Blueprint(), KEEPING), KEEPING).fields[1].type.problems
+    assert row.fix == Fix("Use it with File storage", "with=storage")
+    settled = saved(("fix", row.fix.value))
+    assert settled.blueprint is not None
+    assert settled.blueprint.features == ("storage",)
+    assert not settled.is_typed
+
+
+def test_a_feature_that_is_not_on_offer_is_refused() -> None:
+    [problem, _] = saved(("fix", "with=cellar")).problems
+    assert (problem.place, problem.rule) == ("features[0]", "unknown-feature")
+
+
+def test_a_file_in_a_line_is_kept_after_one_click() -> None:
+    [problem] = typed("Book: title, cover file").entry.problems
+    assert problem.word == "cover file"
+    [way] = problem.ways
+    blueprint = typed("Book: title, cover file", ("fix", way.value)).edit.blueprint
+    assert blueprint is not None
+    assert blueprint.features == ("storage",)
+
+
+def test_what_a_line_was_given_by_one_click_stays_with_the_next() -> None:
+    line = "Book: title, cover file, shelf -> Shelf"
+    for_file, for_shelf = typed(line).entry.problems
+    for each in (for_file, for_shelf):
+        [first] = each.ways
+        [other] = typed(line, ("fix", first.value)).entry.problems
+        [second] = other.ways
+        blueprint = typed(line, ("fix", second.value)).edit.blueprint
+        assert blueprint is not None
+        assert blueprint.features == ("storage",)
+        assert [each.name for each in blueprint.entities] == ["Shelf", "Book"]
 
 
 @pytest.mark.parametrize(

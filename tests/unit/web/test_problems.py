@@ -3,7 +3,7 @@
 import pytest
 
 from builder.blueprint.errors import Problem
-from builder.web.problems import control_of, entity_problems, trouble, words_of
+from builder.web.problems import Fix, control_of, entity_problems, trouble, words_of
 
 DATA = {"entities": [{"name": "Artist", "fields": [{"name": "title"}]}, {"name": "Album"}]}
 
@@ -37,8 +37,9 @@ def test_a_place_beyond_the_data_keeps_its_path() -> None:
 
 def test_a_suggestion_is_one_click() -> None:
     found = trouble(Problem("project.package", "reserved", "No.", "class_&"), "package")
-    assert (found.label, found.fix) == ("Use class_&", "package=class_%26")
+    assert found.fix == Fix("Use class_&", "package=class_%26")
 
 
 def test_a_flag_is_turned_off_in_words() -> None:
-    assert trouble(Problem("p", "r", "No.", "false"), "k").label == "Turn it off"
+    found = trouble(Problem("p", "r", "No.", "false"), "k")
+    assert found.fix == Fix("Turn it off", "k=false")
