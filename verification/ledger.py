@@ -1,8 +1,8 @@
 """What was proved, kept as JSON that grows row by row."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, Self
@@ -60,11 +60,21 @@ class Ledger:
         held = (failure.gates for failure in self.failures.values())
         return frozenset(key for gates in (*passed, *held) for key in gates.values())
 
+    def seconds(self, names: Iterable[str]) -> dict[str, float]:
+        """Return how long the gates of these configurations took, by what they proved."""
+        rows = [self.configurations[name] for name in names if name in self.configurations]
+        return {row.gates[gate]: spent for row in rows for gate, spent in row.seconds.items()}
+
     def passed(self, name: str, row: Row) -> None:
-        """Keep a row, in the place of what was said of its configuration before."""
+        """Keep a row, in the place of what was said of its configuration before.
+
+        A gate that did not run again has the time that it took when it did.
+        """
         with self._writing:
+            known = self.seconds(self.configurations)
+            before = {gate: known[key] for gate, key in row.gates.items() if key in known}
             self.failures.pop(name, None)
-            self.configurations[name] = row
+            self.configurations[name] = replace(row, seconds=before | dict(row.seconds))
             self._write()
 
     def failed(self, name: str, failure: Failure) -> None:

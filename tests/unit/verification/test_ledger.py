@@ -1,6 +1,7 @@
 """A ledger on disk says what was proved, after any interruption."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from verification.ledger import Failure, Ledger, Row
@@ -25,6 +26,24 @@ def test_a_failure_takes_the_place_of_a_row_and_keeps_what_held(tmp_path: Path) 
     assert ledger.keys == {"k2"}
     ledger.passed("one", ROW)
     assert not ledger.failures
+
+
+def test_a_gate_that_did_not_run_again_has_the_time_that_it_took(tmp_path: Path) -> None:
+    ledger = Ledger.read(tmp_path / "ledger.json", "1")
+    ledger.passed("one", ROW)
+    ledger.passed("one", replace(ROW, gates={"lint": "k1", "tests": "k2"}, seconds={"tests": 4}))
+    ledger.passed("two", replace(ROW, seconds={}))
+    ledger.passed("three", replace(ROW, gates={"lint": "k3"}, seconds={}))
+    assert ledger.configurations["one"].seconds == {"lint": 1.5, "tests": 4}
+    assert ledger.configurations["two"].seconds == {"lint": 1.5}
+    assert ledger.configurations["three"].seconds == {}
+
+
+def test_what_two_configurations_share_is_counted_once(tmp_path: Path) -> None:
+    ledger = Ledger.read(tmp_path / "ledger.json", "1")
+    ledger.passed("one", ROW)
+    ledger.passed("two", replace(ROW, gates={"lint": "k1", "tests": "k2"}, seconds={"tests": 4}))
+    assert ledger.seconds(["one", "two", "three"]) == {"k1": 1.5, "k2": 4}
 
 
 def test_configurations_that_are_gone_are_forgotten(tmp_path: Path) -> None:
