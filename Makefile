@@ -36,7 +36,12 @@ lint: .venv/ready ## Check style, layout and the import contracts
 	@$(RUN) lint-imports
 
 types: .venv/ready ## Check types: mypy and pyright, both strict
+	@$(MAKE) --no-print-directory --jobs 2 mypy pyright
+
+mypy: .venv/ready
 	@$(RUN) mypy --strict .
+
+pyright: .venv/ready
 	@$(RUN) pyright
 
 bootstrap: .venv/ready ## Rewrite the owned files from the templates
@@ -84,4 +89,4 @@ release: .venv/ready ## Note the templates under their version; a later change t
 	@scripts/install-browser.sh
 	@touch $@
 
-.PHONY: help run test test-postgresql test-emitted test-replicas lint types bootstrap bootstrap-check verify mutate chaos fuzz-api bench bench-emitted bench-wizard pins refresh release
+.PHONY: help run test test-postgresql test-emitted test-replicas lint types mypy pyright bootstrap bootstrap-check verify mutate chaos fuzz-api bench bench-emitted bench-wizard pins refresh release
