@@ -63,8 +63,9 @@ def test_what_keeps_a_file_is_one_click_away() -> None:
     refused = saved()
     assert refused.blueprint is None
     (row,) = failed_form(refused, complete(Blueprint(), KEEPING), KEEPING).fields[1].type.problems
-    assert row.fix == Fix("Use it with File storage", "with=storage")
-    settled = saved(("fix", row.fix.value))
+    offer = Fix("Use it with File storage", "with=storage")
+    assert row.fix == offer
+    settled = saved(("fix", offer.value))
     assert settled.blueprint is not None
     assert settled.blueprint.features == ("storage",)
     assert not settled.is_typed
