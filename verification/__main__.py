@@ -40,8 +40,9 @@ def main() -> int:
     with ThreadPoolExecutor(options.jobs) as pool:
         results = list(pool.map(prover.prove, wanted))
     say(f"{sum(results)} passed, {len(results) - sum(results)} failed")
-    hours = sum(ledger.seconds(each.name for each in wanted).values()) / 3600
-    say(f"one after the other, their gates took {hours:.1f} hours")
+    if seconds := ledger.seconds(each.name for each in wanted):
+        hours = sum(seconds.values()) / 3600
+        say(f"one after the other, their gates took {hours:.1f} hours")
     return 0 if all(results) else 1
 
 
