@@ -7,31 +7,37 @@ from threading import Lock
 
 @dataclass
 class Progress:
-    """How many of how many, and how long the rest may take."""
+    """How many of how many, and how long the rest may take, by those that took any time."""
 
     total: int
     done: int = 0
-    failures: int = 0
+    worked: int = 0
     _started: float = field(default_factory=time.monotonic)
     _counting: Lock = field(default_factory=Lock)
 
     def passed(self, name: str, detail: str) -> None:
         """Say that a configuration held."""
-        self._count(f"ok    {name}: {detail}")
+        self._count(f"ok    {name}: {detail}", worked=1)
 
     def failed(self, name: str, detail: str) -> None:
         """Say that a configuration failed."""
-        self._count(f"FAIL  {name}: {detail}", failures=1)
+        self._count(f"FAIL  {name}: {detail}", worked=1)
 
-    def _count(self, line: str, failures: int = 0) -> None:
+    def was_proved(self, name: str) -> None:
+        """Say that a configuration was proved before."""
+        self._count(f"ok    {name}: proved before", worked=0)
+
+    def _count(self, line: str, worked: int) -> None:
         with self._counting:
             self.done += 1
-            self.failures += failures
-            say(f"[{self.done}/{self.total}, {self._left()} left] {line}")
+            self.worked += worked
+            say(f"[{self.done}/{self.total}{self._left()}] {line}")
 
     def _left(self) -> str:
+        if not self.worked:
+            return ""
         elapsed = time.monotonic() - self._started
-        return clock(elapsed / self.done * (self.total - self.done))
+        return f", {clock(elapsed / self.worked * (self.total - self.done))} left"
 
 
 def clock(seconds: float) -> str:

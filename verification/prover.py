@@ -71,9 +71,9 @@ class Prover:
             for gate in gates
         }
         waiting = [gate for gate in gates if keys[gate.name] not in self.known]
-        seconds: dict[str, float] = {}
         if not waiting:
-            self._passed(configuration, project, keys, seconds)
+            self._keep(configuration, project, keys, {})
+            self.progress.was_proved(configuration.name)
             return True
         slot = self.slots.get()
         try:
@@ -107,7 +107,9 @@ class Prover:
             seconds[gate.name] = round(time.monotonic() - started, 1)
             self.known.add(keys[gate.name])
         shutil.rmtree(workplace.folder)
-        self._passed(configuration, project, keys, seconds)
+        self._keep(configuration, project, keys, seconds)
+        took = ", ".join(f"{name} {spent:.0f}s" for name, spent in seconds.items())
+        self.progress.passed(configuration.name, took)
         return True
 
     def _workplace(self, configuration: Configuration, project: Project, slot: int) -> Workplace:
@@ -122,7 +124,7 @@ class Prover:
             self.depth,
         )
 
-    def _passed(
+    def _keep(
         self,
         configuration: Configuration,
         project: Project,
@@ -132,8 +134,6 @@ class Prover:
         chosen = configuration.blueprint
         row = Row(dict(chosen.options), chosen.features, project.digest, keys, seconds, _today())
         self.ledger.passed(configuration.name, row)
-        took = ", ".join(f"{name} {spent:.0f}s" for name, spent in seconds.items())
-        self.progress.passed(configuration.name, took or "proved before")
 
     def _failed(self, configuration: Configuration, workplace: Workplace, fault: Fault) -> None:
         text = "".join(traceback.format_exception(fault.error))
