@@ -7,6 +7,17 @@ from pydantic import AfterValidator, BeforeValidator, JsonValue
 
 from .base import NUL
 
+DEEPEST = 100
+
+
+def _depth(value: JsonValue) -> int:
+    """Count how many objects and arrays `value` has inside each other."""
+    if isinstance(value, dict):
+        return 1 + max(map(_depth, value.values()), default=0)
+    if isinstance(value, list):
+        return 1 + max(map(_depth, value), default=0)
+    return 0
+
 
 def _texts(value: JsonValue) -> Iterator[str]:
     """Yield every key and every text inside `value`."""
@@ -30,6 +41,10 @@ def _refuse_scalar(value: JsonValue) -> JsonValue:
 
 
 def _check_json(value: JsonValue) -> JsonValue:
+    """Refuse what could be stored, and then neither be read nor written in a list."""
+    if _depth(value) > DEEPEST:
+        message = f"must not have more than {DEEPEST} objects and arrays inside each other"
+        raise ValueError(message)
     if any(NUL in text for text in _texts(value)):
         message = "must not contain the character NUL"
         raise ValueError(message)
