@@ -136,9 +136,14 @@ class RateLimitMiddleware:
 def _client(scope: Scope) -> str:
     """Return the address that the request comes from; neighbours in IPv6 are one."""
     host, _ = scope["client"] or ("unknown", 0)
-    if ":" not in host:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
         return str(host)
-    return str(ipaddress.ip_network((host.partition("%")[0], _IPV6_NETWORK), strict=False))
+    if isinstance(address, ipaddress.IPv4Address):
+        return str(address)
+    network = ipaddress.IPv6Network((address.packed, _IPV6_NETWORK), strict=False)
+    return str(address.ipv4_mapped or network)
 
 
 def install(app: FastAPI, settings: Settings) -> None:

@@ -70,6 +70,10 @@ async def test_a_request_too_many_is_a_problem_that_says_when_to_come_back(
         ("192.0.2.1", "192.0.2.2", 404),
         ("2001:db8::1", "2001:db8::2", 429),
         ("2001:db8::1", "2001:db8:0:1::1", 404),
+        ("fe80::1%eth0", "fe80::2%eth0", 429),
+        ("::ffff:192.0.2.1", "::ffff:192.0.2.2", 404),
+        ("::ffff:192.0.2.1", "192.0.2.1", 429),
+        ("a:b", "a:c", 404),
     ],
 )
 async def test_addresses_count_apart_and_a_network_of_ipv6_as_one(
