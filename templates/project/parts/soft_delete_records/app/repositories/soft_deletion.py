@@ -46,25 +46,33 @@ class SoftDeleteRepository[ModelT: SoftDeleted](BaseRepository[ModelT]):
 
         Raises ConflictError where one of them refuses it.
         """
-        await self._mark(row)
+        waiting: list[SoftDeleted] = [row]
+        while waiting:
+            each = waiting.pop()
+            if each.deleted_at is None:
+                waiting += await self._mark(each)
         await self.session.flush()
 
-    async def _mark(self, row: SoftDeleted) -> None:
+    async def _mark(self, row: SoftDeleted) -> list[SoftDeleted]:
+        """Mark `row`, and return what is to be marked with it."""
         model = type(row)
         lock = select(model.id).where(model.id == row.id).with_for_update()
         if await self.session.scalar(lock) is None:
             message = f"{model.__name__} {row.id} was deleted in the meantime."
             raise StaleDataError(message)
         row.deleted_at = datetime.now(UTC)
+        found: list[SoftDeleted] = []
         for other_model, name, rule in referrers(model):
             refers = getattr(other_model, name) == row.id
             for other in await self.session.scalars(select(other_model).where(refers)):
-                await self._follow(other, name, rule)
+                if rule == "CASCADE" and isinstance(other, SoftDeleted):
+                    found.append(other)
+                else:
+                    await self._follow(other, name, rule)
+        return found
 
     async def _follow(self, other: Base, name: str, rule: str | None) -> None:
         match rule:
-            case "CASCADE" if isinstance(other, SoftDeleted):
-                await self._mark(other)
             case "CASCADE":
                 await self.session.delete(other)
             case "SET NULL":
