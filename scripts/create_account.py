@@ -5,7 +5,7 @@ import asyncio
 import secrets
 import sys
 
-from pydantic import SecretStr, ValidationError
+from pydantic import Secret, ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.core.dialect import create_engine
@@ -41,7 +41,7 @@ def main() -> int:
     parser.add_argument("email", help="the address of the account")
     email = parser.parse_args().email
     try:
-        data = Register(email=email, password=SecretStr(secrets.token_urlsafe(32)))
+        data = Register(email=email, password=Secret(secrets.token_urlsafe(32)))
         print(asyncio.run(token_of(data)))
     except ValidationError:
         print(f"{email} is no e-mail address.")

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from ..models.user import User
+from ..schemas.base import NUL
 from .base import BaseRepository
 
 
@@ -13,6 +14,8 @@ class UserRepository(BaseRepository[User]):
 
     async def by_email(self, email: str) -> User | None:
         """Return the account of an address, however it is capitalised."""
+        if NUL in email:
+            return None
         return await self.session.scalar(select(User).where(User.email == email.lower()))
 
     async def by_reset(self, digest: str) -> User | None:

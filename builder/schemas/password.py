@@ -2,11 +2,14 @@
 
 from typing import Annotated
 
-from pydantic import Field, SecretStr
+from pydantic import Field, Secret, SecretStr
 
 from .base import InSchema
 
-Password = Annotated[SecretStr, Field(min_length=12, max_length=128)]
+Password = Annotated[
+    Secret[Annotated[str, Field(min_length=12, max_length=128)]],
+    Field(json_schema_extra={"format": "password", "writeOnly": True}),
+]
 
 
 class PasswordChange(InSchema):

@@ -38,6 +38,7 @@ async def test_a_password_has_bounds(client: AsyncClient, password: str) -> None
     body = {"email": EMAIL, "password": password}
     response = await client.post(f"{AUTH}/register", json=body)
     assert response.status_code == 422
+    assert "characters" in response.json()["errors"][0]["message"]
     assert password not in response.text
 
 

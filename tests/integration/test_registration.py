@@ -3,7 +3,7 @@
 import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient
-from pydantic import SecretStr
+from pydantic import Secret
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -30,7 +30,7 @@ async def test_who_is_given_an_account_chooses_its_password(
     client: AsyncClient, session: AsyncSession
 ) -> None:
     given = "a password that nobody knows"
-    token = await create(session, Register(email=EMAIL, password=SecretStr(given)))
+    token = await create(session, Register(email=EMAIL, password=Secret(given)))
     body = {"token": token, "password": PASSWORD}
     assert (await client.post(f"{AUTH}/password-reset", json=body)).status_code == 204
     assert (await log_in(client)).status_code == 200

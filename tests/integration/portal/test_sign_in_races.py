@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from pydantic import SecretStr
+from pydantic import Secret, SecretStr
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from builder.core.callers import AuthenticationError
@@ -58,7 +58,7 @@ class Site:
 
     async def change_password(self, at: int, user: User) -> None:
         """Replace the password of somebody by itself."""
-        data = PasswordChange(current_password=SecretStr(PASSWORD), password=SecretStr(PASSWORD))
+        data = PasswordChange(current_password=SecretStr(PASSWORD), password=Secret(PASSWORD))
         async with self.session(at) as session:
             await NotedPasswordService(session, HASHER, ADDRESS).change(user.id, data)
 
