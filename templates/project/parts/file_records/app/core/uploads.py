@@ -1,8 +1,9 @@
 """Files on their way in: counted and looked at while they pass, and never held as a whole."""
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from ..models.files import StoredFile
@@ -45,8 +46,11 @@ class Upload:
     max_bytes: int
     storage: Storage
 
-    async def store(self, slot: Slot) -> StoredFile:
-        """Keep the file for `slot`, all of it or nothing. Raises AppErrors."""
+    async def store(self, slot: Slot, info: Mapping[Any, Any]) -> StoredFile:
+        """Keep the file for `slot`, all of it or nothing. Raises AppErrors.
+
+        `info` is that of the session that will name the file, or not.
+        """
         measured = _Measured(self.chunks, self.max_bytes)
         sample = await measured.sample()
         if not sample:
@@ -56,7 +60,7 @@ class Upload:
             message = f"What is in the file is not {self.content_type}."
             raise ContentTypeError(message, ("Content-Type",))
         key = slot.new_key()
-        suspect(key)
+        suspect(key, info)
         await self.storage.put(key, measured.whole(), self._attributes())
         size, sha256 = measured.size, measured.digest.hexdigest()
         return StoredFile(key, self.name, self.content_type, size, sha256)

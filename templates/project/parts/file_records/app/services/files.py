@@ -46,7 +46,7 @@ class FileService[
         """Keep the file; no transaction is open while its bytes come, however long they take."""
         slot = Slot(row.__tablename__, field, str(row.id))
         await self._commit()
-        return await upload.store(slot)
+        return await upload.store(slot, self.rows.session.info)
 
     async def _attach(self, row: ModelT, field: str, file: StoredFile | None) -> ReadT:
         with self._conflicts():

@@ -6,7 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..core.exceptions import UnavailableError
-from ..core.orphans import suspects
+from ..core.orphans import Suspects, suspects
 from ..services.orphans import OrphanService
 
 _logger = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ class OrphanMiddleware:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
-        noted: set[str] = set()
+        noted: Suspects = {}
         token = suspects.set(noted)
         try:
             await self.app(scope, receive, send)
@@ -31,11 +31,15 @@ class OrphanMiddleware:
                 await _delete(scope, noted)
 
 
-async def _delete(scope: Scope, keys: set[str]) -> None:
-    """Delete what no row names; what cannot be deleted now is left to the script."""
+async def _delete(scope: Scope, noted: Suspects) -> None:
+    """Delete what no row names; what cannot be deleted now is left to the script.
+
+    Each is looked for as it was worked on: what narrowed that session is in its `info`.
+    """
     state = scope["app"].state
     try:
-        async with state.sessions() as session:
-            await OrphanService(session, state.storage).delete(keys)
+        for key, info in noted.items():
+            async with state.sessions(info=info) as session:
+                await OrphanService(session, state.storage).delete([key])
     except (OSError, SQLAlchemyError, UnavailableError):
         _logger.warning("Files are left over, for scripts.delete_orphans", exc_info=True)

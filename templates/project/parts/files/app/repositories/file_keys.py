@@ -26,9 +26,13 @@ class FileKeyRepository:
         self.session = session
 
     async def orphans(self, keys: Iterable[str]) -> list[str]:
-        """Return those of `keys` that were made for a row, and that no row names."""
-        for statement in EVERY_ROW:
-            await self.session.execute(statement)
+        """Return those of `keys` that were made for a row, and that no row names.
+
+        A session that is narrowed, which its `info` tells, is asked about its own rows only.
+        """
+        if not self.session.info:
+            for statement in EVERY_ROW:
+                await self.session.execute(statement)
         slots = {key: slot for key in keys if (slot := slot_of(key))}
         found: list[str] = []
         for column, of_column in _by_column(slots).items():
@@ -68,9 +72,9 @@ def _by_column(slots: Mapping[str, Slot]) -> Mapping[Column[Any], dict[str, Slot
 def suspect_replaced_files(session: Session, _: UOWTransaction) -> None:
     """Suspect the files that rows named before, whether the change is committed or not."""
     for row in session.dirty:
-        _suspect(each for history in _histories(row) for each in history.deleted)
+        _suspect(session, (each for history in _histories(row) for each in history.deleted))
     for row in session.deleted:
-        _suspect(each for history in _histories(row) for each in history.non_added())
+        _suspect(session, (each for history in _histories(row) for each in history.non_added()))
 
 
 def _file_columns(columns: Iterable[Column[Any]]) -> list[Column[Any]]:
@@ -83,7 +87,7 @@ def _histories(row: object) -> Iterator[History]:
         yield get_history(row, column.name, PASSIVE_NO_INITIALIZE)
 
 
-def _suspect(values: Iterable[object]) -> None:
+def _suspect(session: Session, values: Iterable[object]) -> None:
     for value in values:
         if isinstance(value, StoredFile):
-            suspect(value.key)
+            suspect(value.key, session.info)
