@@ -70,6 +70,9 @@ ROWS: Final[Mapping[str, TraitRow]] = {
 _ROOT: Final = "CrudService"
 """What a service inherits where nothing else is its base."""
 
+_ROOT_OF_ROWS: Final = "BaseRepository"
+"""What a repository inherits where nothing else is its base."""
+
 
 def rows_of(entity: Entity) -> tuple[TraitRow, ...]:
     """Return the rows of the traits that `entity` has."""
@@ -89,11 +92,29 @@ class BasesView:
     """What the classes of an entity inherit."""
 
     model: Source
-    repository: Source
-    repository_imports: tuple[str, ...]
+    stored: Source
+    repositories: Mapping[str, str]
+    is_linked: bool
     served: Source
     services: Mapping[str, str]
     is_shared: bool
+
+    @property
+    def repository_imports(self) -> tuple[str, ...]:
+        """The lines that import what the repository inherits whatever is chosen."""
+        return tuple(_imports(self.repositories))
+
+    def repository(self, linking: Sequence[str]) -> Source:
+        """Return the head of the repository, which inherits `linking` where rows have links."""
+        names = (*linking, *self.repositories) if self.is_linked else tuple(self.repositories)
+        bases = (Source(f"{name}[", self.stored.items, "]") for name in names or (_ROOT_OF_ROWS,))
+        return Source(self.stored.head, tuple(bases), self.stored.tail)
+
+    def repository_lines(self, linking: Sequence[str]) -> tuple[str, ...]:
+        """Return the lines that import what the repository inherits."""
+        own = self.repository_imports
+        lines = (*linking, *own) if self.is_linked else own
+        return lines or tuple(_imports({_ROOT_OF_ROWS: "base"}))
 
     @property
     def service_imports(self) -> tuple[str, ...]:
@@ -125,16 +146,15 @@ def bases_of(
     repositories = {row.repository: row.repository_file for row in rows if row.repository}
     repositories |= dict(access.repositories())
     repositories |= {"FileRepository": "files"} if has_files else {}
-    repositories = repositories or {"BaseRepository": "base"}
     services = {row.service: row.service_file for row in rows if row.service}
     services = _with_files(services) if has_files else services
     services |= dict(access.services())
-    heirs = tuple(f"{base}[{entity.name}]" for base in repositories)
     types = (entity.name, f"{entity.name}Create", f"{entity.name}Update", shown)
     return BasesView(
         model=Source(f"class {entity.name}(", (*models, "kw_only=True"), "):"),
-        repository=Source(f"class {entity.name}Repository(", heirs, "):"),
-        repository_imports=tuple(_imports(repositories)),
+        stored=Source(f"class {entity.name}Repository(", (entity.name,), "):"),
+        repositories=repositories,
+        is_linked=not all(relation.is_to_one for relation in entity.relations),
         served=Source(f"class {entity.name}Service(", types, "):"),
         services=services,
         is_shared=access.is_shared,

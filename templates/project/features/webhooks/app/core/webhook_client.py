@@ -8,8 +8,13 @@ from ipaddress import IPv4Address, IPv6Address
 
 import httpx2
 
-_TRANSLATED = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("2002::/16"))
-"""IPv6 that stands for IPv4, which may be private."""
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""IPv6 of the internet; all else stands for IPv4, which may be private, or leads elsewhere."""
+
+_SPECIAL = tuple(
+    map(ipaddress.ip_network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"))
+)
+"""What is no place of the internet in there: protocols with Teredo, 6to4, documentation."""
 
 
 class DeliveryError(Exception):
@@ -35,14 +40,15 @@ async def send(
             httpx2.AsyncClient(timeout=seconds, trust_env=False) as client,
         ):
             request = client.build_request("POST", url, content=content, headers=dict(headers))
-            name, port = request.url.host, request.url.port
+            name, port = request.url.raw_host.decode("ascii"), request.url.port
             address = await _resolve(name, port or 443, may_be_private=may_be_private)
             request.url = request.url.copy_with(host=address)
             request.extensions["sni_hostname"] = name
             response = await client.send(request, stream=True)
             await response.aclose()
             return response.status_code
-    except (TimeoutError, OSError, httpx2.HTTPError, httpx2.InvalidURL) as error:
+    # A name that cannot be encoded is a ValueError.
+    except (TimeoutError, OSError, ValueError, httpx2.HTTPError, httpx2.InvalidURL) as error:
         message = f"The receiver does not answer: {type(error).__name__}."
         raise DeliveryError(message) from error
 
@@ -63,6 +69,6 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
     if isinstance(address, IPv6Address):
         if address.ipv4_mapped is not None:
             return is_public(address.ipv4_mapped)
-        if any(address in network for network in _TRANSLATED):
+        if address not in _UNICAST or any(address in network for network in _SPECIAL):
             return False
     return address.is_global and not address.is_multicast

@@ -18,6 +18,15 @@ def _without_credentials(url: HttpUrl) -> HttpUrl:
     return url
 
 
+def _with_encodable_host(url: HttpUrl) -> HttpUrl:
+    try:
+        str(url.host).encode("idna")
+    except UnicodeError as error:
+        message = "must have a host whose labels have 1 to 63 characters"
+        raise ValueError(message) from error
+    return url
+
+
 def _short(url: HttpUrl) -> str:
     text = str(url)
     if len(text) > LONGEST_URL:
@@ -30,6 +39,7 @@ Address = Annotated[
     HttpUrl,
     UrlConstraints(max_length=LONGEST_URL, host_required=True),
     AfterValidator(_without_credentials),
+    AfterValidator(_with_encodable_host),
     AfterValidator(_short),
 ]
 Events = Annotated[

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import override
@@ -41,7 +40,7 @@ async def receiving() -> AsyncGenerator[Receiver]:
             headers = {name.lower(): value for name, value in self.headers.items()}
             receiver.messages.append((headers, content))
             receiver.is_answering.wait(10)
-            self.send_response(HTTPStatus(receiver.status))
+            self.send_response(receiver.status)
             if receiver.location:
                 self.send_header("Location", receiver.location)
             self.send_header("Content-Length", "0")
