@@ -109,7 +109,7 @@ def suggested_attribute(
     text: str, entity: str, refused: Callable[[str], Refusal | None], taken: Iterable[str] = ()
 ) -> str | None:
     """Offer a free name for a field or relation that was called `text`."""
-    base = _words(text)
+    base = _words(text) or "value"
     owner = snake_case(entity) if _ENTITY.fullmatch(entity) else "entity"
     candidates = [base, _OTHER_WORDS.get(base, ""), f"{owner}_{base}", f"{base}_value"]
     numbered = _numbered(f"{base}_", f"my_{base}_")
@@ -117,7 +117,12 @@ def suggested_attribute(
 
 
 def suggested_entity(text: str, taken: Iterable[str] = ()) -> str | None:
-    """Offer a free name for an entity that was called `text`; `taken` ignores case."""
+    """Offer a free name for an entity that was called `text`, unless that is empty.
+
+    `taken` ignores case.
+    """
+    if not text.strip():
+        return None
     base = pascal_case(_words(text).lstrip("0123456789_")) or "Thing"
     candidates = [base, _OTHER_WORDS.get(base, ""), f"{base}Record", f"App{base}"]
     numbered = _numbered(base, f"App{base}")
@@ -178,8 +183,7 @@ def _taken(name: str, form: str, tables: tuple[Reserved, ...]) -> Refusal | None
 
 
 def _words(text: str) -> str:
-    base = slugify(snake_case(text[: 4 * limits.NAME])).replace("-", "_")
-    return base or "value"
+    return slugify(snake_case(text[: 4 * limits.NAME])).replace("-", "_")
 
 
 def _numbered(*stems: str) -> list[str]:

@@ -127,7 +127,8 @@ MODULES: Final = Reserved(
         "cached idempotency idempotency_keys "
         "every_row file_keys files orphans versioned_files "
         "row_security tenancy tenant_scope tenanted "
-        "changes expired expiry jobs mails outbox stalled_jobs webhook_delivery webhook_events webhooks "
+        "changes expired expiry jobs mails outbox stalled_jobs "
+        "webhook_delivery webhook_events webhooks "
         "accounts forgotten_password inbox seed stored "
         "binaries decimals encoded enums etags json_values moments revalidation uniqueness urls"
     ),

@@ -16,7 +16,7 @@ _SHOWN: Final = 40
 def text_fault(text: str, limit: int, *, multiline: bool = False) -> str | None:
     """Return the sentence that says what is wrong with `text`, if anything is."""
     if len(text) > limit:
-        return f"At most {limit:,} characters fit here; this text has {len(text):,}."
+        return too_long(text, limit)
     control = _CONTROL_EXCEPT_NEWLINE if multiline else _CONTROL
     if found := control.search(text):
         return f"The control character U+{ord(found[0]):04X} is not allowed here."
@@ -25,6 +25,11 @@ def text_fault(text: str, limit: int, *, multiline: bool = False) -> str | None:
     if _SURROGATE.search(text):
         return HALF_CHARACTER
     return None
+
+
+def too_long(text: str, limit: int) -> str:
+    """Say that `text` has more characters than fit."""
+    return f"At most {limit:,} characters fit here; this text has {len(text):,}."
 
 
 def clean(text: str, limit: int) -> str:
@@ -37,8 +42,12 @@ def clean(text: str, limit: int) -> str:
 def quoted(text: str) -> str:
     """Show `text` inside a message: short, on one line, nothing invisible."""
     short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    shown = short if short.isprintable() else "".join(map(_visible, short))
-    return f"`{shown}`"
+    return f"`{visible(short)}`"
+
+
+def visible(text: str) -> str:
+    """Show `text` on one line with nothing invisible in it."""
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(character: str) -> str:

@@ -12,11 +12,12 @@ from .. import limits
 from ..catalog import Catalog
 from ..errors import InvalidBlueprint, Problem
 from ..model import Blueprint
-from ..text import quoted
+from ..text import quoted, visible
 from .data import parse_data, to_data
 from .places import WHOLE
 
 _MESSAGE_LENGTH = 200
+_END_LENGTH = 60
 _DEEP_KEY = re.compile(r"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')\s*+\.\s*+){32}""")
 """A key of so many parts, which costs a parser the square of their number."""
 
@@ -115,4 +116,7 @@ def _refuse_constant(constant: str) -> NoReturn:
 
 
 def _harmless(message: str) -> str:
-    return quoted(message[:_MESSAGE_LENGTH])
+    """Show what a parser says on one line; a long one is cut before its end, which says where."""
+    if len(message) > _MESSAGE_LENGTH:
+        message = f"{message[: _MESSAGE_LENGTH - _END_LENGTH]}…{message[-_END_LENGTH:]}"
+    return visible(message)

@@ -22,7 +22,8 @@ _MARK: Final = re.compile(r"[!?=]|\w+")
 _ARROW: Final = re.compile(r"<-?>|->|--")
 _BARE: Final = re.compile(r"[^\s,()\"]+")
 _ARGUMENT: Final = re.compile(r"[^,()\"]*[^\s,()\"]")
-_DIGITS: Final = re.compile(r"[0-9]{1,18}")
+_DIGITS: Final = re.compile(r"[0-9]{1,4000}")
+"""Not more digits than Python makes a number of."""
 _RANGE: Final = ".."
 
 _KINDS: Final = {

@@ -11,8 +11,8 @@ from .. import limits
 from ..canonical import HALF_CHARACTER
 from ..errors import Problem
 from ..model import Blueprint, Entity, Field, ProjectInfo, Relation
-from ..text import quoted
-from ..validation.wording import listed, nearest, there_are
+from ..text import quoted, too_long
+from ..validation.wording import at_top_level, listed, nearest, there_are
 from .places import place_of
 
 _MODELS: Final[dict[str, type[BaseModel]]] = {
@@ -22,15 +22,30 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "relations": Relation,
 }
 _SENTENCES: Final = {
-    "string_type": "This is a text in quotes.",
-    "bool_type": "This is true or false, without quotes.",
+    "string_type": "A text belongs here, in quotes.",
+    "bool_type": "`true` or `false` belongs here, without quotes.",
     "int_from_float": "A whole number belongs here, without quotes.",
     "int_type": "A whole number belongs here, without quotes.",
-    "tuple_type": "This is a list.",
-    "model_type": "This is a table with keys and values.",
-    "mapping_type": "This is a table with keys and values.",
-    "dict_type": "This is a table with keys and values.",
+    "tuple_type": "A list belongs here.",
+    "model_type": "A table with keys and values belongs here.",
+    "mapping_type": "A table with keys and values belongs here.",
+    "dict_type": "A table with keys and values belongs here.",
 }
+_LIMITS: Final = {
+    "name": limits.NAME,
+    "package": limits.NAME,
+    "target": limits.NAME,
+    "inverse": limits.NAME,
+    "plural": limits.IDENTIFIER_BYTES,
+    "values": limits.ENUM_VALUE,
+    "author": limits.AUTHOR,
+    "api_prefix": limits.API_PREFIX,
+    "description": limits.DESCRIPTION,
+    "pattern": limits.PATTERN,
+    **dict.fromkeys(("default", "min", "max", "example"), limits.VALUE_TEXT),
+}
+
+_PROJECT_NAME: Final = ["project", "name"]
 
 type Sentence = Callable[[ErrorDetails], tuple[str, str | None]]
 
@@ -90,11 +105,19 @@ def _say_no_character(_: ErrorDetails) -> tuple[str, str | None]:
 
 
 def _say_too_long(detail: ErrorDetails) -> tuple[str, str | None]:
-    return f"No text here has more than {_context(detail, 'max_length')} characters.", None
+    """Tell the limit of the place itself: Pydantic only keeps out what is beyond all measure."""
+    names = [step for step in detail["loc"] if isinstance(step, str)]
+    beyond = int(_context(detail, "max_length"))
+    most = limits.PROJECT_NAME if names == _PROJECT_NAME else _LIMITS.get(names[-1], beyond)
+    return too_long(detail["input"], most), None
 
 
 def _say_kind(detail: ErrorDetails) -> tuple[str, str | None]:
-    return _SENTENCES.get(detail["type"], "This value has the wrong form."), None
+    match detail["loc"]:
+        case ("options", str(key)) if key in Blueprint.model_fields:
+            return at_top_level(key), None
+        case _:
+            return _SENTENCES.get(detail["type"], "This value has the wrong form."), None
 
 
 def _context(detail: ErrorDetails, key: str) -> str:

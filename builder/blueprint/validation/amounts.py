@@ -31,7 +31,7 @@ def _check_lengths(place: str, item: Field) -> Iterator[Problem]:
     row = FIELD_TYPES[item.type]
     longest = item.max_length
     if longest is not None and longest < row.length_floor:
-        message = f"{row.title} needs room for at least {row.length_floor} characters."
+        message = f"{row.title} needs room for at least {_characters(row.length_floor)}."
         yield Problem(f"{place}.max_length", "too-short", message, str(row.length_floor))
     elif longest is not None and row.length_limit is not None and longest > row.length_limit:
         message = f"{row.title} has at most {row.length_limit:,}{row.beyond}."
@@ -40,6 +40,10 @@ def _check_lengths(place: str, item: Field) -> Iterator[Problem]:
         most = longest or row.length_limit or 0
         message = f"`min_length` is above the {most:,} that fit."
         yield Problem(f"{place}.min_length", "min-above-max", message, str(most))
+
+
+def _characters(count: int) -> str:
+    return "1 character" if count == 1 else f"{count} characters"
 
 
 def _check_digits(database: Database | None, place: str, item: Field) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from ..choices import broken_rules, chosen_options
 from ..errors import Problem
 from ..model import Blueprint
 from ..text import quoted
-from .wording import listed, nearest, there_are
+from .wording import at_top_level, listed, nearest, there_are
 
 
 def check_choices(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:
@@ -22,7 +22,9 @@ def _check_options(blueprint: Blueprint, catalog: Catalog) -> Iterator[Problem]:
     ids = [group.id for group in catalog.groups]
     for group_id, option_id in blueprint.options.items():
         group = catalog.group(group_id)
-        if group is None:
+        if group is None and group_id in Blueprint.model_fields:
+            yield Problem("options", "unknown-group", at_top_level(group_id))
+        elif group is None:
             message = f"There is no choice {quoted(group_id)}; {there_are(ids)}."
             yield Problem("options", "unknown-group", message, nearest(group_id, ids))
         elif group.option(option_id) is None:

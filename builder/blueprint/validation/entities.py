@@ -1,5 +1,6 @@
 """Rules of an entity's own name, its plural and what it exposes."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from .. import limits
@@ -25,7 +26,7 @@ def check_entities(subject: Subject) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     for entity in subject.provided.values():
         taken |= dict.fromkeys(_forms(entity), entity.name)
-    every = {form for entity in subject.entities for form in _every_form(entity)}
+    every = Counter(form for entity in subject.entities for form in _every_form(entity))
     extended: set[str] = set()
     for place, entity in subject.places:
         yield from free_text(f"{place}.description", entity.description)
@@ -48,20 +49,26 @@ def _every_form(entity: Entity) -> Iterator[str]:
 
 
 def _check_name(
-    subject: Subject, place: str, entity: Entity, taken: dict[str, str], every: set[str]
+    subject: Subject, place: str, entity: Entity, taken: dict[str, str], every: Counter[str]
 ) -> Iterator[Problem]:
     if entity.name in subject.provided.keys() - subject.internal:
         yield _provided(f"{place}.extends", entity.name)
     elif refusal := entity_refusal(entity.name):
-        suggestion = suggested_entity(entity.name, every)
+        suggestion = suggested_entity(entity.name, _others(every, entity))
         yield Problem(f"{place}.name", refusal.rule, refusal.message, suggestion)
     elif other := _clash(_forms(entity)[:2], taken):
         alike = f"{quoted(entity.name)} reads like {quoted(other)}, ignoring case and plural."
         there = f"There is an entity {quoted(other)} already."
         message = there if entity.name == other else alike
-        yield Problem(f"{place}.name", "taken", message, suggested_entity(entity.name, every))
+        suggestion = suggested_entity(entity.name, _others(every, entity))
+        yield Problem(f"{place}.name", "taken", message, suggestion)
     else:
         yield from _check_plural(place, entity, taken, every)
+
+
+def _others(every: Counter[str], entity: Entity) -> Counter[str]:
+    """Return the forms of all entities but one, which may keep its own in another shape."""
+    return every - Counter(_every_form(entity))
 
 
 def _clash(forms: tuple[str, ...], taken: dict[str, str]) -> str | None:
@@ -77,10 +84,10 @@ def _provided(place: str, name: str) -> Problem:
 
 
 def _check_plural(
-    place: str, entity: Entity, taken: dict[str, str], every: set[str]
+    place: str, entity: Entity, taken: dict[str, str], every: Counter[str]
 ) -> Iterator[Problem]:
     for rule, message in _plural_faults(entity, taken):
-        suggestion = suggested_plural(entity.names.snake, every | set(taken))
+        suggestion = suggested_plural(entity.names.snake, {*every, *taken})
         yield Problem(f"{place}.plural", rule, message, suggestion)
 
 

@@ -7,6 +7,7 @@ from .. import limits, reserved
 from ..errors import Problem
 from ..model import ProjectInfo
 from ..names import package_refusal, suggested_package
+from ..naming import slugify
 from ..text import clean, quoted, text_fault
 from .wording import free_text
 
@@ -24,7 +25,7 @@ def check_project(project: ProjectInfo) -> Iterator[Problem]:
     yield from free_text("project.description", project.description)
     yield from free_text("project.author", project.author, limits.AUTHOR, multiline=False)
     if fault := _prefix_fault(project.api_prefix):
-        yield Problem("project.api_prefix", *fault, _FALLBACK_PREFIX)
+        yield Problem("project.api_prefix", *fault, _suggested_prefix(project.api_prefix))
 
 
 def _prefix_fault(prefix: str) -> tuple[str, str] | None:
@@ -39,6 +40,13 @@ def _prefix_fault(prefix: str) -> tuple[str, str] | None:
     if first in reserved.ROUTES:
         return reserved.ROUTES.rule, f"`/{first}` is {reserved.ROUTES.reason}."
     return None
+
+
+def _suggested_prefix(prefix: str) -> str:
+    """Offer the words of `prefix` as its segments, where that makes one."""
+    words = filter(None, map(slugify, prefix.split("/")))
+    offer = "".join(f"/{word}" for word in words)
+    return offer if offer and not _prefix_fault(offer) else _FALLBACK_PREFIX
 
 
 def _check_name(project: ProjectInfo) -> Iterator[Problem]:

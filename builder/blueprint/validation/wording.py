@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from .. import limits
 from ..errors import Problem
-from ..text import clean, text_fault
+from ..text import clean, quoted, text_fault
 
 _LISTED = 30
 _COMPARED = 60
@@ -30,6 +30,11 @@ def there_are(words: Iterable[str]) -> str:
     """Say what there is instead, behind `There is no …;`."""
     every = list(words)
     return f"there {'is' if len(every) == 1 else 'are'} {listed(every)}"
+
+
+def at_top_level(key: str) -> str:
+    """Say where a key belongs that stands among the options."""
+    return f"{quoted(key)} stands at the top level, beside `options`."
 
 
 def listed(words: Iterable[str]) -> str:

@@ -1,5 +1,7 @@
 """JSON and TOML are read strictly and written for people."""
 
+import re
+
 import pytest
 
 from builder.blueprint.errors import InvalidBlueprint, Problem
@@ -141,3 +143,22 @@ def test_what_inflates_to_millions_of_tables_is_counted_before_it_is_built() -> 
         [problem] = caught.value.problems
         assert problem.rule == "too-large"
         assert counted in problem.message
+
+
+def test_what_is_no_toml_is_told_its_place() -> None:
+    with pytest.raises(InvalidBlueprint, match=re.escape("(at line 3, column 12)")):
+        parse_toml('[project]\nname = "x"\nauthor = "y\n', CATALOG)
+
+
+def test_what_is_no_json_is_told_its_place() -> None:
+    [problem] = json_problems('{\n  "project": {"name": "x",,}\n}')
+    assert "line 2 column 27" in problem.message
+
+
+def test_a_long_message_of_a_parser_is_cut_before_its_place() -> None:
+    key = "k" * 500
+    with pytest.raises(InvalidBlueprint) as caught:
+        parse_toml(f"[{key}]\n[{key}]", CATALOG)
+    [problem] = caught.value.problems
+    assert problem.message.endswith("(at line 2, column 502)")
+    assert len(problem.message) < 250

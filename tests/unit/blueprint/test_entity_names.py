@@ -6,7 +6,7 @@ from .samples import document, entity, problems
 from .suggestions import followed
 
 BAD_ENTITIES = [
-    "",
+    "商店",
     "album",
     "albumTitle",
     "Album_Title",
@@ -153,3 +153,22 @@ GOOD_ENTITIES = [
 @pytest.mark.parametrize("name", GOOD_ENTITIES)
 def test_ordinary_entities_are_not_refused(name: str) -> None:
     assert problems(document(entity(name))) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("order", "Order"), ("book", "Book"), ("orderLine", "OrderLine")]
+)
+def test_a_name_in_small_letters_keeps_its_words(name: str, meant: str) -> None:
+    [problem] = problems(document(entity(name)))
+    assert problem.suggestion == meant
+
+
+def test_no_name_is_suggested_that_another_entity_has() -> None:
+    data = document(entity("order"), entity("Order"))
+    assert {problem.suggestion for problem in problems(data)} == {"OrderRecord"}
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_for_no_name_at_all_none_is_suggested(name: str) -> None:
+    [problem] = problems(document(entity(name)))
+    assert (problem.place, problem.suggestion) == ("entities[0].name", None)

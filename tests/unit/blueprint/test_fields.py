@@ -241,3 +241,11 @@ def test_free_text_holds_nothing_that_hides(place: str, data: dict[str, Any]) ->
     [problem] = problems(data)
     assert (problem.place, problem.rule) == (place, "text")
     assert problems(followed(data, problem)) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "room"), [("string", "1 character."), ("email", "32 characters.")]
+)
+def test_the_room_that_a_type_needs_is_counted_in_words(kind: str, room: str) -> None:
+    [problem] = problems(one_field(kind, max_length=0))
+    assert problem.message.endswith(f"at least {room}")

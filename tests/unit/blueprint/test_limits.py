@@ -10,7 +10,7 @@ from builder.blueprint.forms import parse_data, parse_json, parse_query, to_json
 from builder.blueprint.relations import plan_tables
 from builder.blueprint.validation import validate
 
-from .samples import CATALOG, document, entity, field, problems, relation, rules
+from .samples import CATALOG, document, entity, field, one_field, problems, relation, rules
 
 
 def large(entities: int = limits.ENTITIES, fields: int = limits.FIELDS) -> dict[str, Any]:
@@ -112,3 +112,20 @@ def test_a_name_beyond_all_measure_is_not_looked_at(length: int) -> None:
     start = time.process_time()
     assert rules(document(entity("A" * length))) == [("entities[0].name", "too-long")]
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("data", "limit"),
+    [
+        (document(entity("A" * 201)), "40"),
+        (document(entity("Album", plural="a" * 201)), "63"),
+        (one_field("enum", values=["a" * 201]), "60"),
+        (one_field(pattern="a" * 10_001), "200"),
+        ({"project": {"author": "x" * 10_001}}, "120"),
+        ({"project": {"description": "x" * 10_001}}, "2,000"),
+        ({"features": ["x" * 201]}, "200"),
+    ],
+)
+def test_what_is_beyond_all_measure_is_told_its_own_limit(data: dict[str, Any], limit: str) -> None:
+    [problem] = problems(data)
+    assert problem.message.startswith(f"At most {limit} characters fit here; this text has ")

@@ -159,3 +159,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_a_mark_against_another_is_pointed_to(text: str, word: str) -> None:
     assert refused(text)[:2] == ("This contradicts a mark in front of it.", word)
     assert parse_line("Book: title ! !").entity["fields"] == [TITLE | {"required": True}]
+
+
+@pytest.mark.parametrize("digits", [20, 4_000])
+def test_a_length_of_any_size_is_a_number(digits: int) -> None:
+    assert field(f"name string(1..{'9' * digits})")["max_length"] == 10**digits - 1

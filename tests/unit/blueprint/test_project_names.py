@@ -100,3 +100,32 @@ def test_a_prefix_is_short_and_hides_no_route(prefix: str, rule: str) -> None:
     [problem] = problems(data)
     assert problem.rule == rule
     assert problems(followed(data, problem)) == ()
+
+
+@pytest.mark.parametrize("package", ["", "商店"])
+def test_for_no_word_at_all_the_usual_package_is_suggested(package: str) -> None:
+    [problem] = problems({"project": {"package": package}})
+    assert problem.suggestion == "app"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "meant"),
+    [
+        ("api", "/api"),
+        ("/api/", "/api"),
+        ("//API//v2", "/api/v2"),
+        ("/a_b", "/a-b"),
+        ("/", "/api/v1"),
+        ("/docs", "/api/v1"),
+        ("/" + "x" * 40, "/api/v1"),
+    ],
+)
+def test_a_prefix_keeps_its_words_where_they_make_one(prefix: str, meant: str) -> None:
+    [problem] = problems({"project": {"api_prefix": prefix}})
+    assert problem.suggestion == meant
+
+
+@pytest.mark.parametrize("length", [61, 201])
+def test_a_long_name_is_told_its_own_limit(length: int) -> None:
+    [problem] = problems({"project": {"name": "x" * length}})
+    assert problem.message == f"At most 60 characters fit here; this text has {length}."

@@ -106,3 +106,22 @@ def test_every_message_is_one_clean_line() -> None:
             assert problem.message.isprintable(), problem
             assert problem.place.isprintable(), problem
             assert len(problem.message) < 600
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"project": {"name": 5}}, "A text belongs here, in quotes."),
+        (one_field(required=1), "`true` or `false` belongs here, without quotes."),
+        ({"features": "docker"}, "A list belongs here."),
+        ({"project": []}, "A table with keys and values belongs here."),
+    ],
+)
+def test_a_wrong_kind_is_told_what_belongs_there(data: object, message: str) -> None:
+    assert [problem.message for problem in problems(data)] == [message]
+
+
+@pytest.mark.parametrize("features", [["docker"], "docker"])
+def test_features_among_the_options_are_told_where_they_belong(features: object) -> None:
+    [problem] = problems({"options": {"features": features}})
+    assert problem.message == "`features` stands at the top level, beside `options`."

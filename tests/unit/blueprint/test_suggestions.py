@@ -21,7 +21,7 @@ NAMES = st.one_of(
 )
 ENTITIES = st.one_of(
     usable_names,
-    st.text(WHOLE, max_size=12),
+    st.text(WHOLE, max_size=12).filter(str.strip),
     st.sampled_from(sorted(set[str]().union(*(table.words for table in reserved.ENTITY_CLASS)))),
     st.sampled_from(["Album", "Albums", "ALBUM", "A", "News", "Var", "TestRun", "AlbumRead"]),
 )
