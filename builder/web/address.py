@@ -25,7 +25,7 @@ SHARED = "share/"
 PLAIN = "v=1"
 """The defaults as a query, where an empty one means something else."""
 _SHARE = re.compile(rf"https?://[^/?#\s]+/s/({CODE})(?:[/?#].*)?")
-_BARE = re.compile(r"https?://[^/?#\s]+/?(#.*)?")
+_BARE = re.compile(r"https?://([^/?#\s]+)/?(?:#.*)?")
 ANY = "any"
 
 _BESIDE = VIEW | {OPEN, OTHER, SEED, OPTION}
@@ -124,13 +124,19 @@ def _naming(kind: type[RevisionName | PresetName], text: str) -> str:
 def _pasted(link: str) -> str:
     """Return the query of a link that somebody pasted; the wizard's own address is the defaults.
 
-    What a shared link stands for is still to be found.
+    What a shared link stands for is still to be found, and whose address it is.
     """
     if shared := _SHARE.fullmatch(link.strip()):
         return f"{SHARED}{shared[1]}"
     if query := query_in(link):
         return query
-    return DEFAULTS if _BARE.fullmatch(link.strip()) else UNREADABLE
+    return DEFAULTS if bare_host(link) else UNREADABLE
+
+
+def bare_host(link: str) -> str:
+    """Return the host of a link that names nothing else."""
+    found = _BARE.fullmatch(link.strip())
+    return found[1] if found else ""
 
 
 def read_query(query: str) -> Request:

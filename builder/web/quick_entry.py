@@ -17,9 +17,13 @@ from .problems import Fix, place_inside, told, using
 from .words import gettext as _
 from .words import ngettext
 
-LINE, ALSO = "line", "also"
-_UNKNOWN = "unknown-entity"
+LINE, ALSO, EXTENDS = "line", "also", "extends"
+_SETTLED = (ALSO, WITH, EXTENDS)
+_UNKNOWN, _PROVIDED = "unknown-entity", "provided-entity"
 _WORDS = {"name": re.compile(r"^(\w+)"), "target": re.compile(r"(?:>|--)\s*(\w+)")}
+_MARKS = {"required": r"\s*!|\s+required\b"}
+_IN_FRONT = r'(?:[^"(=]|\([^")]*\))*?'
+"""What may stand in front of a mark: neither quotes nor a default, which could hold its like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,14 @@ class LineProblem:
 
 @dataclass(frozen=True, slots=True)
 class QuickEntry:
-    """The line as it was sent, and its problems."""
+    """The line as it was sent, and its problems.
+
+    What clicks have `settled` goes along with the line however it is written then.
+    """
 
     line: str = ""
     problems: tuple[LineProblem, ...] = ()
+    settled: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 UNTOUCHED = QuickEntry()
@@ -53,18 +61,37 @@ class Addition:
 
 
 def add_line(blueprint: Blueprint, form: Pairs, catalog: Catalog) -> Addition:
-    """Add the entity of the line, `also` those that it leads to, `with` a feature that it needs."""
+    """Add the entity of the line, `also` those that it leads to, `with` a feature that it needs.
+
+    Where it `extends` a provided entity, its fields are added to that.
+    """
     given = dict(fixed(form))
-    text, also = given.get(LINE, "").strip(), given.get(ALSO, "")
+    text = given.get(LINE, "").strip()
     try:
         line = parse_line(text)
     except InvalidLine as error:
-        return Addition(QuickEntry(text, (_unreadable(text, error),)))
-    document = choose_feature(to_data(blueprint, catalog), given.get(WITH, ""))
+        clicked = {key: given[key] for key in _SETTLED if given.get(key)}
+        return Addition(QuickEntry(text, (_unreadable(text, error),), clicked))
+    settled = dict(_settled(line, given, catalog))
+    also = settled.get(ALSO, "")
+    document = choose_feature(to_data(blueprint, catalog), settled.get(WITH, ""))
     entities = document.setdefault(ENTITIES, [])
-    entities += [*map(_named, filter(None, also.split(","))), line.entity]
+    extends = {"extends": True} if EXTENDS in settled else {}
+    entities += [*map(_named, filter(None, also.split(","))), line.entity | extends]
     edit = edited(Edit(document, len(entities) - 1, said=_said(line, also)), catalog)
-    return Addition(QuickEntry(text, tuple(_problems(text, line, edit, given))), edit)
+    return Addition(QuickEntry(text, tuple(_problems(text, line, edit, settled)), settled), edit)
+
+
+def _settled(line: Line, given: Mapping[str, str], catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield what clicks have settled and the line still asks for: it may be another one by now."""
+    targets = {link["target"] for link in line.entity[RELATIONS]}
+    if also := [name for name in given.get(ALSO, "").split(",") if name in targets]:
+        yield ALSO, ",".join(also)
+    feature = catalog.feature(given.get(WITH, ""))
+    if feature and {row["type"] for row in line.entity[FIELDS]}.intersection(feature.types):
+        yield WITH, feature.id
+    if given.get(EXTENDS) == line.entity["name"]:
+        yield EXTENDS, given[EXTENDS]
 
 
 def _named(name: str) -> Mapping[str, object]:
@@ -92,20 +119,21 @@ def _ways(word: str, mended: str) -> tuple[Fix, ...]:
     return (Fix(_("Use %(value)s", value=word), urlencode({LINE: mended})),)
 
 
-def _problems(text: str, line: Line, edit: Edit, given: Mapping[str, str]) -> Iterator[LineProblem]:
-    settled = {key: given[key] for key in (ALSO, WITH) if key in given}
-    missing = _missing(edit, settled)
+def _problems(
+    text: str, line: Line, edit: Edit, settled: Mapping[str, str]
+) -> Iterator[LineProblem]:
+    missing, extending = _missing(edit, settled), _extending(line, edit, settled)
     for problem in edit.problems:
         place = place_inside(problem.place, edit.index)
         if place is None:
             yield LineProblem(told(problem, edit.data))
             continue
         part, _, attribute = place.rpartition(".")
-        around = _around(text, line.spans.get(part or attribute, (0, 0)))
+        around = _around(text, line.spans.get(part or attribute, line.spans["name"]))
         ways = _replacing(around, attribute, problem.suggestion)
-        also = missing if problem.rule == _UNKNOWN else ()
+        more = {_UNKNOWN: missing, _PROVIDED: extending}.get(problem.rule, ())
         with_it = (using(problem.feature, settled),) if problem.feature else ()
-        yield LineProblem(problem.message, *around, (*ways, *also, *with_it))
+        yield LineProblem(problem.message, *around, (*ways, *more, *with_it))
 
 
 def _missing(edit: Edit, settled: Mapping[str, str]) -> tuple[Fix, ...]:
@@ -116,15 +144,27 @@ def _missing(edit: Edit, settled: Mapping[str, str]) -> tuple[Fix, ...]:
     names = dict.fromkeys(
         link["target"] for at, link in enumerate(links) if f"relations[{at}].target" in places
     )
-    also = urlencode({**settled, ALSO: ",".join(names)})
+    every = filter(None, (settled.get(ALSO), *names))
+    also = urlencode({**settled, ALSO: ",".join(every)})
     label = _("Add %(names)s, too", names=_(" and ").join(names))
     return (Fix(label, also),) if names else ()
+
+
+def _extending(line: Line, edit: Edit, settled: Mapping[str, str]) -> tuple[Fix, ...]:
+    """Offer to add the fields, if there are any, to the provided entity of that name: once only."""
+    extended = {each["name"] for each in edit.data[ENTITIES] if each.get("extends")}
+    if f"{FIELDS}[0]" not in line.spans or edit.name in extended:
+        return ()
+    label = _("Add the fields to %(name)s", name=edit.name)
+    return (Fix(label, urlencode({**settled, EXTENDS: edit.name})),)
 
 
 def _replacing(
     around: tuple[str, str, str], attribute: str, suggestion: str | None
 ) -> tuple[Fix, ...]:
     """Offer the suggestion where it takes the place of a word; a target must be like it."""
+    if suggestion == "false":
+        return _leaving_out(around, attribute)
     before, part, after = around
     found = _WORDS[attribute].search(part) if attribute in _WORDS else None
     if found is None or suggestion is None:
@@ -133,3 +173,14 @@ def _replacing(
         return ()
     mended = f"{part[: found.start(1)]}{suggestion}{part[found.end(1) :]}"
     return _ways(suggestion, f"{before}{mended}{after}")
+
+
+def _leaving_out(around: tuple[str, str, str], attribute: str) -> tuple[Fix, ...]:
+    """Offer the part without the mark that must not be."""
+    before, part, after = around
+    mark = _MARKS.get(attribute, rf"\s+{attribute}\b")
+    found = re.match(f"({_IN_FRONT})(?:{mark})", part, re.IGNORECASE)
+    if found is None:
+        return ()
+    mended = f"{found[1]}{part[found.end() :]}"
+    return _ways(mended, f"{before}{mended}{after}")

@@ -55,6 +55,13 @@ def test_lines_work_without_script(visit: Visit) -> None:
     expect(page.locator(NAMES)).to_have_text(["Order"])
 
 
+def test_without_script_a_wrong_line_is_answered_where_it_stands(visit: Visit) -> None:
+    page = visit("/", java_script_enabled=False)
+    page.locator("#line").fill("Order: number strin")
+    page.locator("#quick").get_by_role("button", name="Add").click()
+    expect(page.locator("#line-problems")).to_be_in_viewport()
+
+
 def test_a_copy_is_one_click(visit: Visit) -> None:
     page = visit("/")
     enter(page, "Order: number!")

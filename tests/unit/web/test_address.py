@@ -12,6 +12,7 @@ from builder.web.address import (
     Request,
     View,
     address_of,
+    bare_host,
     fixed,
     read_pairs,
     read_query,
@@ -86,3 +87,8 @@ def test_no_group_on_offer_is_called_like_a_key_of_the_view() -> None:
         OTHER,
         FIX,
     }
+
+
+def test_a_link_that_names_a_host_and_nothing_else_tells_which() -> None:
+    hosts = [bare_host(link) for link in (" http://x:8000/#top ", "https://x", "https://x/a", "x")]
+    assert hosts == ["x:8000", "x", "", ""]
