@@ -19,10 +19,13 @@ from .words import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why an option does not go with what is chosen, and the way to take it nevertheless."""
+    """Why an option does not go with what is chosen, and the way to take it nevertheless.
+
+    There is no way where house rules lock what it would change.
+    """
 
     reason: str
-    fix: Fix
+    fix: Fix | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ def _troubles(key: str, problems: Iterable[Problem]) -> Iterator[Trouble]:
 
 
 def _card(option: Option, chosen: Chosen, catalog: Catalog, rules: Preset | None) -> Card:
-    obstacles = tuple(_obstacles(option, chosen, catalog))
+    obstacles = tuple(_obstacles(option, chosen, catalog, rules))
     is_chosen = chosen.has(option)
     is_more = is_chosen and not obstacles and can_be_left_out(option, catalog)
     brings = bringing(option.path) if is_more else ""
@@ -197,16 +200,31 @@ def _card(option: Option, chosen: Chosen, catalog: Catalog, rules: Preset | None
     return Card(option.id, option.title, option.help, is_chosen, brings, obstacles, lock)
 
 
-def _obstacles(option: Option, chosen: Chosen, catalog: Catalog) -> Iterator[Obstacle]:
+def _obstacles(
+    option: Option, chosen: Chosen, catalog: Catalog, rules: Preset | None
+) -> Iterator[Obstacle]:
     for rule, other in _rules(option, catalog):
         if rule.kind == "requires" and rule.is_broken(chosen.paths):
             label = _("Use it with %(option)s", option=other.title)
-            yield Obstacle(rule.reason, Fix(label, chosen.query(plus=(other, option))))
+            both = (other, option)
+            query = chosen.query(plus=both)
+            yield Obstacle(rule.reason, _unlocked(Fix(label, query), rules, both))
         elif rule.kind == "excludes" and chosen.has(other):
             instead = _instead(other, catalog)
             label = _way_out(other, instead)
             plus = (option, instead) if instead else (option,)
-            yield Obstacle(rule.reason, Fix(label, chosen.query(plus=plus, minus=(other,))))
+            query = chosen.query(plus=plus, minus=(other,))
+            yield Obstacle(rule.reason, _unlocked(Fix(label, query), rules, plus, (other,)))
+
+
+def _unlocked(
+    fix: Fix, rules: Preset | None, plus: Iterable[Option], minus: Iterable[Option] = ()
+) -> Fix | None:
+    """Return the click, unless house rules lock out what it adds, or lock what it drops."""
+    added = [lock for each in plus if (lock := lock_of(each, rules))]
+    dropped = [lock for each in minus if (lock := lock_of(each, rules))]
+    is_barred = any(lock.bars(is_chosen=False) for lock in added)
+    return None if is_barred or any(lock.bars(is_chosen=True) for lock in dropped) else fix
 
 
 def _way_out(other: Option, instead: Option | None) -> str:

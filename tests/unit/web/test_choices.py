@@ -4,7 +4,8 @@ from dataclasses import replace
 from urllib.parse import parse_qs
 
 from builder.blueprint.catalog import Option, Section
-from builder.web.choices import Card, CardGroup, CardSection, card_groups
+from builder.blueprint.preset import FeatureRule, OptionRule, Preset
+from builder.web.choices import Card, CardGroup, CardSection, Obstacle, card_groups
 
 from .fakes import CATALOG
 
@@ -67,19 +68,51 @@ def test_a_section_says_what_is_chosen() -> None:
 
 def test_a_missing_requirement_offers_both_in_one_click() -> None:
     (obstacle,) = feature("audit", features="docker").obstacles
+    assert obstacle.fix
     assert obstacle.fix.label == "Use it with Local accounts"
     assert parse_qs(obstacle.fix.value) == {"auth": ["local"], "features": ["audit,docker"]}
 
 
 def test_an_exclusion_offers_to_drop_the_other() -> None:
     (obstacle,) = feature("audit", auth="local", features="lean").obstacles
+    assert obstacle.fix
     assert obstacle.fix.label == "Use it without Lean"
     assert parse_qs(obstacle.fix.value) == {"features": ["audit"]}
 
 
 def test_an_exclusion_is_seen_from_both_sides() -> None:
     (obstacle,) = feature("lean", auth="local", features="audit").obstacles
+    assert obstacle.fix
     assert parse_qs(obstacle.fix.value) == {"features": ["lean"]}
+
+
+def ruled(features: str, rules: Preset, **values: str) -> dict[str, tuple[Obstacle, ...]]:
+    """Return the obstacles of the features where house rules hold."""
+    found = card_groups(CATALOG, {"features": features, **values}, (), rules)[-1].cards
+    return {card.id: card.obstacles for card in found}
+
+
+def test_no_way_breaks_a_lock_but_its_reason_is_told() -> None:
+    no_audit = Preset(features={"audit": FeatureRule(wanted=False, locked=True)})
+    nobody = Preset(options={"auth": OptionRule(option="none", locked=True)})
+    lean = Preset(features={"lean": FeatureRule(wanted=True, locked=True)})
+    for rules, features, auth in (
+        (no_audit, "", "none"),
+        (nobody, "", "none"),
+        (lean, "lean", "local"),
+    ):
+        (obstacle,) = ruled(features, rules, auth=auth)["audit"]
+        assert obstacle.reason
+        assert obstacle.fix is None
+
+
+def test_a_way_that_keeps_a_lock_is_offered() -> None:
+    rules = Preset(features={"audit": FeatureRule(wanted=True, locked=True)})
+    (obstacle,) = ruled("audit", rules, auth="none")["audit"]
+    assert obstacle.fix
+    begun = Preset(features={"audit": FeatureRule(wanted=False)})
+    (obstacle,) = ruled("", begun, auth="none")["audit"]
+    assert obstacle.fix
 
 
 def test_an_option_in_harmony_has_no_obstacle() -> None:
