@@ -29,7 +29,14 @@ _PAGE = "wizard.html"
 _THEMES = ("light", "dark")
 
 INNER, MORPH = "innerHTML", "innerMorph"
-_FORM_PARTS = {"said": INNER, "here": INNER, "project": MORPH, "choices": INNER, "bar": MORPH}
+_FORM_PARTS = {
+    "title": INNER,
+    "said": INNER,
+    "here": INNER,
+    "project": MORPH,
+    "choices": INNER,
+    "bar": MORPH,
+}
 _RESULT_PARTS = {
     "carried": INNER,
     "rest": INNER,
@@ -52,8 +59,7 @@ async def answer(
     if reading.is_valid:
         return parts(page, shown, _history(wizard, before, reading))
     is_step = before.is_valid and bool(reading.entity_problems)
-    swapped = shown if reading.entity_problems or before.entity_problems else _FORM_PARTS
-    return parts(page, swapped, {"HX-Push-Url" if is_step else "HX-Replace-Url": page.here})
+    return parts(page, shown, {"HX-Push-Url" if is_step else "HX-Replace-Url": page.here})
 
 
 def _said(reading: Reading) -> str:

@@ -26,6 +26,12 @@ document.addEventListener("click", (event) => {
   const section = event.target.closest("#choices summary")?.parentElement;
   if (section && !field.value) sessionStorage.setItem(KEPT, JSON.stringify({ ...kept(), [section.id]: !section.open }));
 });
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".index a");
+  if (!link || document.querySelector(link.hash).checkVisibility()) return;
+  field.value = "";
+  settle();
+});
 document.addEventListener("htmx:after:swap", settle);
 field.addEventListener("input", settle);
 settle();

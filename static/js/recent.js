@@ -2,13 +2,18 @@
 const KEPT = "recent";
 const MOST = 8;
 const list = document.getElementById("recent");
+let passing = "";
 
 const recent = () => JSON.parse(localStorage.getItem(KEPT) ?? "[]");
 
+// A name that is still being typed takes the place of what it was some letters ago.
 function note() {
-  if (!location.search) return;
-  const name = document.title.split(" – ")[0];
-  const others = recent().filter((each) => each.name !== name);
+  const field = document.getElementById("name");
+  if (!location.search || field.ariaInvalid) return;
+  const name = document.title.replace(/ – [^–]*$/, "");
+  const past = passing && name.startsWith(passing) ? [name, passing] : [name];
+  const others = recent().filter((each) => !past.includes(each.name));
+  passing = document.activeElement === field ? name : "";
   const all = [{ name, url: location.pathname + location.search, at: Date.now() }, ...others];
   localStorage.setItem(KEPT, JSON.stringify(all.slice(0, MOST)));
 }

@@ -67,6 +67,18 @@ def test_a_reserved_name_is_refused_at_the_field_with_a_way_out(visit: Visit) ->
     expect(name).not_to_have_value("class")
 
 
+def test_what_a_fold_hides_is_shown_where_it_is_wrong(visit: Visit) -> None:
+    page = visit(address(ARTIST, entity="Artist"))
+    page.locator("#more-0 > summary").click()
+    page.locator("#fields-1-name").fill("state")
+    page.locator("#fields-1-type").select_option("enum")
+    expect(page.get_by_text("An enum needs at least one value.")).to_be_visible()
+    expect(page.locator("#more-0")).to_have_attribute("open", "")
+    expect(page.locator("#more-about")).not_to_have_attribute("open", "")
+    page.locator(NAME).fill("A")
+    expect(page.get_by_text("Plural of A: as is a keyword")).to_be_visible()
+
+
 def test_fields_move_and_go(visit: Visit) -> None:
     page = visit(address(ARTIST, ALBUM, entity="Album"))
     page.get_by_role("button", name="Move price up").click()

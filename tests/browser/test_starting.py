@@ -45,6 +45,30 @@ def test_a_sample_opens(visit: Visit) -> None:
     expect(page.locator("#entities")).to_contain_text("Book")
 
 
+def test_every_name_that_a_project_had_is_found_again(visit: Visit) -> None:
+    page = visit("/")
+    name = page.get_by_label("Name", exact=True)
+    name.fill("Shop")
+    expect(page).to_have_title("Shop – Accelerator")
+    name.fill("Blog")
+    expect(page).to_have_title("Blog – Accelerator")
+    open_menu(page)
+    expect(page.locator("#recent a")).to_have_text(["Blog", "Shop"])
+    page.locator("#recent").get_by_role("link", name="Shop").click()
+    expect(name).to_have_value("Shop")
+
+
+def test_a_name_that_is_typed_slowly_is_one_project(visit: Visit) -> None:
+    page = visit("/")
+    name = page.get_by_label("Name", exact=True)
+    name.fill("")
+    for letters, typed in (("Sh", "Sh"), ("op", "Shop")):
+        name.press_sequentially(letters)
+        expect(page).to_have_title(f"{typed} – Accelerator")
+    open_menu(page)
+    expect(page.locator("#recent a")).to_have_text(["Shop"])
+
+
 def test_a_file_restores_every_choice(visit: Visit) -> None:
     page = visit("/")
     open_menu(page)

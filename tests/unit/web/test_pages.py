@@ -75,9 +75,9 @@ async def test_a_wrong_query_is_a_page_with_its_problem(client: AsyncClient) -> 
     assert page.one(id="bar").one("a").attributes["href"] == "#package"
 
 
-async def test_a_wrong_change_leaves_the_preview_alone(client: AsyncClient) -> None:
+async def test_a_wrong_change_shows_the_nearest_project_in_all_parts(client: AsyncClient) -> None:
     answer = await client.get("/?package=class", headers=PARTIAL)
-    assert "#tree" not in targets(answer.text)
+    assert {"#bar", "#tree", "#title"} <= {*targets(answer.text)}
     assert answer.headers["HX-Replace-Url"] == "/?package=class"
 
 
