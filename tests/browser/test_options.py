@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from .actions import answer_slowly
 from .conftest import Visit
 from .documents import ARTIST, address
+from .looks import NARROW, width
 
 SLOW_LINE = """
 () => {
@@ -105,6 +106,34 @@ def test_a_wrong_name_is_told_at_its_field_and_keeps_the_preview(visit: Visit) -
     expect(package).not_to_have_attribute("aria-invalid", "true")
     expect(package).not_to_have_value("class")
     expect(page.get_by_role("link", name="Download")).to_be_visible()
+
+
+def test_the_tree_holds_what_the_bar_counts_while_choices_do_not_go_together(
+    visit: Visit,
+) -> None:
+    page = visit("/?database=postgresql&auth=sessions&features=docker&features=admin")
+    page.locator("#auth-none").check()
+    expect(page.locator("#bar")).to_contain_text("to fix")
+    counted = page.locator("#bar .summary b").inner_text()
+    assert counted == f"{page.locator('#tree .file:not(.gone)').count()} files"
+    page.reload()
+    expect(page.locator("#bar .summary b")).to_have_text(counted)
+
+
+def test_the_index_leads_to_a_section_that_the_filter_hides(visit: Visit) -> None:
+    page = visit("/")
+    page.locator("#filter").fill("docker")
+    expect(page.locator("#group-database")).to_be_hidden()
+    page.get_by_role("navigation", name="Sections").get_by_role("link", name="Database").click()
+    expect(page.locator("#filter")).to_have_value("")
+    expect(page.locator("#group-database")).to_be_in_viewport()
+
+
+def test_a_long_name_scrolls_nothing_sideways(visit: Visit) -> None:
+    page = visit("/", viewport=NARROW)
+    page.get_by_label("Name", exact=True).fill("w" * 200)
+    expect(page.locator("#name-problem, #package-problem").first).to_be_visible()
+    assert width(page) == NARROW[0]
 
 
 def test_a_folder_that_was_closed_stays_closed(visit: Visit) -> None:
