@@ -1,6 +1,7 @@
 """The Blueprints that a workspace keeps: found, described, deleted."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..core.audit import Event
 from ..core.confirming import UnconfirmedError
 from ..core.policy import Action
+from ..core.saving import PresetNeededError
 from ..models.saved_blueprint import SavedBlueprint
 from ..repositories.saved_blueprint import SavedBlueprintRepository
 from ..schemas.lists import PagedResponse
@@ -49,6 +51,17 @@ class SavedBlueprintService:
     async def get(self, standing: Standing, slug: str) -> SavedBlueprintRead:
         """Return the Blueprint at an address. Raises NotFoundError."""
         return shown(await self._finder.saved(standing, slug))
+
+    async def house(self, standing: Standing, slug: str) -> str | None:
+        """Return the slug of the Preset that the next revision follows, unless it has to be named.
+
+        Raises NotFoundError.
+        """
+        saved = await self._finder.saved(standing, slug)
+        with suppress(PresetNeededError):
+            followed = await self._finder.followed(standing, saved.preset)
+            return followed.slug if followed else None
+        return None
 
     async def describe(self, standing: Standing, slug: str, data: SavedBlueprintWrite) -> None:
         """Change name, description, tags and the Preset; the address stays.

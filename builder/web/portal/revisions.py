@@ -117,8 +117,8 @@ async def open_revision(
     blueprint, problems = read_stored(document, wizard.catalog)
     if blueprint is None or problems:
         return lead(place.name.page)
-    record = await saved.get(place.here, place.blueprint)
-    preset = str(PresetName(place.here.slug, record.preset)) if record.preset else ""
+    house = await saved.house(place.here, place.blueprint)
+    preset = str(PresetName(place.here.slug, house)) if house else ""
     return lead(await wizard.opened(blueprint, View(saved=str(place.name), preset=preset)))
 
 

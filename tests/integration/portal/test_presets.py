@@ -191,6 +191,19 @@ async def test_a_revision_follows_the_rules_of_today(
     assert "preset=team%2Fservice" in opened.headers["Location"]
 
 
+async def test_what_was_saved_before_the_rules_is_opened_under_them(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    await begin(client)
+    await rule(client)
+    opened = await client.get(f"{ORDERS}/revisions/1/open")
+    assert "preset=team%2Fservice" in opened.headers["Location"]
+    await rule(client, "Tool")
+    opened = await client.get(f"{ORDERS}/revisions/1/open")
+    assert "preset=" not in opened.headers["Location"]
+
+
 async def test_an_older_revision_that_breaks_the_rules_does_not_come_back(
     client: AsyncClient, session: AsyncSession
 ) -> None:
