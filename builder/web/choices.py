@@ -2,30 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from urllib.parse import urlencode
 
-from ..blueprint.catalog import Catalog, Option, Rule, Section
+from ..blueprint.catalog import Catalog, Option, Section
 from ..blueprint.errors import Problem
 from ..blueprint.house_rules import RULE
 from ..blueprint.preset import Preset
 from .address import FEATURES
+from .chosen import Chosen
 from .leaving_out import bringing, can_be_left_out
 from .locks import Lock, lock_of
-from .problems import Fix, Trouble, trouble
+from .obstacles import Obstacle, obstacles
+from .problems import Trouble, trouble
 from .reading import key_of
 from .words import gettext as _
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """Why an option does not go with what is chosen, and the way to take it nevertheless.
-
-    There is no way where house rules lock what it would change.
-    """
-
-    reason: str
-    fix: Fix | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,38 +96,6 @@ class CardGroup:
         return chosen[0] if self.is_single and chosen else str(len(chosen)) if chosen else _("none")
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """The options chosen right now, as the form has them: valid together or not."""
-
-    options: Mapping[str, str]
-    features: frozenset[str]
-
-    @classmethod
-    def of(cls, values: Mapping[str, str], catalog: Catalog) -> "Chosen":
-        """Read the choices from the values of the form; what is not given has its default."""
-        options = {group.id: values.get(group.id, group.default) for group in catalog.groups}
-        features = frozenset(filter(None, values.get(FEATURES, "").split(",")))
-        return cls(options, features)
-
-    @cached_property
-    def paths(self) -> frozenset[str]:
-        """Name everything chosen, as rules do."""
-        options = {f"{group}/{option}" for group, option in self.options.items()}
-        return frozenset(options | {f"{FEATURES}/{feature}" for feature in self.features})
-
-    def has(self, option: Option) -> bool:
-        """Tell whether an option is chosen."""
-        return option.path in self.paths
-
-    def query(self, *, plus: Iterable[Option] = (), minus: Iterable[Option] = ()) -> str:
-        """Return the query pairs that add and drop options."""
-        added, dropped = list(plus), {option.id for option in minus if option.group is None}
-        values = {option.group: option.id for option in added if option.group}
-        features = self.features | {option.id for option in added if option.group is None}
-        return urlencode({**values, FEATURES: ",".join(sorted(features - dropped))})
-
-
 def card_groups(
     catalog: Catalog,
     values: Mapping[str, str],
@@ -192,68 +149,9 @@ def _troubles(key: str, problems: Iterable[Problem]) -> Iterator[Trouble]:
 
 
 def _card(option: Option, chosen: Chosen, catalog: Catalog, rules: Preset | None) -> Card:
-    obstacles = tuple(_obstacles(option, chosen, catalog, rules))
+    found = tuple(obstacles(option, chosen, catalog, rules))
     is_chosen = chosen.has(option)
-    is_more = is_chosen and not obstacles and can_be_left_out(option, catalog)
+    is_more = is_chosen and not found and can_be_left_out(option, catalog)
     brings = bringing(option.path) if is_more else ""
     lock = lock_of(option, rules)
-    return Card(option.id, option.title, option.help, is_chosen, brings, obstacles, lock)
-
-
-def _obstacles(
-    option: Option, chosen: Chosen, catalog: Catalog, rules: Preset | None
-) -> Iterator[Obstacle]:
-    for rule, other in _rules(option, catalog):
-        if rule.kind == "requires" and rule.is_broken(chosen.paths):
-            label = _("Use it with %(option)s", option=other.title)
-            both = (other, option)
-            query = chosen.query(plus=both)
-            yield Obstacle(rule.reason, _unlocked(Fix(label, query), rules, both))
-        elif rule.kind == "excludes" and chosen.has(other):
-            instead = _instead(other, catalog)
-            label = _way_out(other, instead)
-            plus = (option, instead) if instead else (option,)
-            query = chosen.query(plus=plus, minus=(other,))
-            yield Obstacle(rule.reason, _unlocked(Fix(label, query), rules, plus, (other,)))
-
-
-def _unlocked(
-    fix: Fix, rules: Preset | None, plus: Iterable[Option], minus: Iterable[Option] = ()
-) -> Fix | None:
-    """Return the click, unless house rules lock out what it adds, or lock what it drops."""
-    added = [lock for each in plus if (lock := lock_of(each, rules))]
-    dropped = [lock for each in minus if (lock := lock_of(each, rules))]
-    is_barred = any(lock.bars(is_chosen=False) for lock in added)
-    return None if is_barred or any(lock.bars(is_chosen=True) for lock in dropped) else fix
-
-
-def _way_out(other: Option, instead: Option | None) -> str:
-    if instead is None:
-        return _("Use it without %(option)s", option=other.title)
-    return _("Use it with %(option)s", option=instead.title)
-
-
-def _rules(option: Option, catalog: Catalog) -> Iterator[tuple[Rule, Option]]:
-    """Yield the option's rules with the option that each is about, and exclusions by others."""
-    for rule in option.rules:
-        if (other := catalog.find(rule.other)) is not None:
-            yield rule, other
-    for other in _all(catalog):
-        for rule in other.rules:
-            if rule.kind == "excludes" and rule.other == option.path:
-                yield rule, other
-
-
-def _all(catalog: Catalog) -> Iterator[Option]:
-    yield from (option for group in catalog.groups for option in group.options)
-    yield from catalog.features
-
-
-def _instead(option: Option, catalog: Catalog) -> Option | None:
-    """Return what a group falls back to when `option` has to go."""
-    group = catalog.group(option.group) if option.group else None
-    if group is None:
-        return None
-    others = [other for other in group.options if other.id != option.id]
-    default = [other for other in others if other.id == group.default]
-    return next(iter([*default, *others]), None)
+    return Card(option.id, option.title, option.help, is_chosen, brings, found, lock)

@@ -8,7 +8,7 @@ from ..blueprint.catalog import Catalog, Option
 from ..generator.diff import Change, changes
 from ..generator.project import Project
 from .address import Request
-from .choices import Chosen
+from .chosen import Chosen
 from .filetree import WORDS, change_counts
 from .reading import Reading
 

@@ -5,7 +5,8 @@ from urllib.parse import parse_qs
 
 from builder.blueprint.catalog import Option, Section
 from builder.blueprint.preset import FeatureRule, OptionRule, Preset
-from builder.web.choices import Card, CardGroup, CardSection, Obstacle, card_groups
+from builder.web.choices import Card, CardGroup, CardSection, card_groups
+from builder.web.obstacles import Obstacle
 
 from .fakes import CATALOG
 
