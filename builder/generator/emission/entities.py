@@ -163,9 +163,7 @@ class _Writer:
             calls=call_views(self.endpoint, self.operations, self._linked(), self.files),
             call_imports=tuple(self._call_imports()),
             repository=tuple(repository(self.fields, self.relations, self.links)),
-            repository_imports=tuple(
-                repository_imports(self.entity.names.file, self.relations, self.links)
-            ),
+            repository_imports=tuple(self._repository_imports()),
             bases=self.bases,
             traits=tuple(marks_of(self.entity, self.access, self.files)),
             fields=self.fields,
@@ -204,6 +202,9 @@ class _Writer:
     def _call_imports(self) -> Iterator[str]:
         linked = bool(self._linked())
         yield from call_imports(self.endpoint, self.operations, self.files, linked=linked)
+
+    def _repository_imports(self) -> Iterator[str]:
+        return repository_imports(self.entity.names.file, self.relations, self.links)
 
     def _migration(self) -> Iterator[Source]:
         yield Source("sa.Column(", ('"id"', "KeyType", "nullable=False"), "),")
