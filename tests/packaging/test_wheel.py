@@ -146,7 +146,7 @@ def test_the_server_shows_the_wizard_and_sends_a_project(place: Path) -> None:
     with served(place) as address, httpx2.Client(base_url=address, trust_env=False) as client:
         page = client.get("/")
         assert page.status_code == 200
-        assert "<title>" in page.text
+        assert "</title>" in page.text
         assert client.get("/project.zip").content.startswith(b"PK")
         styles = next(path for path in (ROOT / "static").rglob("*.css"))
         path = styles.relative_to(ROOT / "static").as_posix()
