@@ -54,8 +54,8 @@ def overlays_of(view: EntityView) -> Iterator[str]:
     yield from (f"traits/{trait}" for trait in view.traits if trait in TRAITS)
     yield from _parts(_IN_MODELS, view.model_imports)
     if API in view.parts:
-        yield from _found(_IN_REPOSITORIES, view.bases.repository_imports)
-        yield from _found(_IN_SERVICES, view.bases.service_imports)
+        yield from _found(_IN_REPOSITORIES, view.bases.repository.imports)
+        yield from _found(_IN_SERVICES, view.bases.service.imports)
         yield from _parts(_IN_ENDPOINTS, view.endpoint_imports)
     if API in view.parts or view.is_provided:
         yield from _parts(_IN_SCHEMAS, view.schema_imports)

@@ -67,13 +67,6 @@ ROWS: Final[Mapping[str, TraitRow]] = {
 }
 
 
-_ROOT: Final = "CrudService"
-"""What a service inherits where nothing else is its base."""
-
-_ROOT_OF_ROWS: Final = "BaseRepository"
-"""What a repository inherits where nothing else is its base."""
-
-
 def rows_of(entity: Entity) -> tuple[TraitRow, ...]:
     """Return the rows of the traits that `entity` has."""
     return tuple(ROWS[trait.name] for trait in traits_of(entity))
@@ -88,50 +81,41 @@ def marks_of(entity: Entity, access: AccessWriter, files: Sequence[FileView]) ->
 
 
 @dataclass(frozen=True, slots=True)
+class HeirView:
+    """A class of an entity: its head without bases, these, and what it inherits where it has none.
+
+    Where it `takes` them, bases come in front that depend on what is chosen.
+    """
+
+    made: Source
+    bases: Mapping[str, str]
+    root: str
+    takes: bool
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The lines that import what it inherits whatever is chosen."""
+        return tuple(_imports(self.bases))
+
+    def head(self, more: Sequence[str]) -> Source:
+        """Return the head of the class, which inherits `more` where it takes them."""
+        names = (*more, *self.bases) if self.takes else tuple(self.bases)
+        bases = (Source(f"{name}[", self.made.items, "]") for name in names or (self.root,))
+        return Source(self.made.head, tuple(bases), self.made.tail)
+
+    def lines(self, more: Sequence[str]) -> tuple[str, ...]:
+        """Return the lines that import what the class inherits."""
+        lines = (*more, *self.imports) if self.takes else self.imports
+        return lines or tuple(_imports({self.root: "base"}))
+
+
+@dataclass(frozen=True, slots=True)
 class BasesView:
     """What the classes of an entity inherit."""
 
     model: Source
-    stored: Source
-    repositories: Mapping[str, str]
-    is_linked: bool
-    served: Source
-    services: Mapping[str, str]
-    is_shared: bool
-
-    @property
-    def repository_imports(self) -> tuple[str, ...]:
-        """The lines that import what the repository inherits whatever is chosen."""
-        return tuple(_imports(self.repositories))
-
-    def repository(self, linking: Sequence[str]) -> Source:
-        """Return the head of the repository, which inherits `linking` where rows have links."""
-        names = (*linking, *self.repositories) if self.is_linked else tuple(self.repositories)
-        bases = (Source(f"{name}[", self.stored.items, "]") for name in names or (_ROOT_OF_ROWS,))
-        return Source(self.stored.head, tuple(bases), self.stored.tail)
-
-    def repository_lines(self, linking: Sequence[str]) -> tuple[str, ...]:
-        """Return the lines that import what the repository inherits."""
-        own = self.repository_imports
-        lines = (*linking, *own) if self.is_linked else own
-        return lines or tuple(_imports({_ROOT_OF_ROWS: "base"}))
-
-    @property
-    def service_imports(self) -> tuple[str, ...]:
-        """The lines that import what the service inherits whatever is chosen."""
-        return tuple(_imports(self.services))
-
-    def service(self, sharing: Sequence[str]) -> Source:
-        """Return the head of the service, which inherits `sharing` where readers are told alike."""
-        names = (*sharing, *self.services) if self.is_shared else tuple(self.services)
-        bases = (Source(f"{name}[", self.served.items, "]") for name in names or (_ROOT,))
-        return Source(self.served.head, tuple(bases), self.served.tail)
-
-    def service_lines(self, sharing: Sequence[str]) -> tuple[str, ...]:
-        """Return the lines that import what the service inherits."""
-        own = self.service_imports
-        lines = (*sharing, *own) if self.is_shared else own
-        return lines or tuple(_imports({_ROOT: "base"}))
+    repository: HeirView
+    service: HeirView
 
 
 def bases_of(
@@ -152,12 +136,18 @@ def bases_of(
     types = (entity.name, f"{entity.name}Create", f"{entity.name}Update", shown)
     return BasesView(
         model=Source(f"class {entity.name}(", (*models, "kw_only=True"), "):"),
-        stored=Source(f"class {entity.name}Repository(", (entity.name,), "):"),
-        repositories=repositories,
-        is_linked=not all(relation.is_to_one for relation in entity.relations),
-        served=Source(f"class {entity.name}Service(", types, "):"),
-        services=services,
-        is_shared=access.is_shared,
+        repository=HeirView(
+            made=Source(f"class {entity.name}Repository(", (entity.name,), "):"),
+            bases=repositories,
+            root="BaseRepository",
+            takes=not all(relation.is_to_one for relation in entity.relations),
+        ),
+        service=HeirView(
+            made=Source(f"class {entity.name}Service(", types, "):"),
+            bases=services,
+            root="CrudService",
+            takes=access.is_shared,
+        ),
     )
 
 
