@@ -148,6 +148,7 @@ def axe() -> Callable[[Page], list[str]]:
     """
 
     def check(page: Page) -> list[str]:
+        page.wait_for_load_state()
         size = page.viewport_size
         assert size
         page.set_viewport_size({"width": size["width"], "height": 9_000})

@@ -15,7 +15,6 @@ def faults(page: Page, axe: Callable[[Page], list[str]]) -> list[str]:
 
     Axe comes last, as it unrolls panes; and the page is left as people have it on a desk.
     """
-    page.wait_for_load_state()
     found = [*_too_wide(page), *_barriers(page, axe)]
     _resize(page, WIDE)
     return found
@@ -23,6 +22,7 @@ def faults(page: Page, axe: Callable[[Page], list[str]]) -> list[str]:
 
 def width(page: Page) -> int:
     """Return how wide a page is, with what is beyond the edge of the screen."""
+    page.wait_for_load_state()
     found: int = page.evaluate("document.documentElement.scrollWidth")
     return found
 

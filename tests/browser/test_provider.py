@@ -30,7 +30,7 @@ def go(
     """Sign in at a provider, on the way to a page."""
     page.goto(f"{team.address}{there}")
     page.get_by_role("link", name=f"Sign in with {provider}").click()
-    page.get_by_role("link", name=who, exact=True).click()
+    come_back(page, team, who)
 
 
 def link(page: Page, team: Team, who: str, provider: str = "Contoso") -> None:
@@ -38,7 +38,13 @@ def link(page: Page, team: Team, who: str, provider: str = "Contoso") -> None:
     page.goto(f"{team.address}/account")
     page.get_by_role("button", name=f"Link with {provider}").click()
     page.get_by_role("link", name=f"Go to {provider}").click()
+    come_back(page, team, who)
+
+
+def come_back(page: Page, team: Team, who: str) -> None:
+    """Choose who to be at the provider, and wait for the page of the builder."""
     page.get_by_role("link", name=who, exact=True).click()
+    page.wait_for_url(f"{team.address}/**")
 
 
 def leave(page: Page) -> None:
@@ -117,6 +123,7 @@ def test_axe_finds_nothing_on_the_way_to_the_provider(
     page.goto(f"{team.address}/account")
     assert axe(page) == []
     page.get_by_role("button", name="Link with Contoso").click()
+    expect(page.get_by_role("link", name="Go to Contoso")).to_be_visible()
     assert axe(page) == []
     link(page, team, "ada")
     assert axe(page) == []
@@ -131,6 +138,7 @@ def test_pages_of_the_provider_fit_a_phone(visit: Visit, team: Team) -> None:
     link(page, team, "ada")
     assert width(page) == NARROW[0]
     page.get_by_role("button", name="Link with Contoso").click()
+    expect(page.get_by_role("link", name="Go to Contoso")).to_be_visible()
     assert width(page) == NARROW[0]
     leave(page)
     page.goto(f"{team.address}/sign-in")
