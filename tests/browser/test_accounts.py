@@ -134,3 +134,17 @@ def test_pages_of_accounts_fit_a_phone(visit: Visit, team: Team) -> None:
     for path in ("/people", "/account", link, "/sign-in", "/"):
         page.goto(team.address + path)
         assert width(page) == NARROW[0], path
+
+
+@pytest.mark.parametrize("language", ["English", "Deutsch"])
+def test_the_wizard_of_somebody_signed_in_fits_every_width(
+    visit: Visit, team: Team, language: str
+) -> None:
+    page = visit(team.address)
+    page.goto(f"{team.address}/setup")
+    fill(page, token=team.token, name="Ada " * 20, email="ada@example.com", password=PASSWORD)
+    page.goto(team.address)
+    page.get_by_role("button", name=language).click()
+    for screen in (320, 390, 701, 768, 901, 1024, 1201, 1440):
+        page.set_viewport_size({"width": screen, "height": 800})
+        assert width(page) == screen
