@@ -6,8 +6,10 @@ from ..blueprint.catalog import Catalog
 from ..blueprint.forms import to_data
 from ..blueprint.model import ProjectInfo
 from .address import FEATURES, PACKED
-from .problems import told
+from .chosen import Chosen
+from .problems import Fix, told
 from .reading import Reading, key_of
+from .words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,16 @@ def entity_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
     """Say what is wrong with the entities, each time with their names."""
     data = to_data(reading.draft, catalog) if reading.draft else {}
     return tuple(told(problem, data) for problem in reading.entity_problems)
+
+
+def entity_fixes(reading: Reading, catalog: Catalog) -> tuple[Fix, ...]:
+    """Offer to choose the features that the entities need."""
+    chosen = Chosen.of(reading.values, catalog)
+    needed = {each.feature.id: each.feature for each in reading.entity_problems if each.feature}
+    return tuple(
+        Fix(_("Use it with %(option)s", option=feature.title), chosen.query(plus=(feature,)))
+        for feature in needed.values()
+    )
 
 
 def house_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
