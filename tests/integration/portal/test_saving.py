@@ -1,5 +1,6 @@
 """Saving Blueprints, and the revisions that come of it."""
 
+import re
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 from zipfile import ZipFile
@@ -60,6 +61,22 @@ async def test_a_workspace_finds_its_blueprints(client: AsyncClient, session: As
     ):
         page = (await client.get(f"{TEAM}?{query}")).text
         assert {name for name in ("Orders", "Stock") if f"<b>{name}</b>" in page} == names
+
+
+async def test_workspaces_of_one_name_are_told_apart(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session)
+    for name in ("Team", "Team", "Shop"):
+        await send(client, "/workspaces", name=name)
+    listed = (await client.get("/workspaces")).text
+    assert [f">{slug}</code>" in listed for slug in ("team", "team-2", "shop")] == [True] * 3
+    form = (await client.get("/save", params={"document": "name=Orders"})).text
+    assert re.findall(r'<option value="[^>]*>((?:Team|Shop)[^<]*)<', form) == [
+        "Shop",
+        "Team (team)",
+        "Team (team-2)",
+    ]
 
 
 @pytest.mark.parametrize(
