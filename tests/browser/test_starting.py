@@ -69,6 +69,21 @@ def test_a_name_that_is_typed_slowly_is_one_project(visit: Visit) -> None:
     expect(page.locator("#recent a")).to_have_text(["Shop"])
 
 
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(visit: Visit) -> None:
+    page = visit("/")
+    open_menu(page)
+    chosen = page.get_by_label("Its blueprint.toml")
+    large = b"#" * 1_000_001
+    chosen.set_input_files({"name": "a.toml", "mimeType": "text/plain", "buffer": large})
+    page.get_by_role("button", name="Open", exact=True).click()
+    assert chosen.evaluate("input => input.validationMessage") == (
+        "A blueprint.toml has at most 1 MB."
+    )
+    assert not page.url.endswith("/blueprint")
+    chosen.set_input_files(EXAMPLES / "library.toml")
+    assert chosen.evaluate("input => input.validity.valid")
+
+
 def test_a_file_restores_every_choice(visit: Visit) -> None:
     page = visit("/")
     open_menu(page)
