@@ -35,7 +35,6 @@ from .filetree import Tree
 from .house import House
 from .house_pane import HousePane, house_pane
 from .looks import looks_at
-from .problems import Fix
 from .project_form import project_controls
 from .proof import Proof
 from .quick_entry import UNTOUCHED, QuickEntry
@@ -43,7 +42,7 @@ from .reading import Reading
 from .review import HandingOver, Review, review_of
 from .source import Source
 from .starting import Start, start_of
-from .telling import Outstanding, entity_fixes, entity_messages, other_messages, outstanding
+from .telling import EntityProblems, Outstanding, entity_problems, other_messages, outstanding
 
 CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST, SAVED, PRESET)
 
@@ -93,8 +92,7 @@ class WizardPage:
     groups: tuple[CardGroup, ...]
     entities: tuple[EntityItem, ...]
     provided: tuple[ProvidedItem, ...]
-    entity_problems: tuple[str, ...]
-    entity_fixes: tuple[Fix, ...]
+    entity_problems: EntityProblems
     other_problems: tuple[str, ...]
     valid_url: str
     new_entity_url: str
@@ -171,8 +169,7 @@ def build_page(
         groups=card_groups(catalog, reading.values, reading.told, around.rules),
         entities=entity_items(shown, address, view),
         provided=provided_items(shown, catalog, address, view),
-        entity_problems=entity_messages(reading, catalog),
-        entity_fixes=entity_fixes(reading, catalog),
+        entity_problems=entity_problems(reading, catalog),
         other_problems=other_messages(reading, catalog),
         valid_url=address.wizard(view),
         new_entity_url=address.wizard(replace(view, entity=NEW)),

@@ -25,13 +25,22 @@ def outstanding(reading: Reading, catalog: Catalog) -> Outstanding:
     return Outstanding(len(reading.told), first_place(reading, catalog))
 
 
-def entity_messages(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class EntityProblems:
+    """What is wrong with the entities, and the clicks that would settle it."""
+
+    messages: tuple[str, ...]
+    fixes: tuple[Fix, ...]
+
+
+def entity_problems(reading: Reading, catalog: Catalog) -> EntityProblems:
     """Say what is wrong with the entities, each time with their names."""
     data = to_data(reading.draft, catalog) if reading.draft else {}
-    return tuple(told(problem, data) for problem in reading.entity_problems)
+    messages = tuple(told(problem, data) for problem in reading.entity_problems)
+    return EntityProblems(messages, _fixes(reading, catalog))
 
 
-def entity_fixes(reading: Reading, catalog: Catalog) -> tuple[Fix, ...]:
+def _fixes(reading: Reading, catalog: Catalog) -> tuple[Fix, ...]:
     """Offer to choose the features that the entities need."""
     chosen = Chosen.of(reading.values, catalog)
     needed = {each.feature.id: each.feature for each in reading.entity_problems if each.feature}

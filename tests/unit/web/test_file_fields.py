@@ -9,6 +9,7 @@ from builder.blueprint.choices import complete
 from builder.blueprint.forms.packing import pack
 from builder.blueprint.model import Blueprint, Entity, Field
 from builder.blueprint.validation import validate
+from builder.web import telling
 from builder.web.address import View, read_query
 from builder.web.attributes import DETAILS, FLAGS, offered
 from builder.web.editor import Edit, failed_form, open_editor, save_entity
@@ -16,7 +17,6 @@ from builder.web.entity_input import read_entity
 from builder.web.problems import Fix, entity_problems
 from builder.web.quick_entry import LINE, Addition, add_line
 from builder.web.reading import read
-from builder.web.telling import entity_fixes
 
 from .fakes import CATALOG
 
@@ -115,5 +115,6 @@ def test_the_list_of_types_says_what_a_file_lacks(features: tuple[str, ...], wor
 
 def test_who_takes_away_what_keeps_the_files_is_offered_it_again() -> None:
     packed = pack([read_entity(ROWS).data])
-    (offer,) = entity_fixes(read(read_query(f"features=docker&e={packed}"), KEEPING), KEEPING)
+    reading = read(read_query(f"features=docker&e={packed}"), KEEPING)
+    (offer,) = telling.entity_problems(reading, KEEPING).fixes
     assert offer == Fix("Use it with File storage", "features=docker%2Cstorage")
