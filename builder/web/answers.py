@@ -18,6 +18,7 @@ from .problems import placed, told
 from .quick_entry import QuickEntry
 from .reading import Reading
 from .rendering import page_response, partial_response
+from .telling import EntityTroubles
 from .wizard import Wizard
 from .words import gettext as _
 from .words import ngettext
@@ -118,7 +119,7 @@ async def _answer_refused(
     """Change nothing, and tell what would be wrong after the edit."""
     page = await wizard.page(reading)
     messages = tuple(told(each, edit.data) for each in edit.problems)
-    return _unchanged(request, replace(page, entity_problems=messages))
+    return _unchanged(request, replace(page, entity_problems=EntityTroubles(messages)))
 
 
 def _unchanged(request: Request, page: WizardPage) -> Response:

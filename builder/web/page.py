@@ -42,7 +42,7 @@ from .reading import Reading
 from .review import HandingOver, Review, review_of
 from .source import Source
 from .starting import Start, start_of
-from .telling import EntityProblems, Outstanding, entity_problems, other_messages, outstanding
+from .telling import EntityTroubles, Outstanding, entity_troubles, other_messages, outstanding
 
 CARRIED = (PACKED, DRAFT, FILE, ENTITY, SHOW, AGAINST, SAVED, PRESET)
 
@@ -92,7 +92,7 @@ class WizardPage:
     groups: tuple[CardGroup, ...]
     entities: tuple[EntityItem, ...]
     provided: tuple[ProvidedItem, ...]
-    entity_problems: EntityProblems
+    entity_problems: EntityTroubles
     other_problems: tuple[str, ...]
     valid_url: str
     new_entity_url: str
@@ -169,7 +169,7 @@ def build_page(
         groups=card_groups(catalog, reading.values, reading.told, around.rules),
         entities=entity_items(shown, address, view),
         provided=provided_items(shown, catalog, address, view),
-        entity_problems=entity_problems(reading, catalog),
+        entity_problems=entity_troubles(reading, catalog),
         other_problems=other_messages(reading, catalog),
         valid_url=address.wizard(view),
         new_entity_url=address.wizard(replace(view, entity=NEW)),

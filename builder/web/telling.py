@@ -26,18 +26,18 @@ def outstanding(reading: Reading, catalog: Catalog) -> Outstanding:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityProblems:
+class EntityTroubles:
     """What is wrong with the entities, and the clicks that would settle it."""
 
     messages: tuple[str, ...]
-    fixes: tuple[Fix, ...]
+    fixes: tuple[Fix, ...] = ()
 
 
-def entity_problems(reading: Reading, catalog: Catalog) -> EntityProblems:
+def entity_troubles(reading: Reading, catalog: Catalog) -> EntityTroubles:
     """Say what is wrong with the entities, each time with their names."""
     data = to_data(reading.draft, catalog) if reading.draft else {}
     messages = tuple(told(problem, data) for problem in reading.entity_problems)
-    return EntityProblems(messages, _fixes(reading, catalog))
+    return EntityTroubles(messages, _fixes(reading, catalog))
 
 
 def _fixes(reading: Reading, catalog: Catalog) -> tuple[Fix, ...]:

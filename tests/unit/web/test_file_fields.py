@@ -116,5 +116,5 @@ def test_the_list_of_types_says_what_a_file_lacks(features: tuple[str, ...], wor
 def test_who_takes_away_what_keeps_the_files_is_offered_it_again() -> None:
     packed = pack([read_entity(ROWS).data])
     reading = read(read_query(f"features=docker&e={packed}"), KEEPING)
-    (offer,) = telling.entity_problems(reading, KEEPING).fixes
+    (offer,) = telling.entity_troubles(reading, KEEPING).fixes
     assert offer == Fix("Use it with File storage", "features=docker%2Cstorage")

@@ -5,7 +5,7 @@ import pytest
 from builder.blueprint.forms.packing import pack
 from builder.web.address import read_query
 from builder.web.reading import Reading, read
-from builder.web.telling import entity_problems, first_place, other_messages
+from builder.web.telling import entity_troubles, first_place, other_messages
 
 from .fakes import CATALOG
 
@@ -17,12 +17,12 @@ def reading(query: str) -> Reading:
 
 def test_problems_of_entities_are_told_with_their_names() -> None:
     packed = pack([{"name": "Note", "authored": True, "fields": [{"name": "a", "type": "string"}]}])
-    (message,) = entity_problems(reading(f"e={packed}"), CATALOG).messages
+    (message,) = entity_troubles(reading(f"e={packed}"), CATALOG).messages
     assert message.startswith("Note: ")
 
 
 def test_damaged_entities_have_no_names() -> None:
-    (message,) = entity_problems(reading("e=!!!"), CATALOG).messages
+    (message,) = entity_troubles(reading("e=!!!"), CATALOG).messages
     assert message.startswith("The packed entities of this link are damaged.")
 
 
