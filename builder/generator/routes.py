@@ -186,7 +186,7 @@ class _Module:
             for methods, status in self.everywhere
             if is_described and _verb(decorator) in methods
         ]
-        bodies = [each for each in _bodies(node) if each in self.schemas or each.endswith("Form")]
+        bodies = [each for each in _bodies(node) if each in self.schemas]
         queries = [each for each in _annotations(node) if each.endswith(", Query()]")]
         return Endpoint(
             method=_verb(decorator).upper(),
@@ -223,9 +223,9 @@ def _annotations(node: ast.AsyncFunctionDef) -> Iterator[str]:
 
 
 def _bodies(node: ast.AsyncFunctionDef) -> Iterator[str]:
-    """Yield what may be sent: schemas, and the forms that FastAPI brings along."""
+    """Yield what may be sent, as JSON or as a form."""
     for each in _annotations(node):
-        yield each.removeprefix("Annotated[").removesuffix(", Depends()]")
+        yield each.removeprefix("Annotated[").removesuffix(", Form()]")
 
 
 def _people(node: ast.AsyncFunctionDef) -> Iterator[str]:

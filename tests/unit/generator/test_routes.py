@@ -89,7 +89,7 @@ def test_what_a_class_of_routes_declares_is_there_for_its_methods() -> None:
 
 def test_a_form_is_something_that_is_taken() -> None:
     login = found(parsed(options={"auth": "local"}))["POST", "/api/v1/auth/login"]
-    assert login.body == "OAuth2PasswordRequestForm"
+    assert login.body == "LogIn"
 
 
 def test_every_choice_can_be_read() -> None:

@@ -1,10 +1,20 @@
 """What clients send and get to sign in."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, EmailStr, Field, SecretStr
 
-from .base import InSchema
+from .base import InSchema, RequestSchema
+
+
+class LogIn(RequestSchema):
+    """A form of OAuth 2.0: the name is an e-mail address, and what else is sent is ignored."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    grant_type: Literal["password"] = "password"
+    username: EmailStr = Field(max_length=254)
+    password: Annotated[SecretStr, Field(min_length=1, max_length=128)]
 
 
 class RefreshRequest(InSchema):

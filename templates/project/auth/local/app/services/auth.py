@@ -16,7 +16,7 @@ from ..models.user import User
 from ..repositories.logins import LoginRepository
 from ..repositories.refresh_token import RefreshTokenRepository
 from ..repositories.user import UserRepository
-from ..schemas.auth import TokenPair
+from ..schemas.auth import LogIn, TokenPair
 from ..schemas.user import UserRead
 from .credentials import CredentialService
 from .tokens import TokenService
@@ -43,9 +43,10 @@ class AuthService:
         self._credentials = CredentialService(session, hasher)
         self._grace = timedelta(seconds=settings.refresh_grace_seconds)
 
-    async def log_in(self, email: str, password: str) -> TokenPair:
+    async def log_in(self, data: LogIn) -> TokenPair:
         """Begin a session. Raises AuthenticationError."""
-        user = await self._credentials.check(email, password)
+        password = data.password.get_secret_value()
+        user = await self._credentials.check(data.username, password)
         now = datetime.now(UTC)
         await self.tokens.delete_expired(user.id, now)
         pair = await self._tokens.issue(user, uuid4(), now)

@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, status
-from fastapi.security import OAuth2PasswordRequestForm
+from fastapi import APIRouter, Form, status
 
 from ...core.openapi import problems
-from ...schemas.auth import RefreshRequest, TokenPair
+from ...schemas.auth import LogIn, RefreshRequest, TokenPair
 from ...schemas.user import UserRead
 from ..authentication import AuthServiceDep
 from ..callers import CurrentUser
@@ -15,11 +14,8 @@ router = APIRouter(prefix="/auth", tags=["auth"])
 
 
 @router.post("/login", responses=problems(400, 401, 413, 422, 503))
-async def log_in(
-    service: AuthServiceDep,
-    form: Annotated[OAuth2PasswordRequestForm, Depends()],
-) -> TokenPair:
-    return await service.log_in(form.username, form.password)
+async def log_in(service: AuthServiceDep, data: Annotated[LogIn, Form()]) -> TokenPair:
+    return await service.log_in(data)
 
 
 @router.post("/refresh", responses=problems(400, 401, 413, 422, 503))
