@@ -33,8 +33,11 @@ class RefreshTokenRepository(BaseRepository[RefreshToken]):
         )
 
     async def delete_family(self, family_id: UUID) -> None:
-        """Delete every token of a family."""
-        await self.session.execute(delete(RefreshToken).where(RefreshToken.family_id == family_id))
+        """Delete every token of a family, those too that a refresh stores meanwhile."""
+        connection = await self.session.connection()
+        family = delete(RefreshToken).where(RefreshToken.family_id == family_id)
+        while (await connection.execute(family)).rowcount:
+            pass
 
     async def delete_expired(self, user_id: Key, now: datetime) -> None:
         """Delete the tokens of a user that nobody can use any more."""

@@ -48,7 +48,7 @@ class CredentialService:
         user = await self.users.by_email(email)
         stored = user.password_hash if user else None
         matches = await self._hasher.verify(password, stored)
-        if user is None or not matches or not user.is_active:
+        if user is None or not matches or await self.users.current_hash(user.id) != stored:
             message = "The e-mail address or the password is wrong."
             raise AuthenticationError(message)
         if self._hasher.outdated(user.password_hash):
