@@ -47,6 +47,7 @@ KINDS: Mapping[str, Kind] = {
     "resource_router": Kind(("argument", "import")),
     "resource_session": Kind(("name", "import")),
     "account_session": Kind(("name", "import")),
+    "password_service": Kind(("name", "import")),
     "shared_service": Kind(("name", "import")),
     "linked_repository": Kind(("name", "import")),
     "caller": Kind(("name", "import")),

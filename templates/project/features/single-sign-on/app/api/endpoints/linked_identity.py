@@ -13,7 +13,7 @@ from ...schemas.code_flow import NextPath, ProviderAnswer
 from ...schemas.linked_identity import LinkedIdentityRead, ProviderAddress
 from ...services.linked_identity import LinkedIdentityService
 from ...services.provider import ProviderService
-from ..callers import CurrentUser, current_user
+from ..callers import CurrentUser
 from ..code_flow import SEE_OTHER, address, keep, returned
 from ..deps import PathKey, SessionDep
 
@@ -30,7 +30,9 @@ async def _service(session: SessionDep) -> LinkedIdentityService:
     return LinkedIdentityService(session)
 
 
-async def _provider(request: Request) -> ProviderService:
+async def _provider(request: Request, session: SessionDep, _: CurrentUser) -> ProviderService:
+    """Return who is asked for somebody signed in, while no transaction is open."""
+    await session.rollback()
     state = request.app.state
     callback = address(state.settings, "/auth/identities/link/callback")
     return ProviderService(state.provider, callback)
@@ -45,7 +47,7 @@ async def list_identities(service: Service, user: CurrentUser) -> Sequence[Linke
     return await service.of(user.id)
 
 
-@router.post("", responses=problems(422), dependencies=[Depends(current_user)])
+@router.post("", responses=problems(422))
 async def begin_link(
     request: Request,
     response: Response,
