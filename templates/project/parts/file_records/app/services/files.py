@@ -51,7 +51,7 @@ class FileService[
     async def _attach(self, row: ModelT, field: str, file: StoredFile | None) -> ReadT:
         with self._conflicts():
             shown = self._show(await self.rows.attach(row, field, file))
+            if file is not None:
+                trust(file.key)
             await self._commit()
-        if file is not None:
-            trust(file.key)
         return shown

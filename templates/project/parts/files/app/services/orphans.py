@@ -21,8 +21,12 @@ class OrphanService:
         self.storage = storage
 
     async def delete(self, keys: Iterable[str]) -> int:
-        """Delete those of `keys` that no row names, and tell how many. Raises UnavailableError."""
+        """Delete those of `keys` that no row names, and tell how many. Raises UnavailableError.
+
+        No transaction is open while the storage works.
+        """
         orphans = await self.repository.orphans(keys)
+        await self.repository.session.rollback()
         await self.storage.delete(orphans)
         return len(orphans)
 
