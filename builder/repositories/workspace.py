@@ -37,7 +37,7 @@ class WorkspaceRepository(BaseRepository[Workspace]):
             update(Workspace).where(Workspace.id == key).values(name="", deleted_at=now)
         )
 
-    async def lock(self, key: Key) -> bool:
+    async def keep(self, key: Key) -> bool:
         """Let nobody else change a workspace until the commit; tell whether it is still there."""
         there = select(Workspace.id).where(Workspace.id == key, Workspace.deleted_at.is_(None))
         return await self.session.scalar(there.with_for_update()) is not None

@@ -25,7 +25,7 @@ class ActingService:
 
         Raises NotFoundError where the workspace was deleted, or the membership ended, meanwhile.
         """
-        if not await self._workspaces.lock(standing.workspace_id):
+        if not await self._workspaces.keep(standing.workspace_id):
             raise no_workspace()
         role = await self._entering.role(standing.actor, standing.workspace_id)
         return replace(standing, role=role)

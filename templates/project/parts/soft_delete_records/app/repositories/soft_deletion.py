@@ -64,7 +64,8 @@ class SoftDeleteRepository[ModelT: SoftDeleted](BaseRepository[ModelT]):
         found: list[SoftDeleted] = []
         for other_model, name, rule in referrers(model):
             refers = getattr(other_model, name) == row.id
-            for other in await self.session.scalars(select(other_model).where(refers)):
+            others = select(other_model).where(refers).with_for_update()
+            for other in await self.session.scalars(others):
                 if rule == "CASCADE" and isinstance(other, SoftDeleted):
                     found.append(other)
                 else:
