@@ -98,7 +98,8 @@ IMPORTS: Final = Reserved(
         "File Final Float ForeignKey ForeignKeyConstraint Form Generator Generic HTTPException "
         "Header HttpUrl Identity Index Insert IntEnum Integer IntegrityError Iterable Iterator "
         "InKey KeyType Keyed ListedRow "
-        "JSON JSONResponse Json JsonValue Key LargeBinary Lax Link ListQuery Literal LocalTime "
+        "JSON JSONResponse Json JsonColumn JsonValue Key LargeBinary Lax Link ListQuery Literal "
+        "LocalTime "
         "LongBinary LongFloat LongText Mapped MappedAsDataclass Mapping MetaData Mock "
         "Moment Never NoReturn Null Numeric Password Path PathKey PlainSerializer "
         "PrimaryKeyConstraint Protocol Query Reference Request RequestSchema Response "
@@ -122,7 +123,7 @@ MODULES: Final = Reserved(
         "keys links main numbers operators password references router settings signin tokens types "
         "clock preconditions soft_deletion timestamps versions "
         "authored authors owned ownership personal scoped "
-        "browser browsers code_flow credentials linked logins metadata "
+        "browser browsers code_flow credentials linked linked_password logins metadata "
         "provider sign_in visits "
         "cached idempotency idempotency_keys "
         "every_row file_keys files orphans versioned_files "
@@ -130,7 +131,8 @@ MODULES: Final = Reserved(
         "changes expired expiry jobs mails outbox stalled_jobs "
         "webhook_delivery webhook_events webhooks "
         "accounts forgotten_password inbox seed stored "
-        "binaries decimals encoded enums etags json_values moments revalidation uniqueness urls"
+        "binaries decimals encoded enums etags json_columns json_values moments "
+        "revalidation uniqueness urls"
     ),
 )
 ROUTES: Final = Reserved(

@@ -17,6 +17,7 @@ _IN_MODELS: Final[Mapping[str, str]] = {
     "enums": "enums",
     "uniqueness": "live_uniqueness",
     "files": "files",
+    "json_columns": "json_columns",
 }
 _IN_SCHEMAS: Final[Mapping[str, str]] = {
     "binaries": "binaries",

@@ -145,11 +145,11 @@ ROWS: Final[Mapping[str, TypeRow]] = {
     "enum": TypeRow("", _same(""), _text, schema_imports=("from .base import Lax",)),
     "json": TypeRow(
         "dict[str, Any] | list[Any]",
-        _same("Json"),
+        _same("JsonColumn"),
         _as_is,
         schema="Json",
         imports=("from typing import Any",),
-        column_imports=(_OWN("Json"),),
+        column_imports=("from .json_columns import JsonColumn",),
         schema_imports=("from .json_values import Json",),
     ),
     "email": TypeRow(
