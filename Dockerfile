@@ -24,6 +24,7 @@ RUN install --directory --owner=10001 /data
 VOLUME /data
 USER 10001
 EXPOSE 8000
+# Without a proxy, whichever the environment names.
 HEALTHCHECK --start-period=20s --interval=30s --timeout=3s \
-    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f'http://127.0.0.1:{os.environ.get(\"PORT\", 8000)}/health/live')"]
+    CMD ["python", "-c", "import os; from urllib.request import ProxyHandler, build_opener; build_opener(ProxyHandler({})).open(f'http://127.0.0.1:{os.environ.get(\"PORT\", 8000)}/health/live')"]
 CMD ["sh", "-c", "python -m builder migrate && exec deploy/start.sh"]

@@ -78,6 +78,22 @@ def test_a_process_beside_the_api_waits_for_migrations_and_not_the_other_way_rou
     assert "worker" not in composed.split("\n  app:")[0]
 
 
+def test_one_service_builds_the_image_and_all_others_take_it_from_this_machine() -> None:
+    composed = written("compose.yaml", "postgresql", "docker", "compose", "jobs")
+    blocks = {block.split(":")[0].strip(): block for block in composed.split("\n\n")}
+    assert composed.count("build:") == 1
+    assert blocks.keys() >= {"app", "worker"}
+    for name in ("app", "worker"):
+        assert "pull_policy: never" in blocks[name]
+
+
+def test_a_lock_is_compared_with_every_project_that_it_is_made_of() -> None:
+    path = ".pre-commit-config.yaml"
+    assert r"files: ^(pyproject\.toml|uv\.lock)$" in written(path, "sqlite", "pre-commit")
+    both = written(path, "sqlite", "pre-commit", "client")
+    assert r"files: ^(pyproject\.toml|client/pyproject\.toml|uv\.lock)$" in both
+
+
 def test_a_feature_adds_resources_to_a_cluster() -> None:
     path = "deploy/kubernetes/base/kustomization.yaml"
     assert "- worker.yaml" in written(path, "postgresql", "docker", "kubernetes", "jobs")

@@ -73,3 +73,9 @@ def test_gitlab_builds_the_image_where_there_is_one(
     pipeline: Any = parse_yaml(project("sqlite", *features)[".gitlab-ci.yml"].text)
     assert [name for name in pipeline if name not in {"workflow", "default", "checks"}] == job_names
     assert pipeline["default"]["interruptible"] is True
+
+
+def test_every_job_of_gitlab_has_an_end_of_its_own() -> None:
+    pipeline: Any = parse_yaml(project("sqlite", "docker")[".gitlab-ci.yml"].text)
+    assert "timeout" not in pipeline["default"], "GitLab passes over it there"
+    assert all(pipeline[job]["timeout"] for job in ("checks", "docker"))
