@@ -160,8 +160,7 @@ def _get(names: EndpointNames) -> OperationView:
 def _get_unless_known(names: EndpointNames, call: Source, shown: tuple[str, ...]) -> OperationView:
     """Get what the client may have already; a tag says nothing of what is included."""
     found = Source(f"found = {call.head}", call.items, call.tail)
-    unknown = "unless_known(found, known, response)"
-    answer = f"found if include else {unknown}" if names.has_includes else unknown
+    arguments = ("found", "known", "response", *(("include",) if names.has_includes else ()))
     parameters = (f"{names.key}: PathKey", "known: IfNoneMatch", "response: Response")
     guard = names.guards["get"]
     responses = f"responses=NOT_MODIFIED | {guard.problems(404, 422, 503)}"
@@ -173,7 +172,7 @@ def _get_unless_known(names: EndpointNames, call: Source, shown: tuple[str, ...]
             (_SERVICE, *parameters, *names.includes),
             f") -> {names.shown} | Response:",
         ),
-        (found, f"return {answer}"),
+        (found, Source("return unless_known(", arguments, ")")),
     )
 
 

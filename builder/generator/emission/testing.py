@@ -149,6 +149,7 @@ _TESTS = (
     _Test("deleted_softly", "delete", "make", trait="soft_delete"),
     _Test("freed", "create delete", "make values Create body_of", trait="soft_delete"),
     _Test("known", "get", "make", trait="versioned"),
+    _Test("known_included", "get", "make", "name", Cases.includes, trait="versioned"),
     _Test("next_version", "get update", "make", trait="versioned"),
     _Test("stale", "", "make", "method", Cases.changing_methods, trait="versioned"),
 )

@@ -1,5 +1,6 @@
 """Answers to clients that may have the record already."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, Response, status
@@ -20,11 +21,14 @@ IfNoneMatch = Annotated[EntityTags, Depends(_if_none_match)]
 
 
 def unless_known[ShownT: BaseModel](
-    shown: ShownT, known: EntityTags, response: Response
+    shown: ShownT, known: EntityTags, response: Response, include: Sequence[str] = ()
 ) -> ShownT | Response:
-    """Return `shown` with its tag, or the tag alone where the client has the rest already."""
-    headers = {"ETag": entity_tag(shown), "Cache-Control": _ASK_AGAIN}
-    if headers["ETag"] in known:
+    """Return `shown` with its tag, or the tag alone where the client has the rest already.
+
+    The tag says nothing of what is included, so that is sent in any case.
+    """
+    headers = {"ETag": entity_tag(shown, include), "Cache-Control": _ASK_AGAIN}
+    if not include and headers["ETag"] in known:
         return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
     response.headers.update(headers)
     return shown

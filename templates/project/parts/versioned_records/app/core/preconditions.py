@@ -1,6 +1,7 @@
 """Conditional requests, RFC 9110: tags of records, and what is refused where they do not match."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -32,6 +33,10 @@ class EntityTags:
 ANY = EntityTags("*")
 
 
-def entity_tag(shown: BaseModel) -> str:
-    """Return the strong tag of a record as it is shown: any other state has another one."""
-    return f'"{sha256(shown.model_dump_json(exclude_unset=True).encode()).hexdigest()[:32]}"'
+def entity_tag(shown: BaseModel, include: Iterable[str] = ()) -> str:
+    """Return the strong tag of a record as it is shown without what is included.
+
+    Any other state has another one.
+    """
+    plain = shown.model_dump_json(exclude=set(include), exclude_unset=True)
+    return f'"{sha256(plain.encode()).hexdigest()[:32]}"'

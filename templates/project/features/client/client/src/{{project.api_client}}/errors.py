@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import ClassVar
 
 from httpx2 import Response
 from pydantic import ValidationError
@@ -19,7 +18,7 @@ class ApiError(Exception):
     where the API says so.
     """
 
-    is_passing: ClassVar[bool] = False
+    is_passing: bool = False
     retry_after: float | None = None
 
 
@@ -73,7 +72,12 @@ class NotFoundError(StatusError):
 
 
 class ConflictError(StatusError):
-    """409: the change contradicts what is stored."""
+    """409: the change contradicts what is stored; if passing, the same call is at work still."""
+
+    def __init__(self, response: Response) -> None:
+        """Read whether the API says when to come back."""
+        super().__init__(response)
+        self.is_passing = self.retry_after is not None
 
 
 class PreconditionFailedError(StatusError):
@@ -139,6 +143,7 @@ def _seconds(headers: Mapping[str, str]) -> float | None:
         return float(told)
     try:
         moment = parsedate_to_datetime(told)
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (known - datetime.now(UTC)).total_seconds())

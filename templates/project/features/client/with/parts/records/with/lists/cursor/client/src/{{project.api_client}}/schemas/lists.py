@@ -7,6 +7,8 @@ from pydantic import BaseModel, Field
 
 from .base import RequestSchema
 
+LARGEST_PAGE = 100
+
 
 class ListQuery[SortT: str](RequestSchema):
     """The query of a list: a place, an order, and conditions named `field` or `field__operator`."""
@@ -14,7 +16,7 @@ class ListQuery[SortT: str](RequestSchema):
     cursor: str | None = Field(
         default=None, description="The `next_cursor` of the page before, of this very list."
     )
-    size: int = Field(default=20, ge=1, le=100)
+    size: int = Field(default=20, ge=1, le=LARGEST_PAGE)
     sort: tuple[SortT, ...] = ()
 
 
@@ -35,7 +37,12 @@ async def walked[QueryT: ListQuery[Any], ItemT](
     page: Callable[[QueryT], Awaitable[PagedResponse[ItemT]]],
     query: QueryT,
 ) -> AsyncIterator[ItemT]:
-    """Yield the items of the page that `query` asks for, and of all that follow."""
+    """Yield the items of the page that `query` asks for, and of all that follow.
+
+    Where it names no size, pages are as large as they may be.
+    """
+    if "size" not in query.model_fields_set:
+        query = query.model_copy(update={"size": LARGEST_PAGE})
     while True:
         found = await page(query)
         for item in found.items:

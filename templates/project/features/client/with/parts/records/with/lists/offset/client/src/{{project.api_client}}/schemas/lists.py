@@ -5,14 +5,21 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from ..errors import ApiError
 from .base import RequestSchema
+
+LARGEST_PAGE = 100
+
+
+class LastPageError(ApiError):
+    """The list goes on behind the last page that the API gives."""
 
 
 class ListQuery[SortT: str](RequestSchema):
     """The query of a list: a page, an order, and conditions named `field` or `field__operator`."""
 
     page: int = Field(default=1, ge=1, le=10_000)
-    size: int = Field(default=20, ge=1, le=100)
+    size: int = Field(default=20, ge=1, le=LARGEST_PAGE)
     sort: tuple[SortT, ...] = ()
 
 
@@ -37,11 +44,19 @@ async def walked[QueryT: ListQuery[Any], ItemT](
     page: Callable[[QueryT], Awaitable[PagedResponse[ItemT]]],
     query: QueryT,
 ) -> AsyncIterator[ItemT]:
-    """Yield the items of the page that `query` asks for, and of all that follow."""
+    """Yield the items of the page that `query` asks for, and of all that follow.
+
+    Where it names neither page nor size, pages are as large as they may be. Raises LastPageError.
+    """
+    if query.model_fields_set.isdisjoint({"page", "size"}):
+        query = query.model_copy(update={"size": LARGEST_PAGE})
     while True:
         found = await page(query)
         for item in found.items:
             yield item
         if not found.has_next:
-            return
+            break
         query = query.model_copy(update={"page": found.page + 1})
+    if found.page < found.pages:
+        message = f"Page {found.page} of {found.pages} is the last that the API gives."
+        raise LastPageError(message)
