@@ -1,7 +1,9 @@
 """Mail: written from templates, sent by SMTP, or put into the log."""
 
 import logging
+from datetime import UTC, datetime
 from email.message import EmailMessage
+from email.utils import format_datetime, make_msgid, parseaddr
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -54,9 +56,8 @@ class SmtpMailer:
         self._sender = sender
 
     async def send(self, message: EmailMessage) -> None:
-        """Connect, send, disconnect. Raises UnavailableError."""
-        del message["From"]
-        message["From"] = self._sender
+        """Connect, send, disconnect. Raises UnavailableError, which says nothing of `message`."""
+        self._sign(message)
         url = self._url
         try:
             await send(
@@ -70,8 +71,17 @@ class SmtpMailer:
                 timeout=TIMEOUT_SECONDS,
             )
         except (OSError, SMTPException) as error:
-            detail = "Mail cannot be sent."
-            raise UnavailableError(detail) from error
+            detail = f"Mail cannot be sent: {type(error).__name__}."
+            raise UnavailableError(detail) from None
+
+    def _sign(self, message: EmailMessage) -> None:
+        """Say who sends it, and when, under an id of its own: mail without looks like spam."""
+        for name in ("From", "Date", "Message-ID"):
+            del message[name]
+        domain = parseaddr(self._sender)[1].rpartition("@")[2]
+        message["From"] = self._sender
+        message["Date"] = format_datetime(datetime.now(UTC))
+        message["Message-ID"] = make_msgid(domain=domain)
 
 
 def written(template: str, recipient: str, **values: str) -> EmailMessage:
