@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     oidc_providers: ProvidersByKey = {}
     rate_limit: str = "300/minute"
     rate_limit_url: SecretStr = SecretStr("memory://")
+    rate_limit_namespace: str = "accelerator:limits"
     sign_in_rate_limit: str = "20/minute"
     admission: Literal["open", "closed"] = "open"
     sharing: bool = True

@@ -26,6 +26,8 @@ from .openapi import problems
 PATIENCE_SECONDS = 0.5
 PAUSE_SECONDS = 5.0
 ANY = frozenset({"DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"})
+MEMORY = "memory://"
+SCHEMES = ("redis://", "rediss://", "redis+unix://")
 _IPV6_NETWORK = 64
 _logger = logging.getLogger(__name__)
 
@@ -52,9 +54,12 @@ class Count:
 class RateLimiter:
     """Counts in Redis where there is one, and in this process while it does not answer."""
 
-    def __init__(self, url: str) -> None:
-        """Count at `url`: `memory://`, or the address of a Redis."""
-        self._redis = connected(url) if url.startswith("redis") else None
+    def __init__(self, url: str, namespace: str) -> None:
+        """Count at `url`: `memory://`, or a Redis, in names that begin with `namespace`.
+
+        Raises ValueError where that is no address.
+        """
+        self._redis = None if url == MEMORY else connected(url, namespace)
         self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
         self._shared = SlidingWindowCounterRateLimiter(self._redis or MemoryStorage())
         self._away_until = 0.0
@@ -76,9 +81,14 @@ class RateLimiter:
             await disconnect(self._redis)
 
 
-def connected(url: str) -> RedisStorage:
-    """Return counters in the Redis at `url`, which connect when they are needed."""
-    return RedisStorage(f"async+{url}", wrap_exceptions=True, implementation="redispy")
+def connected(url: str, namespace: str) -> RedisStorage:
+    """Return counters in the Redis at `url`, which connect when needed. Raises ValueError."""
+    if not url.startswith(SCHEMES):
+        detail = f"rate_limit_url is {MEMORY}, or begins with {', '.join(SCHEMES)}, for Valkey too"
+        raise ValueError(detail)
+    return RedisStorage(
+        f"async+{url}", wrap_exceptions=True, implementation="redispy", key_prefix=namespace
+    )
 
 
 async def disconnect(counters: RedisStorage) -> None:
@@ -148,7 +158,8 @@ def _client(scope: Scope) -> str:
 
 def install(app: FastAPI, settings: Settings) -> None:
     """Give the application its counters, and its description the refusal."""
-    app.state.rate_limiter = RateLimiter(settings.rate_limit_url.get_secret_value())
+    url = settings.rate_limit_url.get_secret_value()
+    app.state.rate_limiter = RateLimiter(url, settings.rate_limit_namespace)
     app.router.responses.update(problems(HTTPStatus.TOO_MANY_REQUESTS))
 
 

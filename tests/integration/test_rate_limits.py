@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
 from limits import parse
+from pydantic import SecretStr
 
 from builder.api.prefix import PREFIX
 from builder.core import rate_limits
@@ -20,6 +21,7 @@ REDIS = os.environ.get("APP_TEST_REDIS_URL", "redis://127.0.0.1:6379/0")
 NOTHING = "redis://127.0.0.1:1"
 PATH = f"{PREFIX}/nowhere"
 RATE = parse("2/day")
+NAMESPACE = "test"
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def client_of(app: FastAPI, address: str) -> AsyncClient:
 @pytest.fixture
 async def redis() -> str:
     """Return the address of a Redis that answers; in CI there must be one."""
-    counters = connected(REDIS)
+    counters = connected(REDIS, NAMESPACE)
     answers = await counters.check()
     await disconnect(counters)
     if not answers and "CI" not in os.environ:
@@ -94,11 +96,10 @@ async def test_health_is_not_counted(limited: FastAPI) -> None:
 
 
 async def test_processes_count_together_in_redis(
-    redis: str,
-    monkeypatch: pytest.MonkeyPatch,
+    redis: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rate_limits, "PATIENCE_SECONDS", 30.0)
-    first, second = RateLimiter(redis), RateLimiter(redis)
+    first, second = RateLimiter(redis, NAMESPACE), RateLimiter(redis, NAMESPACE)
     key = uuid4().hex
     async with closing(first), closing(second):
         assert (await first.count(RATE, key)).is_allowed
@@ -106,10 +107,28 @@ async def test_processes_count_together_in_redis(
         assert not (await first.count(RATE, key)).is_allowed
 
 
+async def test_applications_that_share_a_redis_count_apart(
+    redis: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rate_limits, "PATIENCE_SECONDS", 30.0)
+    first, second = RateLimiter(redis, NAMESPACE), RateLimiter(redis, f"{NAMESPACE}:second")
+    key = uuid4().hex
+    async with closing(first), closing(second):
+        allowed = [(await first.count(RATE, key)).is_allowed for _ in range(3)]
+        assert (await second.count(RATE, key)).is_allowed
+    assert allowed == [True, True, False]
+
+
+@pytest.mark.parametrize("url", ["", "memory", "valkey://host", "redis:", "redis+cluster://host"])
+def test_settings_that_count_nowhere_are_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="rate_limit_url"):
+        create_app(SETTINGS.model_copy(update={"rate_limit_url": SecretStr(url)}))
+
+
 async def test_a_process_counts_by_itself_while_redis_is_away(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    limiter = RateLimiter(NOTHING)
+    limiter = RateLimiter(NOTHING, NAMESPACE)
     with caplog.at_level(logging.WARNING):
         async with closing(limiter):
             allowed = [(await limiter.count(RATE, "key")).is_allowed for _ in range(3)]
@@ -118,12 +137,11 @@ async def test_a_process_counts_by_itself_while_redis_is_away(
 
 
 @pytest.fixture
-async def unavailable() -> AsyncGenerator[FastAPI]:
+async def unavailable(limited: FastAPI) -> AsyncGenerator[FastAPI]:
     """Offer an application whose Redis is away."""
-    app = create_app(SETTINGS.model_copy(update={"rate_limit": "2/day"}))
-    app.state.rate_limiter = RateLimiter(NOTHING)
-    async with closing(app.state.rate_limiter):
-        yield app
+    limited.state.rate_limiter = RateLimiter(NOTHING, NAMESPACE)
+    async with closing(limited.state.rate_limiter):
+        yield limited
 
 
 async def test_the_api_serves_while_redis_is_away(unavailable: FastAPI) -> None:

@@ -16,7 +16,7 @@ from chaos.ledger import Ledger
 from chaos.people import Person
 from tests.integration.database import require
 from tests.integration.postgresql import temporary_database
-from tests.integration.test_rate_limits import REDIS
+from tests.integration.test_rate_limits import NAMESPACE, REDIS
 
 from .proxy import program
 from .site import Site, hosted, signed_in
@@ -45,7 +45,7 @@ async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Site]
 
 async def require_redis() -> None:
     """Skip where no Redis answers: limits that hold for both replicas are counted there."""
-    counters = connected(REDIS)
+    counters = connected(REDIS, NAMESPACE)
     answers = await counters.check()
     await disconnect(counters)
     if not answers and "CI" not in os.environ:
