@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 
 LONGEST_PAUSE = 3_600.0
+_MOST_DOUBLINGS = 30
 
 
 class Job(BaseModel):
@@ -36,7 +37,7 @@ class Attempt(BaseModel, frozen=True):
 
     def pause(self, seconds: float) -> float:
         """Return how long to wait for the next one: `seconds` at first, then twice as long."""
-        return min(seconds * 2.0**self.number, LONGEST_PAUSE)
+        return min(seconds * 2.0 ** min(self.number, _MOST_DOUBLINGS), LONGEST_PAUSE)
 
 
 class FailedJob(BaseModel, frozen=True):

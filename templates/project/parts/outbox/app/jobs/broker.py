@@ -1,18 +1,29 @@
 """The queue: a stream in Redis, each message held by one worker until it is done with it."""
 
+import asyncio
+import logging
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from functools import partial
 from typing import Any, cast, override
 from uuid import uuid4
 
 from redis.asyncio import Redis
-from redis.exceptions import ResponseError
+from redis.exceptions import RedisError
 from taskiq import AckableMessage, AsyncBroker, BrokerMessage
 
 GROUP = "workers"
 BLOCK_MILLISECONDS = 1_000
 TIMEOUT_SECONDS = 5
+PAUSE_SECONDS = 5.0
 _DATA = b"data"
+_LEAVE = """
+if #redis.call('XPENDING', KEYS[1], ARGV[1], '-', '+', 1, ARGV[2]) == 0 then
+    redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], ARGV[2])
+end
+"""
+"""One step: what a consumer is given in between would go with it, and never be done."""
+_logger = logging.getLogger(__name__)
 
 
 class JobBroker(AsyncBroker):
@@ -32,16 +43,23 @@ class JobBroker(AsyncBroker):
     @override
     async def startup(self) -> None:
         await super().startup()
-        try:
+        await self._join()
+
+    async def _join(self) -> None:
+        """Make the group unless it is there; where Redis does not answer, who reads tells of it."""
+        with suppress(OSError, RedisError):
             await self._redis.xgroup_create(self._stream, GROUP, id="0", mkstream=True)
-        except ResponseError as error:
-            if not str(error).startswith("BUSYGROUP"):
-                raise
 
     @override
     async def shutdown(self) -> None:
         await super().shutdown()
+        await self._leave()
         await self._redis.aclose()
+
+    async def _leave(self) -> None:
+        """Take this worker out of the group, unless there are messages for others to take over."""
+        with suppress(OSError, RedisError):
+            await cast("Any", self._redis).eval(_LEAVE, 1, self._stream, GROUP, self._consumer)
 
     async def check(self) -> None:
         """Raise RedisError where Redis does not answer."""
@@ -54,12 +72,22 @@ class JobBroker(AsyncBroker):
     @override
     async def listen(self) -> AsyncGenerator[AckableMessage]:
         while True:
+            for key, data in await self._next():
+                self._held.add(key)
+                yield AckableMessage(data=data, ack=partial(self.finish, key))
+
+    async def _next(self) -> list[tuple[bytes, bytes]]:
+        """Wait for a message: whoever listens goes on, and so do its jobs, while Redis is away."""
+        try:
             found = await self._redis.xreadgroup(
                 GROUP, self._consumer, {self._stream: ">"}, count=1, block=BLOCK_MILLISECONDS
             )
-            for key, data in _messages(found):
-                self._held.add(key)
-                yield AckableMessage(data=data, ack=partial(self.finish, key))
+        except (OSError, RedisError) as error:
+            _logger.warning("Redis does not answer: %s", type(error).__name__)
+            await asyncio.sleep(PAUSE_SECONDS)
+            await self._join()
+            return []
+        return _messages(found)
 
     async def finish(self, key: bytes) -> None:
         """Take a message away."""
@@ -76,9 +104,14 @@ class JobBroker(AsyncBroker):
 
     async def take_over(self) -> list[tuple[bytes, bytes]]:
         """Return the messages of workers that have died, with their keys; this one has them now."""
+        held = self._held.copy()
         answer = await self._redis.xautoclaim(self._stream, GROUP, self._consumer, self._lease)
-        return [(key, fields[_DATA]) for key, fields in answer[1]]
+        return [(key, _data(fields)) for key, fields in answer[1] if key not in held]
 
 
 def _messages(found: Any) -> list[tuple[bytes, bytes]]:  # noqa: ANN401 - as Redis answers
-    return [(key, fields[_DATA]) for _, messages in found or () for key, fields in messages]
+    return [(key, _data(fields)) for _, messages in found or () for key, fields in messages]
+
+
+def _data(fields: dict[bytes, bytes]) -> bytes:
+    return fields.get(_DATA, b"")

@@ -16,12 +16,11 @@ from taskiq.receiver import Receiver
 from ..core.config import Settings
 from ..schemas.jobs import Attempt
 from ..services.outbox import OutboxService
-from .broker import JobBroker
+from .broker import PAUSE_SECONDS, JobBroker
 from .relay import TASK, Relay
 from .running import is_last, run
 
 GRACE_SECONDS = 30
-PAUSE_SECONDS = 5.0
 BEATS = 3
 """How often a worker says that it lives before it counts as dead."""
 _PASSING = (OSError, RedisError, SQLAlchemyError, TaskiqError)
@@ -72,12 +71,20 @@ class Worker:
     async def take_over(self) -> float:
         """Count what workers did that have died as failed; return how many seconds to wait then."""
         for key, data in await self._broker.take_over():
-            message = self._broker.formatter.loads(data)
-            attempt = Attempt.model_validate(message.args[0])
-            _logger.warning("Took over job-%s of a worker that has died", attempt.job_id)
-            await self._keep(attempt)
-            await self._broker.finish(key)
+            if attempt := self._read(key, data):
+                _logger.warning("Took over job-%s of a worker that has died", attempt.job_id)
+                await self._keep(attempt)
+                await self._broker.finish(key)
         return self._settings.job_lease_seconds / BEATS
+
+    def _read(self, key: bytes, data: bytes) -> Attempt | None:
+        """Return the attempt that a message holds; one that nobody can read stays where it is."""
+        try:
+            return Attempt.model_validate(self._broker.formatter.loads(data).args[0])
+        except (IndexError, ValueError) as error:
+            name = type(error).__name__
+            _logger.error("Nobody can read message %s: %s", key.decode(), name)  # noqa: TRY400 - the error tells what a job is given
+            return None
 
 
 async def work(app: FastAPI, stop: asyncio.Event) -> None:
@@ -92,30 +99,21 @@ async def work(app: FastAPI, stop: asyncio.Event) -> None:
         await context.ack()
 
     broker.register_task(execute, task_name=TASK)
+    receiver = Receiver(
+        broker,
+        max_async_tasks=settings.job_concurrency,
+        ack_type=AcknowledgeType.MANUAL,
+        wait_tasks_timeout=GRACE_SECONDS,
+    )
     ended = asyncio.Event()
     try:
         async with asyncio.TaskGroup() as beside:
             for step in (relay.hand_on, relay.begin, worker.hold, worker.take_over):
                 beside.create_task(_repeat(step, ended))
-            await _receive(broker, stop, settings.job_concurrency)
+            await receiver.listen(stop)
             ended.set()
     finally:
         await broker.shutdown()
-
-
-async def _receive(broker: JobBroker, stop: asyncio.Event, concurrency: int) -> None:
-    while not stop.is_set():
-        receiver = Receiver(
-            broker,
-            max_async_tasks=concurrency,
-            ack_type=AcknowledgeType.MANUAL,
-            wait_tasks_timeout=GRACE_SECONDS,
-        )
-        try:
-            await receiver.listen(stop)
-        except* _PASSING as errors:
-            _warn(errors.exceptions[0])
-            await _sleep(stop, PAUSE_SECONDS)
 
 
 async def _repeat(step: Callable[[], Awaitable[float]], ended: asyncio.Event) -> None:
@@ -124,13 +122,9 @@ async def _repeat(step: Callable[[], Awaitable[float]], ended: asyncio.Event) ->
         try:
             pause = await step()
         except _PASSING as error:
-            _warn(error)
+            _logger.warning("Redis or the database does not answer: %s", type(error).__name__)
             pause = PAUSE_SECONDS
         await _sleep(ended, pause)
-
-
-def _warn(error: Exception) -> None:
-    _logger.warning("Redis or the database does not answer: %s", type(error).__name__)
 
 
 async def _sleep(stop: asyncio.Event, seconds: float) -> None:

@@ -11,6 +11,9 @@ from ..models.outbox_job import OutboxJob
 from ..models.scheduled_run import ScheduledRun
 from ..schemas.jobs import Attempt, FailedJob, Job
 
+REMEMBERED = timedelta(days=1)
+"""How long it is known at least what the schedule has begun, lest that begins again."""
+
 
 def deferral(job: Job, delay: timedelta = timedelta()) -> Executable:
     """Return the statement that defers `job` in the transaction in which it is run."""
@@ -97,10 +100,9 @@ class JobRepository:
         return key is not None
 
     async def purge(self, before: datetime) -> int:
-        """Delete what failed and what the schedule began before a moment; return how many."""
-        keys = (
-            await self.session.scalars(select(OutboxJob.id).where(OutboxJob.failed_at < before))
-        ).all()
-        await self.session.execute(delete(OutboxJob).where(OutboxJob.id.in_(keys)))
-        await self.session.execute(delete(ScheduledRun).where(ScheduledRun.due_at < before))
-        return len(keys)
+        """Delete jobs that failed before a moment, and what is long begun; return how many jobs."""
+        failed = delete(OutboxJob).where(OutboxJob.failed_at < before).returning(OutboxJob.id)
+        deleted = (await self.session.scalars(failed)).all()
+        begun = min(before, datetime.now(UTC) - REMEMBERED)
+        await self.session.execute(delete(ScheduledRun).where(ScheduledRun.due_at < begun))
+        return len(deleted)

@@ -2,13 +2,17 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any, Never, override
+from typing import Any, Never, cast, override
 
+import psycopg
 from fastapi import FastAPI
 from procrastinate import App, BaseRetryStrategy, JobContext, PsycopgConnector, RetryDecision
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import DeleteJobCondition, Job
+from procrastinate.tasks import Task
+from procrastinate.worker import Worker
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -25,12 +29,20 @@ POLL_SECONDS = 1
 CONNECTIONS = 4
 BEATS = 3
 """How often a worker says that it lives before it counts as dead."""
-_PASSING = (ConnectorException, OSError, SQLAlchemyError)
+_PASSING = (ConnectorException, OSError, SQLAlchemyError, psycopg.Error)
 _logger = logging.getLogger(__name__)
 
 logging.getLogger("procrastinate").setLevel(logging.WARNING)
 logging.getLogger("procrastinate.worker").setLevel(logging.CRITICAL)
 """Their lines hold what jobs are given; how jobs end is told by `running`."""
+
+
+class Tasks(dict[str, Task[..., Any, Any]]):
+    """Tasks, which all do the same: with any of them, a job that is unknown fails in `run`."""
+
+    @override
+    def get(self, key: str, default: object = None, /) -> Any:
+        return super().get(key) or next(iter(self.values()), default)
 
 
 class Backoff(BaseRetryStrategy):
@@ -66,7 +78,10 @@ async def work(app: FastAPI, stop: asyncio.Event) -> None:
             await _work(app, stop)
         except _PASSING as error:
             _logger.warning("The database does not answer: %s", type(error).__name__)
-            await _sleep(stop)
+        else:
+            if not stop.is_set():
+                _logger.warning("Something beside the jobs failed: the worker begins anew")
+        await _sleep(stop)
 
 
 async def _sleep(stop: asyncio.Event) -> None:
@@ -80,7 +95,8 @@ async def _work(app: FastAPI, stop: asyncio.Event) -> None:
     settings: Settings = app.state.settings
     queue = _queue(app, settings)
     async with queue.open_async():
-        worker = queue.run_worker_async(
+        worker = Worker(
+            queue,
             name=QUEUE,
             queues=[QUEUE],
             concurrency=settings.job_concurrency,
@@ -89,9 +105,12 @@ async def _work(app: FastAPI, stop: asyncio.Event) -> None:
             install_signal_handlers=False,
             shutdown_graceful_timeout=GRACE_SECONDS,
             stalled_worker_timeout=settings.job_lease_seconds,
-            update_heartbeat_interval=settings.job_lease_seconds / BEATS,
         )
-        await _first(worker, _take_over(app, settings), stop.wait())
+        beating = asyncio.create_task(_beat(worker, settings.job_lease_seconds / BEATS))
+        try:
+            await _first(cast("Any", worker).run(), _take_over(app, settings), stop.wait())
+        finally:
+            beating.cancel()
 
 
 async def _first(*steps: Any) -> None:  # noqa: ANN401 - any coroutines
@@ -108,6 +127,15 @@ async def _first(*steps: Any) -> None:  # noqa: ANN401 - any coroutines
             raise end
 
 
+async def _beat(worker: Worker, seconds: float) -> Never:
+    """Say that this worker lives, up to the end of its last job: procrastinate stops before."""
+    while True:
+        await asyncio.sleep(seconds)
+        if worker.worker_id is not None:
+            with suppress(*_PASSING):
+                await worker.app.job_manager.update_heartbeat(worker.worker_id)
+
+
 async def _take_over(app: FastAPI, settings: Settings) -> Never:
     """Free jobs of workers that have died, as long as this one lives."""
     silence = timedelta(seconds=settings.job_lease_seconds)
@@ -122,6 +150,7 @@ def _queue(app: FastAPI, settings: Settings) -> App:
     """Return what procrastinate knows of the jobs."""
     connector = PsycopgConnector(conninfo=_address(settings), min_size=1, max_size=CONNECTIONS)
     queue = App(connector=connector)
+    queue.tasks = Tasks()
 
     async def execute(context: JobContext, _: int = 0, /, **__: object) -> None:
         await run(app, attempted(context.job))

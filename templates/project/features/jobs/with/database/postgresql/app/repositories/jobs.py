@@ -2,7 +2,23 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Executable, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Enum,
+    Executable,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    cast,
+    delete,
+    func,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..schemas.jobs import FailedJob, Job
@@ -20,23 +36,30 @@ _FAILED = text("""
 SELECT CAST(id AS text) AS id, task_name AS name, args -> 'payload' AS payload
 FROM procrastinate_jobs WHERE status IN ('failed', 'aborted') ORDER BY procrastinate_jobs.id
 """)
-_RETRY = text("""
-UPDATE procrastinate_jobs SET status = 'todo', attempts = 0, scheduled_at = NULL
-WHERE status IN ('failed', 'aborted') AND CAST(id AS text) = :id RETURNING id
-""")
-_PURGE = text("""
-DELETE FROM procrastinate_jobs WHERE status IN ('failed', 'aborted') AND id IN (
-    SELECT job_id FROM procrastinate_events GROUP BY job_id HAVING max(at) < :before
-) RETURNING id
-""")
-_TAKE_OVER = text("""
-UPDATE procrastinate_jobs AS job
-SET status = 'todo', attempts = attempts + 1, scheduled_at = NULL, worker_id = NULL
-WHERE status = 'doing' AND NOT EXISTS (
-    SELECT FROM procrastinate_workers AS worker WHERE worker.id = job.worker_id
-    AND worker.last_heartbeat > now() - make_interval(secs => CAST(:seconds AS float))
-) RETURNING id
-""")
+_METADATA = MetaData()
+"""Not that of the models: these tables are migrated by scripts of procrastinate."""
+_JOBS = Table(
+    "procrastinate_jobs",
+    _METADATA,
+    Column("id", BigInteger),
+    Column("status", Enum(name="procrastinate_job_status")),
+    Column("attempts", Integer),
+    Column("scheduled_at", DateTime(timezone=True)),
+    Column("worker_id", BigInteger),
+)
+_EVENTS = Table(
+    "procrastinate_events",
+    _METADATA,
+    Column("job_id", BigInteger),
+    Column("at", DateTime(timezone=True)),
+)
+_WORKERS = Table(
+    "procrastinate_workers",
+    _METADATA,
+    Column("id", BigInteger),
+    Column("last_heartbeat", DateTime(timezone=True)),
+)
+_HAS_FAILED = _JOBS.c.status.in_(("failed", "aborted"))
 
 
 def deferral(job: Job, delay: timedelta = timedelta()) -> Executable:
@@ -67,15 +90,23 @@ class JobRepository:
 
     async def retry(self, job_id: str) -> bool:
         """Give a job that has failed all its attempts again; tell whether there is one."""
-        rows = await self.session.execute(_RETRY, {"id": job_id})
-        return rows.first() is not None
+        found = update(_JOBS).where(_HAS_FAILED, cast(_JOBS.c.id, String) == job_id)
+        again = found.values(status="todo", attempts=0, scheduled_at=None)
+        return await self.session.scalar(again.returning(_JOBS.c.id)) is not None
 
     async def purge(self, before: datetime) -> int:
         """Delete jobs that failed before a moment; return how many."""
-        rows = await self.session.execute(_PURGE, {"before": before})
-        return len(rows.all())
+        last = func.max(_EVENTS.c.at)
+        ended = select(_EVENTS.c.job_id).group_by(_EVENTS.c.job_id).having(last < before)
+        failed = delete(_JOBS).where(_HAS_FAILED, _JOBS.c.id.in_(ended)).returning(_JOBS.c.id)
+        return len((await self.session.scalars(failed)).all())
 
     async def take_over(self, silence: timedelta) -> int:
         """Free the jobs of workers that said nothing for so long; return how many."""
-        rows = await self.session.execute(_TAKE_OVER, {"seconds": silence.total_seconds()})
-        return len(rows.all())
+        is_heard = _WORKERS.c.last_heartbeat > func.now() - silence
+        living = select(_WORKERS.c.id).where(_WORKERS.c.id == _JOBS.c.worker_id, is_heard)
+        lost = update(_JOBS).where(_JOBS.c.status == "doing", ~living.exists())
+        freed = lost.values(
+            status="todo", attempts=_JOBS.c.attempts + 1, scheduled_at=None, worker_id=None
+        )
+        return len((await self.session.scalars(freed.returning(_JOBS.c.id))).all())
