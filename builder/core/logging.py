@@ -8,9 +8,14 @@ import logging
 import logging.config
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from types import TracebackType
 from typing import Any, override
 
 from .config import Settings
+
+type ExceptionInfo = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
@@ -34,6 +39,11 @@ class TextFormatter(logging.Formatter):
     @override
     def formatMessage(self, record: logging.LogRecord) -> str:
         return super().formatMessage(record).translate(_ESCAPED)
+
+    @override
+    def formatException(self, ei: ExceptionInfo) -> str:
+        lines = super().formatException(ei).split("\n")
+        return "\n".join(f"    {line.translate(_ESCAPED)}" for line in lines)
 
 
 class JsonFormatter(logging.Formatter):

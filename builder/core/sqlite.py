@@ -34,11 +34,17 @@ def create_engine(settings: Settings) -> AsyncEngine:
 
 
 def _prepare(connection: "DBAPIConnection", _: "ConnectionPoolEntry") -> None:
-    """Check foreign keys, and let other processes read while this one writes."""
+    """Check foreign keys, let other processes read while this one writes, know all capitals."""
+    connection.create_function("lower", 1, _lower, deterministic=True)
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.close()
+
+
+def _lower(value: object) -> str | None:
+    """Return what `lower` means in SQL: by itself, SQLite knows the capitals of ASCII alone."""
+    return None if value is None else str(value).lower()
 
 
 def _begin(connection: Connection) -> None:

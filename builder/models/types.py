@@ -3,6 +3,8 @@
 from sqlalchemy import JSON, Float, LargeBinary, Text, Time
 
 ClockTime = Time
+DEEPEST = 100
+"""How deep JSON may be: deeper, it can be stored, and not be shown in a list."""
 Json = JSON(none_as_null=True)
 LongBinary = LargeBinary
 LongFloat = Float(53)

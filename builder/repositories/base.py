@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel
 from sqlalchemy import Select, insert, select
+from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.orm.exc import StaleDataError
 
 from ..models.base import Base
 from ..models.keys import Key
@@ -31,7 +33,12 @@ class BaseRepository[ModelT: Base](ListRepository[ModelT]):
         return rows.all()
 
     async def update(self, row: ModelT, data: BaseModel) -> ModelT:
-        """Change what `data` was given, and return the row as the database keeps it."""
+        """Change what `data` was given, and return the row as the database keeps it.
+
+        Raises StaleDataError where somebody deleted it.
+        """
+        if any(link.field in data.model_fields_set for link in self.links):
+            await self.lock(row)
         for name, value in self._columns(data, exclude_unset=True).items():
             setattr(row, name, value)
         return await self._store(row, data)
@@ -40,6 +47,16 @@ class BaseRepository[ModelT: Base](ListRepository[ModelT]):
         """Delete `row`; the database decides about the rows that refer to it."""
         await self.session.delete(row)
         await self.session.flush()
+
+    async def lock(self, row: ModelT) -> None:
+        """Let others wait with the links of `row` until the commit.
+
+        Raises StaleDataError where somebody deleted it.
+        """
+        own = select(self.model.id).where(self.model.id == row.id)
+        with self.session.no_autoflush:
+            if await self.session.scalar(own.with_for_update(key_share=True)) is None:
+                raise self._gone()
 
     async def link(self, row: ModelT, field: str, target: Key) -> None:
         """Link `row` with `target` through `field`; it may be linked already."""
@@ -84,5 +101,11 @@ class BaseRepository[ModelT: Base](ListRepository[ModelT]):
             if link.field in data.model_fields_set:
                 for statement in link.replacement(row.id, getattr(data, link.field)):
                     await self.session.execute(statement)
-        await self.session.refresh(row)
+        try:
+            await self.session.refresh(row)
+        except InvalidRequestError as error:
+            raise self._gone() from error
         return row
+
+    def _gone(self) -> StaleDataError:
+        return StaleDataError(f"The {self.model.__name__} was deleted in the meantime.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, or_, select
 
 from ..core.identity import Identity
 from ..models.keys import Key
@@ -28,12 +28,13 @@ class LinkedIdentityRepository(BaseRepository[LinkedIdentity]):
         )
 
     async def add(self, user_id: Key, identity: Identity) -> None:
-        """Link an identity with an account."""
+        """Link an identity with an account; keep the address that the provider vouches for."""
+        email = identity.email if identity.is_email_verified else None
         self.session.add(
             LinkedIdentity(
                 issuer=identity.issuer,
                 subject=identity.subject,
-                email=identity.email,
+                email=email,
                 user_id=user_id,
             )
         )
@@ -43,6 +44,13 @@ class LinkedIdentityRepository(BaseRepository[LinkedIdentity]):
         """Return what an account is linked with."""
         own = select(LinkedIdentity).where(LinkedIdentity.user_id == user_id)
         return (await self.session.scalars(own.order_by(LinkedIdentity.id))).all()
+
+    async def remove_foreign(self, user: User) -> None:
+        """Take the links away for which the provider vouches for no address, or for another."""
+        address = func.lower(LinkedIdentity.email)
+        foreign = or_(LinkedIdentity.email.is_(None), address != user.email)
+        links = delete(LinkedIdentity).where(LinkedIdentity.user_id == user.id, foreign)
+        await self.session.execute(links)
 
     async def remove(self, user_id: Key, identity_id: Key) -> bool:
         """Take a link of an account away; tell whether it had this one."""

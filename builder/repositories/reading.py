@@ -13,7 +13,7 @@ from ..models.keys import Key
 from .operators import OPERATORS, contains
 
 COLLECTION = 100
-"""How many rows of a collection are loaded with a row: a list of them, filtered, has the rest."""
+"""How many rows of a collection are loaded with a row, however many there are."""
 
 
 class ReadRepository[ModelT: Base]:

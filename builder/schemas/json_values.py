@@ -5,9 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, JsonValue
 
+from ..models.types import DEEPEST
 from .base import NUL
-
-DEEPEST = 100
 
 
 def _depth(value: JsonValue) -> int:

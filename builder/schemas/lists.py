@@ -7,11 +7,13 @@ from pydantic import BaseModel, Field, computed_field
 
 from .base import RequestSchema
 
+LAST_PAGE = 10_000
+
 
 class ListQuery[SortT: str](RequestSchema):
     """The query of a list: a page, an order, and conditions named `field` or `field__operator`."""
 
-    page: int = Field(default=1, ge=1, le=10_000)
+    page: int = Field(default=1, ge=1, le=LAST_PAGE)
     size: int = Field(default=20, ge=1, le=100)
     sort: tuple[SortT, ...] = ()
 
@@ -37,8 +39,8 @@ class PagedResponse[T](BaseModel):
     @computed_field
     @property
     def has_next(self) -> bool:
-        """Whether a page follows."""
-        return self.page < self.pages
+        """Whether a page follows that may be asked for."""
+        return self.page < min(self.pages, LAST_PAGE)
 
     @computed_field
     @property

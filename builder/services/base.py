@@ -55,10 +55,11 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
     async def link(self, key: Key, field: str, target: Key) -> None:
         """Add `target` to the relation behind `field`. Raises NotFoundError."""
         row = await self._find(key)
-        if await self.repository.unknown_references({field: [target]}):
-            message = f"There is nothing with the key {target} to link."
-            raise NotFoundError(message)
         with self._conflicts():
+            await self.repository.lock(row)
+            if await self.repository.unknown_references({field: [target]}):
+                message = f"There is nothing with the key {target} to link."
+                raise NotFoundError(message)
             await self.repository.link(row, field, target)
             await self._commit()
 
@@ -75,9 +76,13 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
         return shown
 
     async def _remove(self, row: ModelT) -> None:
-        with self._conflicts():
+        try:
             await self.repository.delete(row)
             await self._commit()
+        except IntegrityError as error:
+            raise _in_use(error) from error
+        except StaleDataError as error:
+            raise self._stale() from error
 
     async def _find(self, key: Key, include: Sequence[str] = ()) -> ModelT:
         row = await self.repository.get(key, include)
@@ -110,11 +115,14 @@ class CrudService[ModelT: Base, CreateT: InSchema, UpdateT: InSchema, ReadT: Out
 
     def _conflict(self, error: IntegrityError) -> ConflictError:
         constraint = violated(error)
-        if constraint is None:
+        if constraint is None or constraint.table != self.repository.model.__tablename__:
             return ConflictError("It contradicts records that it refers to, or that refer to it.")
-        if constraint.table != self.repository.model.__tablename__:
-            return ConflictError(f"It is still in use by {constraint.table}.")
         return ConflictError("Another record has this value already.", constraint.fields)
 
     def _stale(self) -> AppError:
         return NotFoundError("It was deleted in the meantime.")
+
+
+def _in_use(error: IntegrityError) -> ConflictError:
+    constraint = violated(error)
+    return ConflictError(f"It is still in use by {constraint.table if constraint else 'others'}.")

@@ -11,11 +11,12 @@ from ..models.user import User
 from ..schemas.password import PasswordChange, PasswordReset
 from ..schemas.user import UserRead
 from .audit import Actor, AuditService
+from .linked_password import LinkedPasswordService
 from .password import PasswordService
 from .refusing import refusing
 
 
-class _ReplacingService(PasswordService):
+class _ReplacingService(LinkedPasswordService):
     """Gives accounts new passwords in the transaction that notes why they may have them."""
 
     event: ClassVar[Event]

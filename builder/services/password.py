@@ -39,10 +39,7 @@ class PasswordService:
 
     async def reset(self, data: PasswordReset) -> None:
         """Replace a forgotten password. Raises AuthenticationError."""
-        user = await self.users.by_reset(_digest(data.token))
-        if user is None or not user.is_active or not _is_open(user):
-            message = "The token is not valid, or was used."
-            raise AuthenticationError(message)
+        user = await self._owner(data.token)
         await self._replace(user, data.password.get_secret_value())
 
     async def reset_token(self, email: str) -> str | None:
@@ -58,6 +55,14 @@ class PasswordService:
         user.reset_expires_at = datetime.now(UTC) + RESET_LIFETIME
         await self.session.commit()
         return token
+
+    async def _owner(self, token: str) -> User:
+        """Return whose password a token resets; nobody else uses it before the commit."""
+        user = await self.users.by_reset(_digest(token))
+        if user is None or not user.is_active or not _is_open(user):
+            message = "The token is not valid, or was used."
+            raise AuthenticationError(message)
+        return user
 
     async def _replace(self, user: User, password: str) -> None:
         user.password_hash = await self._hasher.hash(password)

@@ -19,6 +19,7 @@ from ..schemas.auth import LogIn
 from ..schemas.second_factor import CodeProof
 from .auth import AuthService
 from .browser_session import Opened, Visitor
+from .credentials import CredentialService
 from .noted_session import NotedSessionService
 from .proving import CodeKind, ProvingService
 from .refusing import refusing
@@ -26,6 +27,15 @@ from .refusing import refusing
 LIFETIME = timedelta(minutes=10)
 MOST_TRIES = 5
 PASSWORD = "password"  # noqa: S105 - a way in
+
+
+class _Credentials(CredentialService):
+    """Locks no account: whoever notes something locks the chain of the audit before any."""
+
+    @override
+    async def _stays(self, user: User, stored: str | None) -> bool:
+        await self.session.refresh(user, ["password_hash", "is_active"])
+        return user.is_active and user.password_hash == stored
 
 
 class PasswordSignInService(AuthService):
@@ -37,6 +47,7 @@ class PasswordSignInService(AuthService):
         """Work in the transaction of `session`, for who comes from `address`."""
         super().__init__(session, settings, hasher)
         self._session = session
+        self._credentials = _Credentials(session, hasher)
         self._users = UserRepository(session)
         self._factors = SecondFactorRepository(session)
         self._attempts = SignInAttemptRepository(session)

@@ -6,7 +6,9 @@ from httpx2 import AsyncClient, Response
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from builder.core.passwords import PasswordHasher
 from builder.models.user import User
+from builder.services.password import PasswordService
 from tests.factories.user import make_user
 from tests.integration.accounts import AUTH, EMAIL, log_in, open_session, register
 from tests.integration.browsers import COOKIE, carry, sit_down, token_of
@@ -33,12 +35,12 @@ async def come_by_provider(client: AsyncClient, issuer: Issuer, **claims: object
     return await client.get(f"{AUTH}/callback", params=answer, headers=attempt)
 
 
-async def link(client: AsyncClient, issuer: Issuer, session: str) -> Response:
+async def link(client: AsyncClient, issuer: Issuer, session: str, **claims: object) -> Response:
     """Link an identity of the provider with the account that is signed in."""
     carry(client, session)
     begun = await client.post(IDENTITIES, params={"next": "/profile"})
     assert begun.status_code == 200, begun.text
-    answer = issuer.authorize(begun.json()["url"], "ada", **CLAIMS)
+    answer = issuer.authorize(begun.json()["url"], "ada", **{**CLAIMS, **claims})
     kept = f"{LINK}={begun.cookies[LINK]}; {COOKIE}={session}"
     return await client.get(CALLBACK, params=answer, headers={"Cookie": kept})
 
@@ -94,6 +96,21 @@ async def test_links_are_seen_and_taken_away(client: AsyncClient, issuer: Issuer
         assert (await client.delete(f"{IDENTITIES}/{linked['id']}")).status_code == status
     assert (await client.get(IDENTITIES)).json() == []
     assert (await come_by_provider(client, issuer)).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("claims", "kept"),
+    [({}, 1), ({"email": "eve@example.com"}, 0), ({"email_verified": False}, 0)],
+)
+async def test_who_resets_the_password_takes_the_links_of_others_away(
+    client: AsyncClient, session: AsyncSession, issuer: Issuer, claims: dict[str, object], kept: int
+) -> None:
+    await link(client, issuer, await open_session(client), **claims)
+    token = await PasswordService(session, PasswordHasher()).reset_token(EMAIL)
+    body = {"token": str(token), "password": "another horse, another battery"}
+    assert (await client.post(f"{AUTH}/password-reset", json=body)).status_code == 204
+    carry(client, token_of(await log_in(client, password=body["password"])))
+    assert len((await client.get(IDENTITIES)).json()) == kept
 
 
 async def test_nobody_takes_links_of_others_away(

@@ -22,6 +22,7 @@ from builder.repositories.operators import OPERATORS
         (1, "lte", 2, True),
         ("Some Words", "contains", "wORD", True),
         ("Some Words", "contains", "ward", False),
+        ("Äöü", "contains", "äÖÜ", True),
         ("100 %", "contains", "0 %", True),
         ("100 m", "contains", "0 %", False),
         ("a_b", "contains", "A_B", True),

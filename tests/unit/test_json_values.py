@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from builder.models.types import DEEPEST
 from builder.schemas.base import InSchema
-from builder.schemas.json_values import DEEPEST, Json
+from builder.schemas.json_values import Json
 
 
 class Body(InSchema):

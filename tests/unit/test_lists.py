@@ -23,6 +23,12 @@ def test_last_page_has_a_previous_and_no_next() -> None:
     assert page.has_previous
 
 
+def test_last_page_that_may_be_asked_for_has_no_next() -> None:
+    pages = [PagedResponse[int](items=[], total=20_000, page=n, size=1) for n in (9_999, 10_000)]
+    assert [page.has_next for page in pages] == [True, False]
+    assert [page.pages for page in pages] == [20_000, 20_000]
+
+
 @pytest.mark.parametrize("query", [{"size": 0}, {"size": 101}, {"page": 0}, {"page": 10_001}])
 def test_pages_have_bounds(query: dict[str, int]) -> None:
     with pytest.raises(ValidationError):

@@ -57,6 +57,15 @@ def test_text_can_neither_begin_a_line_nor_steer_a_terminal() -> None:
     assert line == r"one\x0aINFO two\x1b[2J"
 
 
+def test_an_exception_can_neither_begin_a_line_nor_steer_a_terminal() -> None:
+    failed = record("failed")
+    message = "one\nINFO two\x1b[2J"
+    failed.exc_info = (ValueError, ValueError(message), None)
+    first, *rest = TextFormatter("%(message)s").format(failed).split("\n")
+    assert (first, rest[-1]) == ("failed", r"    INFO two\x1b[2J")
+    assert all(line.startswith("    ") for line in rest)
+
+
 def test_every_record_gets_a_request_id() -> None:
     outside = record("outside of a request")
     assert RequestIdFilter().filter(outside)

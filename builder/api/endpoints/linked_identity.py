@@ -30,7 +30,9 @@ async def _service(session: SessionDep) -> LinkedIdentityService:
     return LinkedIdentityService(session)
 
 
-async def _provider(request: Request) -> ProviderService:
+async def _provider(request: Request, session: SessionDep, _: CurrentUser) -> ProviderService:
+    """Return who is asked for somebody signed in, while no transaction is open."""
+    await session.rollback()
     state = request.app.state
     callback = address(state.settings, "/auth/identities/link/callback")
     return ProviderService(state.provider, callback)

@@ -10,7 +10,7 @@ from ...core.passwords import RegistrationClosedError
 from ...schemas.password import PasswordChange, PasswordReset
 from ...schemas.user import Register, UserRead
 from ...services.credentials import CredentialService
-from ...services.password import PasswordService
+from ...services.linked_password import LinkedPasswordService
 from ..callers import CurrentUser
 from ..deps import SessionDep
 
@@ -21,8 +21,8 @@ async def _credentials(request: Request, session: SessionDep) -> CredentialServi
     return CredentialService(session, request.app.state.password_hasher)
 
 
-async def _passwords(request: Request, session: SessionDep) -> PasswordService:
-    return PasswordService(session, request.app.state.password_hasher)
+async def _passwords(request: Request, session: SessionDep) -> LinkedPasswordService:
+    return LinkedPasswordService(session, request.app.state.password_hasher)
 
 
 async def _require_registration(request: Request) -> None:
@@ -33,7 +33,7 @@ async def _require_registration(request: Request) -> None:
 
 
 Credentials = Annotated[CredentialService, Depends(_credentials)]
-Passwords = Annotated[PasswordService, Depends(_passwords)]
+Passwords = Annotated[LinkedPasswordService, Depends(_passwords)]
 
 
 @router.post(

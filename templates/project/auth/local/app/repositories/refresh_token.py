@@ -40,10 +40,10 @@ class RefreshTokenRepository(BaseRepository[RefreshToken]):
             pass
 
     async def delete_expired(self, user_id: Key, now: datetime) -> None:
-        """Delete the tokens of a user that nobody can use any more."""
-        await self.session.execute(
-            delete(RefreshToken).where(
-                RefreshToken.user_id == user_id,
-                RefreshToken.expires_at <= now,
-            )
+        """Delete the tokens of a user that nobody can use any more, nor uses just now."""
+        expired = select(RefreshToken.id).where(
+            RefreshToken.user_id == user_id,
+            RefreshToken.expires_at <= now,
         )
+        found = await self.session.scalars(expired.with_for_update(skip_locked=True))
+        await self.session.execute(delete(RefreshToken).where(RefreshToken.id.in_(found.all())))

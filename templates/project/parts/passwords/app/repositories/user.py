@@ -27,4 +27,4 @@ class UserRepository(BaseRepository[User]):
     async def current_hash(self, key: Key) -> str | None:
         """Return the stored password of an active account; it stays what it is until the commit."""
         current = select(User.password_hash).where(User.id == key, User.is_active)
-        return await self.session.scalar(current.with_for_update(read=True))
+        return await self.session.scalar(current.with_for_update(key_share=True))

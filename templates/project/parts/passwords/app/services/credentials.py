@@ -48,9 +48,13 @@ class CredentialService:
         user = await self.users.by_email(email)
         stored = user.password_hash if user else None
         matches = await self._hasher.verify(password, stored)
-        if user is None or not matches or await self.users.current_hash(user.id) != stored:
+        if user is None or not matches or not await self._stays(user, stored):
             message = "The e-mail address or the password is wrong."
             raise AuthenticationError(message)
         if self._hasher.outdated(user.password_hash):
             user.password_hash = await self._hasher.hash(password)
         return user
+
+    async def _stays(self, user: User, stored: str | None) -> bool:
+        """Tell whether an account is active, its password still what it was, and keep it so."""
+        return await self.users.current_hash(user.id) == stored

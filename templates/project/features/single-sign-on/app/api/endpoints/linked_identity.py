@@ -13,7 +13,7 @@ from ...schemas.code_flow import NextPath, ProviderAnswer
 from ...schemas.linked_identity import LinkedIdentityRead, ProviderAddress
 from ...services.linked_identity import LinkedIdentityService
 from ...services.provider import ProviderService
-from ..callers import CurrentUser
+from ..callers import CurrentUser, current_user
 from ..code_flow import SEE_OTHER, address, keep, returned
 from ..deps import PathKey, SessionDep
 
@@ -47,7 +47,7 @@ async def list_identities(service: Service, user: CurrentUser) -> Sequence[Linke
     return await service.of(user.id)
 
 
-@router.post("", responses=problems(422))
+@router.post("", responses=problems(422), dependencies=[Depends(current_user)])
 async def begin_link(
     request: Request,
     response: Response,
