@@ -29,7 +29,7 @@ MOST_TRIES = 5
 PASSWORD = "password"  # noqa: S105 - a way in
 
 
-class _Credentials(CredentialService):
+class _UnlockedCredentialService(CredentialService):
     """Locks no account: whoever notes something locks the chain of the audit before any."""
 
     @override
@@ -47,7 +47,7 @@ class PasswordSignInService(AuthService):
         """Work in the transaction of `session`, for who comes from `address`."""
         super().__init__(session, settings, hasher)
         self._session = session
-        self._credentials = _Credentials(session, hasher)
+        self._credentials = _UnlockedCredentialService(session, hasher)
         self._users = UserRepository(session)
         self._factors = SecondFactorRepository(session)
         self._attempts = SignInAttemptRepository(session)
