@@ -21,4 +21,4 @@ class JsonColumn(TypeDecorator[dict[str, Any] | list[Any]]):
 
     @override
     def compare_values(self, x: object, y: object) -> bool:
-        return json.dumps(x, sort_keys=True) == json.dumps(y, sort_keys=True)
+        return x == y and json.dumps(x, sort_keys=True) == json.dumps(y, sort_keys=True)
