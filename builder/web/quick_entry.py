@@ -1,6 +1,5 @@
 """The line of text that adds an entity: what it says, and where it cannot be taken."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -20,10 +19,7 @@ from .words import ngettext
 LINE, ALSO, EXTENDS = "line", "also", "extends"
 _SETTLED = (ALSO, WITH, EXTENDS)
 _UNKNOWN, _PROVIDED = "unknown-entity", "provided-entity"
-_WORDS = {"name": re.compile(r"^(\w+)"), "target": re.compile(r"(?:>|--)\s*(\w+)")}
-_MARKS = {"required": r"\s*!|\s+required\b"}
-_IN_FRONT = r'(?:[^"(=]|\([^")]*\))*?'
-"""What may stand in front of a mark: neither quotes nor a default, which could hold its like."""
+_WORDS = ("name", "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,7 @@ def _problems(
             continue
         part, _, attribute = place.rpartition(".")
         around = _around(text, line.spans.get(part or attribute, line.spans["name"]))
-        ways = _replacing(around, attribute, problem.suggestion)
+        ways = _mending(text, line, place, problem.suggestion)
         more = {_UNKNOWN: missing, _PROVIDED: extending}.get(problem.rule, ())
         with_it = (using(problem.feature, settled),) if problem.feature else ()
         yield LineProblem(problem.message, *around, (*ways, *more, *with_it))
@@ -159,28 +155,21 @@ def _extending(line: Line, edit: Edit, settled: Mapping[str, str]) -> tuple[Fix,
     return (Fix(label, urlencode({**settled, EXTENDS: edit.name})),)
 
 
-def _replacing(
-    around: tuple[str, str, str], attribute: str, suggestion: str | None
-) -> tuple[Fix, ...]:
+def _mending(text: str, line: Line, place: str, suggestion: str | None) -> tuple[Fix, ...]:
     """Offer the suggestion where it takes the place of a word; a target must be like it."""
+    part, _, attribute = place.rpartition(".")
+    if suggestion is None or place not in line.spans:
+        return ()
     if suggestion == "false":
-        return _leaving_out(around, attribute)
-    before, part, after = around
-    found = _WORDS[attribute].search(part) if attribute in _WORDS else None
-    if found is None or suggestion is None:
+        return _leaving_out(text, line.spans[part], line.spans[place])
+    before, word, after = _around(text, line.spans[place])
+    if attribute not in _WORDS or (attribute == "target" and not nearest(word, [suggestion])):
         return ()
-    if attribute == "target" and not nearest(found[1], [suggestion]):
-        return ()
-    mended = f"{part[: found.start(1)]}{suggestion}{part[found.end(1) :]}"
-    return _ways(suggestion, f"{before}{mended}{after}")
+    return _ways(suggestion, f"{before}{suggestion}{after}")
 
 
-def _leaving_out(around: tuple[str, str, str], attribute: str) -> tuple[Fix, ...]:
+def _leaving_out(text: str, part: Span, mark: Span) -> tuple[Fix, ...]:
     """Offer the part without the mark that must not be."""
-    before, part, after = around
-    mark = _MARKS.get(attribute, rf"\s+{attribute}\b")
-    found = re.match(f"({_IN_FRONT})(?:{mark})", part, re.IGNORECASE)
-    if found is None:
-        return ()
-    mended = f"{found[1]}{part[found.end() :]}"
-    return _ways(mended, f"{before}{mended}{after}")
+    before, _, after = _around(text, mark)
+    mended = f"{text[part[0] : mark[0]]}{text[mark[1] : part[1]]}"
+    return _ways(mended, f"{before}{after}")

@@ -101,12 +101,12 @@ def _strict_json(text: str) -> object:
 
 
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        message = f"the key {quoted(twice)} stands twice in one table"
-        raise _StrictError(message)
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            message = f"the key {quoted(key)} stands twice in one table"
+            raise _StrictError(message)
+        found[key] = value
     return found
 
 

@@ -17,6 +17,7 @@ __all__ = ["InvalidLine", "Line", "Span", "parse_line"]
 
 type Data = dict[str, Any]
 type Marks = Mapping[str, Callable[[Scanner], Data]]
+type Spans = dict[str, Span]
 
 _MARK: Final = re.compile(r"[!?=]|\w+")
 _ARROW: Final = re.compile(r"<-?>|->|--")
@@ -72,7 +73,7 @@ _FIELD_MARKS: Final[Marks] = {
     "=": lambda scanner: {"default": scanner.value(_BARE)},
 }
 _INVERSE: Final[Marks] = {
-    "as": lambda scanner: {"inverse": scanner.name("what it is called from the other side")},
+    "as": lambda scanner: {"inverse": scanner.name("what it is called from the other side")[0]},
 }
 _TO_ONE_MARKS: Final[Marks] = {
     **_PRESENCE,
@@ -83,7 +84,10 @@ _TO_ONE_MARKS: Final[Marks] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The entity, and where each of its places (`name`, `fields[0]`) stands in the line."""
+    """The entity, and where each of its places stands in the line.
+
+    They are `name`, `fields[0]`, `fields[0].name` and the like; a mark has the space in front.
+    """
 
     entity: Data
     spans: Mapping[str, Span]
@@ -92,14 +96,16 @@ class Line:
 def parse_line(text: str) -> Line:
     """Read one entity. Raises InvalidLine."""
     scanner = Scanner(text)
-    name = scanner.name("the name of an entity, such as `Order`")
-    spans = {"name": (scanner.at - len(name), scanner.at)}
+    name, span = scanner.name("the name of an entity, such as `Order`")
+    spans = {"name": span}
     entity: Data = {"name": _class_name(name), "fields": [], "relations": []}
     if not scanner.is_done() and not scanner.takes(":"):
         scanner.refuse("After the name of the entity belongs a colon")
     while not scanner.is_done():
-        family, row, start = _part(scanner)
-        spans[f"{family}[{len(entity[family])}]"] = (start, scanner.at)
+        family, row, found = _part(scanner)
+        place = f"{family}[{len(entity[family])}]"
+        spans[place] = (found["name"][0], scanner.at)
+        spans |= {f"{place}.{attribute}": span for attribute, span in found.items()}
         entity[family].append(row)
         if not scanner.is_done() and not scanner.takes(","):
             scanner.refuse("Between two fields belongs a comma")
@@ -116,24 +122,25 @@ def _class_name(word: str) -> str:
     return word if word[:1].isupper() else pascal_case(word)
 
 
-def _part(scanner: Scanner) -> tuple[str, Data, int]:
-    """Read a field or a relation: the list that it belongs to, itself, and where it begins."""
-    name = scanner.name("the name of a field or of a relation")
-    start = scanner.at - len(name)
-    if arrow := scanner.take(_ARROW):
-        return "relations", _relation(scanner, name, _KINDS[arrow[0]]), start
-    return "fields", _field(scanner, name), start
+def _part(scanner: Scanner) -> tuple[str, Data, Spans]:
+    """Read a field or a relation: the list that it belongs to, itself, and where it says what."""
+    name, span = scanner.name("the name of a field or of a relation")
+    arrow = scanner.take(_ARROW)
+    data, spans = _relation(scanner, _KINDS[arrow[0]]) if arrow else _field(scanner)
+    return "relations" if arrow else "fields", {"name": name} | data, {"name": span} | spans
 
 
-def _relation(scanner: Scanner, name: str, kind: str) -> Data:
-    target = _class_name(scanner.name("the entity that it leads to"))
-    relation: Data = {"name": name, "target": target, "kind": kind}
-    if kind == "many_to_many":
-        return relation | _marks(scanner, _INVERSE, _INVERSE)
-    return relation | {"required": False} | _marks(scanner, _TO_ONE_MARKS, _TO_ONE_MARKS)
+def _relation(scanner: Scanner, kind: str) -> tuple[Data, Spans]:
+    word, span = scanner.name("the entity that it leads to")
+    is_set = kind == "many_to_many"
+    known = _INVERSE if is_set else _TO_ONE_MARKS
+    marks, spans = _marks(scanner, known, known)
+    presence = {} if is_set else {"required": False}
+    data = {"target": _class_name(word), "kind": kind} | presence | marks
+    return data, {"target": span} | spans
 
 
-def _field(scanner: Scanner, name: str) -> Data:
+def _field(scanner: Scanner) -> tuple[Data, Spans]:
     start = scanner.at
     word = scanner.take(_MARK)
     kind = _TYPES.get(word[0].lower()) if word else None
@@ -141,13 +148,14 @@ def _field(scanner: Scanner, name: str) -> Data:
         scanner.at = start
     given = _attributes(scanner, kind) if kind else {}
     meant = _FIELD_MARKS if kind else {*_FIELD_MARKS, *_TYPES}
-    marks = _marks(scanner, _FIELD_MARKS, meant)
-    return {"name": name, "type": kind or "string", "required": False} | given | marks
+    marks, spans = _marks(scanner, _FIELD_MARKS, meant)
+    return {"type": kind or "string", "required": False} | given | marks, spans
 
 
-def _marks(scanner: Scanner, known: Marks, meant: Iterable[str]) -> Data:
+def _marks(scanner: Scanner, known: Marks, meant: Iterable[str]) -> tuple[Data, Spans]:
     """Read marks up to the comma."""
     data: Data = {}
+    spans: Spans = {}
     start = scanner.at
     while found := scanner.take(_MARK):
         mark = known.get(found[0].lower())
@@ -158,8 +166,9 @@ def _marks(scanner: Scanner, known: Marks, meant: Iterable[str]) -> Data:
         if any(data.get(key, value) != value for key, value in said.items()):
             raise InvalidLine(_CONTRADICTION, (found.start(), scanner.at))
         data |= said
+        spans |= dict.fromkeys(said, (start, scanner.at))
         start = scanner.at
-    return data
+    return data, spans
 
 
 def _attributes(scanner: Scanner, kind: str) -> Data:

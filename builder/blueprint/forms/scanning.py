@@ -45,12 +45,12 @@ class Scanner:
         """Read `mark` if it comes next, and tell whether it did."""
         return self.take(re.compile(re.escape(mark))) is not None
 
-    def name(self, meaning: str) -> str:
-        """Read a name, and say what it should have been where there is none."""
+    def name(self, meaning: str) -> tuple[str, Span]:
+        """Read a name and where it stands; say what it should have been where there is none."""
         found = self.take(_NAME)
         if found is None:
             self.refuse(f"Here belongs {meaning}")
-        return found[0]
+        return found[0], found.span()
 
     def value(self, plain: re.Pattern[str]) -> str:
         """Read a value: what is `plain`, or anything in double quotes."""

@@ -45,6 +45,12 @@ def test_a_key_that_stands_twice_is_refused() -> None:
     assert "`name` stands twice" in problem.message.replace("``", "`")
 
 
+def test_a_key_that_stands_twice_is_found_at_once_in_a_large_table() -> None:
+    keys = ",".join(f'"k{number}":0' for number in range(300_000))
+    [problem] = json_problems(f'{{{keys},"k299999":0}}')
+    assert "`k299999` stands twice" in problem.message.replace("``", "`")
+
+
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000])
 def test_depth_is_no_crash(text: str) -> None:
     assert json_problems(text)

@@ -128,13 +128,19 @@ def test_what_cannot_be_read_is_pointed_to(text: str, word: str, meant: str | No
 
 
 def test_each_part_knows_where_it_stands() -> None:
-    text = "Book: title string!, shelf -> Shelf, pages int"
+    text = "Book: title string! unique, shelf -> Shelf, pages int"
     spans = parse_line(text).spans
     assert {place: text[slice(*span)] for place, span in spans.items()} == {
         "name": "Book",
-        "fields[0]": "title string!",
+        "fields[0]": "title string! unique",
+        "fields[0].name": "title",
+        "fields[0].required": "!",
+        "fields[0].unique": " unique",
         "relations[0]": "shelf -> Shelf",
+        "relations[0].name": "shelf",
+        "relations[0].target": "Shelf",
         "fields[1]": "pages int",
+        "fields[1].name": "pages",
     }
 
 
