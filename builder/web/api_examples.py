@@ -19,6 +19,7 @@ from .words import gettext as _
 type Json = Any
 
 _LONGEST: Final = 60
+"""How many characters or bytes of a value are shown; one that must have more ends in `…`."""
 _FILE: Final[Mapping[str, Json]] = {
     "name": "example.pdf",
     "content_type": "application/pdf",
@@ -68,7 +69,7 @@ def _example(title: str, body: Mapping[str, Json]) -> Example:
 
 def _value(field: Field) -> Json:
     if field.type == "bytes":
-        return base64.b64encode(b"x" * max(min_length(field), 1)).decode()
+        return _bytes(field)
     if field.type == "file":
         return _FILE
     if field.type in {"string", "text"} and field.example is None and field.pattern is None:
@@ -89,7 +90,18 @@ def _written(value: object) -> Json:
             return value
 
 
+def _bytes(field: Field) -> str:
+    """Return some bytes as Base64, as many as there must be."""
+    least = max(min_length(field), 1)
+    return base64.b64encode(b"x" * min(least, _LONGEST)).decode() + _rest(least)
+
+
 def _words(field: Field) -> str:
     """Return the name of the field, as long as it may and must be."""
     least, most = max(min_length(field), 1), max_length(field) or _LONGEST
-    return field.name.replace("_", " ")[:most].ljust(least, ".")
+    words = field.name.replace("_", " ")[:most]
+    return words.ljust(min(least, _LONGEST), ".") + _rest(least)
+
+
+def _rest(least: int) -> str:
+    return "…" if least > _LONGEST else ""
