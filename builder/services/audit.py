@@ -103,8 +103,12 @@ class AuditService:
         return [AuditEventRead.model_validate(row) for row in rows]
 
     async def chain_of(self, slug: str) -> Key:
-        """Return the workspace that is or was at an address. Raises NotFoundError."""
+        """Return the workspace that is or was at an address, and end the transaction.
+
+        Raises NotFoundError.
+        """
         workspace = await self._workspaces.ever(slug)
+        await self._session.close()
         if workspace is None:
             message = "There never was a workspace at this address."
             raise NotFoundError(message)

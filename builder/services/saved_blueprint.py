@@ -55,13 +55,15 @@ class SavedBlueprintService:
     async def house(self, standing: Standing, slug: str) -> str | None:
         """Return the slug of the Preset that the next revision follows, unless it has to be named.
 
-        Raises NotFoundError.
+        It ends the transaction: what comes next may need the database by itself. Raises
+        NotFoundError.
         """
         saved = await self._finder.saved(standing, slug)
+        followed = None
         with suppress(PresetNeededError):
             followed = await self._finder.followed(standing, saved.preset)
-            return followed.slug if followed else None
-        return None
+        await self._session.close()
+        return followed.slug if followed else None
 
     async def describe(self, standing: Standing, slug: str, data: SavedBlueprintWrite) -> None:
         """Change name, description, tags and the Preset; the address stays.
