@@ -34,10 +34,11 @@ class NotedUserService(UserService):
         """Change an account. Raises OwnAccountError."""
         if row.id == self._actor.user.id:
             raise OwnAccountError
-        if "role" in data.model_fields_set:
+        given = data.model_fields_set
+        if "role" in given and data.role != row.role:
             told = f"{row.email}: {data.role}"
             await self._audit.note(None, self._actor, Event.ROLE_CHANGED, told)
-        if "is_active" in data.model_fields_set:
+        if "is_active" in given and data.is_active != row.is_active:
             await self._audit.note(None, self._actor, _ACCESS[data.is_active], row.email)
         return await super()._change(row, data)
 

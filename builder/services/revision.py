@@ -136,7 +136,7 @@ class RevisionService:
         saved = await self._finder.saved(standing, slug)
         old = await self._finder.revision(saved, number)
         base = data.base
-        if number == base:
+        if number == saved.latest:
             message = "This is the latest revision already."
             raise ConflictError(message)
         saved.preset = await self._rules.followed(standing, saved.preset, blueprint)

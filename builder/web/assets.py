@@ -18,12 +18,15 @@ _ASK_AGAIN = "no-cache"
 
 
 class HashedFiles(StaticFiles):
-    """Static files; an address that carries the file's hash never changes its answer."""
+    """Static files; an address that carries the file's hash never changes its answer.
+
+    The hash may be that of another release, which a replica that is not updated yet is asked for.
+    """
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer with the caching that the address allows."""
         response = await super().get_response(path, scope)
-        is_named = scope["query_string"].startswith(b"v=")
+        is_named = asset(path).endswith(f"?{scope['query_string'].decode('latin-1')}")
         response.headers["Cache-Control"] = FOR_EVER if is_named else _ASK_AGAIN
         return response
 

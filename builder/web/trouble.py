@@ -31,6 +31,7 @@ _TITLES = {
     400: marked("This cannot be read"),
     403: marked("This is not for you"),
     404: marked("There is nothing here"),
+    405: marked("There is nothing here"),
     409: marked("This cannot be done"),
     422: marked("This cannot be read"),
     429: marked("Not so fast"),
@@ -119,16 +120,22 @@ def _shown(request: Request) -> str:
 
 def trouble(request: Request, error: AppError) -> Response:
     """Say what went wrong."""
-    title = _(_TITLES.get(error.code) or _TITLES.get(error.status, HTTPStatus(error.status).phrase))
+    response = explained(request, error.status, error.detail, _TITLES.get(error.code, ""))
+    response.headers.update(error.headers)
+    return response
+
+
+def explained(request: Request, code: int, detail: str, title: str = "") -> Response:
+    """Say in a page why there is none, under the title of the status if it has no other."""
     context = {
-        "title": title,
-        "detail": error.detail,
+        "title": _(title or _TITLES.get(code, HTTPStatus(code).phrase)),
+        "detail": detail,
         "problems": (),
         "home": "/",
         "here": here_of(request),
     }
-    response = _page(request, error.status, context)
-    response.headers.update({**error.headers, **_AGAIN.get(error.status, {})})
+    response = _page(request, code, context)
+    response.headers.update(_AGAIN.get(code, {}))
     return response
 
 

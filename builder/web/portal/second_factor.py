@@ -60,7 +60,7 @@ class FactorPage:
             "factor": await self.factors.read(self.user.id),
             "is_required": settings.second_factor == "required",
             "me": self.user,
-            **self._kept,
+            "kept": self.query,
         }
         return show(self.request, "second_factor", entry, more)
 
@@ -72,7 +72,7 @@ class FactorPage:
             "groups": in_groups(secret),
             "link": link,
             "picture": segno.make(link, micro=False).svg_data_uri(**_PICTURE),
-            **self._kept,
+            "kept": self.query,
         }
         return show(self.request, "second_factor_new", entry, more)
 
@@ -82,9 +82,9 @@ class FactorPage:
         return show(self.request, "recovery_codes", more=more)
 
     @property
-    def _kept(self) -> dict[str, str]:
-        """Return the query with which forms keep where the visitor wanted to go."""
-        return {"kept": f"?{urlencode({NEXT: local(self.there)})}" if self.there else ""}
+    def query(self) -> str:
+        """The query with which forms keep where the visitor wanted to go."""
+        return f"?{urlencode({NEXT: local(self.there)})}" if self.there else ""
 
 
 Page = Annotated[FactorPage, Depends()]
@@ -95,6 +95,13 @@ Page = Annotated[FactorPage, Depends()]
 async def show_factor(page: Page) -> Response:
     """Show whether the account has a second factor."""
     return await page.answer()
+
+
+@router.get("/begin")
+@router.get("/confirm")
+async def show_first_step(page: Page) -> Response:
+    """Lead back to the first step: who chose another language on the way comes here."""
+    return lead(f"{HOME}{page.query}")
 
 
 @router.post("/begin", dependencies=[Counted])

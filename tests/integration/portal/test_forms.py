@@ -26,3 +26,21 @@ async def test_what_is_no_form_is_no_fault_of_ours(
     headers = SAME_SITE | {"Content-Type": kind}
     response = await client.post(path, content=body, headers=headers)
     assert response.status_code < 500
+
+
+async def test_a_person_reads_in_a_page_that_a_form_has_too_many_inputs(
+    client: AsyncClient,
+) -> None:
+    body, sent = b"a&" * 4_900, SAME_SITE | {"Content-Type": FORM}
+    page = await client.post("/sign-in", content=body, headers=sent | {"Accept": "text/html"})
+    assert page.status_code == 400
+    assert "<h1>This cannot be read</h1>" in page.text
+    told = await client.post("/sign-in", content=body, headers=sent)
+    assert told.headers["Content-Type"] == "application/problem+json"
+
+
+async def test_an_address_that_only_takes_forms_says_so_in_a_page(client: AsyncClient) -> None:
+    page = await client.get("/people/1/reset", headers={"Accept": "text/html"})
+    assert page.status_code == 405
+    assert page.headers["Allow"] == "POST"
+    assert "<h1>There is nothing here</h1>" in page.text

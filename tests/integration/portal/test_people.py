@@ -144,6 +144,17 @@ async def test_what_is_done_to_accounts_is_noted(
     ]
 
 
+async def test_what_changes_nothing_is_not_noted(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    await sign_in(client, session, role="admin")
+    bob = await make_user(session, role="user")
+    await session.commit()
+    for change in ({"role": "user"}, {"access": "open"}):
+        assert (await send(client, f"/people/{bob.id}", **change)).status_code == 303
+    assert (await client.get("/audit.json")).json() == []
+
+
 async def test_what_is_refused_is_not_noted(client: AsyncClient, session: AsyncSession) -> None:
     me = await sign_in(client, session, role="admin")
     await send(client, f"/people/{me.id}", role="user")

@@ -59,6 +59,15 @@ async def test_a_secret_is_shown_to_who_gives_the_password_again(client: AsyncCl
     assert "img-src 'self' data:" in response.headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("step", ["begin", "confirm"])
+async def test_who_chooses_another_language_on_the_way_comes_back_to_its_beginning(
+    client: AsyncClient, step: str
+) -> None:
+    await open_session(client)
+    response = await client.get(f"{FACTOR}/{step}?next=/people")
+    assert response.headers["Location"] == f"{FACTOR}?next=%2Fpeople"
+
+
 async def test_a_factor_that_no_code_confirmed_asks_for_none(client: AsyncClient) -> None:
     await open_session(client)
     await begin(client)

@@ -244,8 +244,11 @@ async def test_an_address_with_a_hash_is_kept_for_ever(client: AsyncClient) -> N
         assert "immutable" in answer.headers["Cache-Control"]
 
 
-async def test_an_address_without_a_hash_is_asked_for_again(client: AsyncClient) -> None:
-    answer = await client.get("/static/favicon.svg")
+@pytest.mark.parametrize("query", ["", "?v=", "?v=0123456789ab"])
+async def test_an_address_without_the_hash_of_its_file_is_asked_for_again(
+    client: AsyncClient, query: str
+) -> None:
+    answer = await client.get(f"/static/favicon.svg{query}")
     assert answer.headers["Cache-Control"] == "no-cache"
 
 
