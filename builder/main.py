@@ -94,6 +94,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
             rate=settings.sign_in_rate_limit,
             path=f"{PREFIX}/auth/",
             methods={"POST"},
+            counter="sign-in",
         ),
         Middleware(
             RateLimitMiddleware,

@@ -107,12 +107,23 @@ async def _count(limiter: SlidingWindowCounterRateLimiter, rate: RateLimitItem, 
 class RateLimitMiddleware:
     """Answers 429 to a client whose requests below `path` are more than `rate` allows."""
 
-    def __init__(self, app: ASGIApp, rate: str, path: str, methods: Collection[str] = ANY) -> None:
-        """Parse `rate`, such as `300/minute`. Raises ValueError."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        rate: str,
+        path: str,
+        methods: Collection[str] = ANY,
+        counter: str = "",
+    ) -> None:
+        """Parse `rate`, such as `300/minute`; paths with the same `counter` are counted together.
+
+        Raises ValueError.
+        """
         self.app = app
         self.rate = parse(rate)
         self.path = path
         self.methods = methods
+        self.counter = counter or path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -120,7 +131,7 @@ class RateLimitMiddleware:
             await self.app(scope, receive, send)
             return
         limiter: RateLimiter = scope["app"].state.rate_limiter
-        count = await limiter.count(self.rate, f"{self.path}:{_client(scope)}")
+        count = await limiter.count(self.rate, f"{self.counter}:{_client(scope)}")
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
