@@ -21,6 +21,8 @@ KEYS: Final = 2
 """How many columns of a list are given to keys before other fields have theirs."""
 _READING: Final = frozenset({"list", "get"})
 _ACCOUNTS: Final[tuple[Operation, ...]] = ("list", "get", "update")
+_SORTED_ACCOUNTS: Final = frozenset({"email", "subject"})
+"""What the query of accounts sorts by: no fields tell, as it is written by hand."""
 _KINDS: Final[Mapping[str, str]] = {
     "string": "text",
     "text": "long_text",
@@ -148,7 +150,10 @@ class _Writer:
 
     def _sorts(self) -> tuple[str, ...]:
         fields = (*self.entity.fields, *trait_fields(self.entity))
-        return ("id", *(each.name for each in fields if each.sort))
+        return ("id", *(each.name for each in fields if each.sort or self._is_sorted(each)))
+
+    def _is_sorted(self, field: Field) -> bool:
+        return self.is_account and field.name in _SORTED_ACCOUNTS
 
     def _fields(self) -> Iterator[Source]:
         for field in self.entity.fields:

@@ -54,6 +54,10 @@ def test_a_list_begins_with_what_a_record_is_called_by_and_then_refers() -> None
     assert 'columns=("title", "shelf_id", "state")' in text
 
 
+def test_accounts_are_sorted_by_what_their_query_sorts_by() -> None:
+    assert 'sorts=("id", "email"),' in project()["app/admin/resources/user.py"].text
+
+
 def test_a_relation_is_chosen_where_its_records_are_listed() -> None:
     text = declared("book", BOOK, SHELF, TAG)
     assert '"shelf_id", "reference", required=True, target="shelves", include="shelf"' in text

@@ -9,12 +9,14 @@ from starlette.datastructures import FormData, UploadFile
 from ..schemas.base import InSchema, OutSchema
 from .fields import Field
 from .refusals import Refusals
-from .texts import UnreadableTextError, meant, unified, written
+from .texts import UnreadableTextError, mark, meant, unified, written
 
+FIND = "_find"
 REMOVE = "_remove."
 SEARCH = "_search."
 SEARCHED = "_searched."
 VERSION = "_version"
+WAS = "_was."
 EMPTY = "Fill this in."
 _WORDED = {"text", "long_text"}
 
@@ -22,7 +24,7 @@ type Texts = Mapping[str, tuple[str, ...]]
 
 
 class Draft:
-    """The texts of a form, and what is wrong with them; `stored` is what they were before."""
+    """The texts of a form, and what is wrong with them; `was` has marks of what it showed first."""
 
     def __init__(
         self,
@@ -31,11 +33,12 @@ class Draft:
         texts: Texts,
         stored: Texts | None = None,
     ) -> None:
-        """Begin with `texts`, of which only fields of `schema` count."""
+        """Begin with `texts` of fields that `schema` has; a change knows what is `stored`."""
         self.schema = schema
         self.fields = [each for each in fields if each.name in schema.model_fields]
         self.texts = texts
         self.stored = stored
+        self.was: Mapping[str, str] = {} if stored is None else self._marks()
         self.removed: frozenset[str] = frozenset()
         self.searches: Mapping[str, str] = {}
         self.is_searching = False
@@ -51,9 +54,10 @@ class Draft:
         }
         self.refusals = Refusals(self.texts)
         names = [field.name for field in self.fields]
+        self.was = {name: str(form[WAS + name]) for name in names if WAS + name in form}
         self.removed = frozenset(name for name in names if REMOVE + name in form)
         self.searches = {name: str(form.get(SEARCH + name, "")) for name in names}
-        self.is_searching = any(
+        self.is_searching = FIND in form or any(
             self.searches[name] != form.get(SEARCHED + name, "") for name in names
         )
         self.version = str(form.get(VERSION, ""))
@@ -76,11 +80,15 @@ class Draft:
         """Tell whether a field that stays empty stays what it is: it is not shown."""
         return self.stored is not None and field.name not in self.stored and not field.is_many
 
+    def _marks(self) -> Mapping[str, str]:
+        shown = [each for each in self.fields if each.name in self.texts and not self.keeps(each)]
+        return {each.name: mark(each, self.texts[each.name]) for each in shown}
+
     def _values(self) -> Iterable[tuple[str, object]]:
-        """Yield the fields to send: what is still as it was stored is none of them."""
+        """Yield the fields to send: what is still as the form showed it is none of them."""
         for field in self.fields:
             texts = self.texts.get(field.name)
-            if texts is None or (self.stored or {}).get(field.name) == texts:
+            if texts is None or self.was.get(field.name) == mark(field, texts):
                 continue
             if field.name in self.removed:
                 yield field.name, None

@@ -33,7 +33,7 @@ _KEPT = "Not shown: leave it empty to keep it."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One input; `blank` is what its empty option says, where it may be empty."""
+    """One input; `blank` is what its empty option says, `was` the mark of what it held first."""
 
     field: Field
     name: str
@@ -42,6 +42,7 @@ class Input:
     control: Control
     texts: Sequence[str]
     blank: str | None = None
+    was: str = ""
     note: str = ""
     problem: str = ""
     is_required: bool = False
@@ -74,9 +75,10 @@ async def _input(visit: Visit, draft: Draft, field: Field, known: Mapping[str, s
         name=field.name,
         label=field.label,
         anchor=f"field-{field.name}",
-        control="checkbox" if is_boolean else control_of(field, offered),
+        control="checkbox" if is_boolean else control_of(field, offered, texts),
         texts=texts,
         blank=_blank(field, texts, keeps=keeps),
+        was=draft.was.get(field.name, ""),
         note=_note(visit, field, offered, keeps=keeps),
         problem=draft.refusals.problems.get(field.name, ""),
         is_required=field.required and not keeps and not is_boolean,
@@ -85,11 +87,26 @@ async def _input(visit: Visit, draft: Draft, field: Field, known: Mapping[str, s
     )
 
 
-def control_of(field: Field, offered: Picker | None) -> Control:
-    """Return the control for a field; who cannot look for a record writes its key."""
-    if offered and offered.is_partial and not offered.is_searchable:
+def control_of(field: Field, offered: Picker | None, texts: Sequence[str] = ()) -> Control:
+    """Return the control for a field; who cannot look for a record writes its key.
+
+    A text with line ends gets one that keeps them: browsers take them out of any other.
+    """
+    if _is_typed(offered):
         return "text"
-    return _CONTROLS.get(field.kind, "text")
+    has_lines = any("\n" in each for each in texts)
+    return _CONTROLS.get(field.kind, "textarea" if has_lines else "text")
+
+
+def asked_of(field: Field, offered: Picker | None) -> str:
+    """Return what an input asks for beyond its label."""
+    if _is_typed(offered):
+        return _NOTES["keys" if field.is_many else "key"]
+    return _NOTES.get(field.kind, "")
+
+
+def _is_typed(offered: Picker | None) -> bool:
+    return offered is not None and offered.is_partial and not offered.is_searchable
 
 
 def _blank(field: Field, texts: Sequence[str], *, keeps: bool) -> str | None:
@@ -104,7 +121,5 @@ def _note(visit: Visit, field: Field, offered: Picker | None, *, keeps: bool) ->
     """Return what the schema says of a field, and what its input asks for."""
     schema = visit.resource.create
     about = schema.model_fields.get(field.name) if schema else None
-    asked = _KEPT if keeps and field.kind != "bytes" else _NOTES.get(field.kind, "")
-    if offered and control_of(field, offered) == "text":
-        asked = _NOTES["keys" if field.is_many else "key"]
+    asked = _KEPT if keeps and field.kind != "bytes" else asked_of(field, offered)
     return " ".join(filter(None, (about and about.description, asked)))

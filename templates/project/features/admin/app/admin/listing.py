@@ -12,13 +12,13 @@ from ..schemas.base import OutSchema
 from ..schemas.lists import ListQuery
 from .addresses import address
 from .fields import Field
-from .inputs import Input, Names, control_of
+from .inputs import Input, Names, asked_of, control_of
 from .paging import PLACES, Pager, pager
 from .picking import picker
 from .refusals import INVALID
 from .resource import Resource
 from .showing import Fact, address_of, fact, names_of
-from .texts import meant, shortened
+from .texts import NOTHING, meant, shortened
 from .visits import Visit
 
 SEARCH = "q"
@@ -115,11 +115,13 @@ def _conditions(
 def _cells(
     resource: Resource, columns: Sequence[Field], record: OutSchema, names: Names
 ) -> Iterator[Fact]:
-    """Yield the cells of a row; the first one leads to the record."""
+    """Yield the cells of a row; the first one leads to the record, and is never empty."""
     for index, field in enumerate(columns):
         found = fact(field, record, names)
         href = found.href if index else address_of(resource, str(record.id))
-        yield Fact(found.label, shortened(found.text), href)
+        is_nameless = not index and found.text == NOTHING
+        text = resource.name_of(record) if is_nameless else found.text
+        yield Fact(found.label, shortened(text), href)
 
 
 def _another(visit: Visit, *changes: tuple[str, str]) -> str:
@@ -159,7 +161,7 @@ async def _filters(
                 control=control_of(field, offered) if is_few else "text",
                 texts=[text],
                 blank="Any",
-                note="" if is_few else "The key of a record.",
+                note=asked_of(field, offered) if is_few else "The key of a record.",
                 problem=problems.get(name, ""),
                 picker=offered,
             )

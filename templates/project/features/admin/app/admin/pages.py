@@ -20,6 +20,7 @@ STATIC = {
     name: (kind, (FOLDER / "static" / name).read_bytes())
     for name, kind in {"admin.css": "text/css", "icon.svg": "image/svg+xml"}.items()
 }
+DIGESTS = {name: sha256(content).hexdigest()[:12] for name, (_, content) in STATIC.items()}
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -44,7 +45,7 @@ _environment = Environment(
 
 def _static_address(name: str) -> str:
     """Return where browsers find a file, under another address whenever it is another one."""
-    return f"{ADMIN}/static/{name}?v={sha256(STATIC[name][1]).hexdigest()[:12]}"
+    return f"{ADMIN}/static/{name}?v={DIGESTS[name]}"
 
 
 _FRAME: Mapping[str, object] = {

@@ -1,9 +1,10 @@
 """Values as texts: what inputs hold, what people read, and what a text stands for."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from decimal import Decimal
+from hashlib import sha256
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -11,6 +12,7 @@ from ..schemas.keys import InKey
 from .fields import Field
 
 LONGEST_CELL = 80
+NOTHING = "–"
 _UNITS = ("bytes", "kB", "MB", "GB")
 _STEP = 1000
 _key: TypeAdapter[InKey] = TypeAdapter(InKey)
@@ -40,11 +42,20 @@ def unified(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def mark(field: Field, texts: Sequence[str]) -> str:
+    """Return what tells the texts of a field from others.
+
+    It is the same for a time that a browser wrote in fewer digits, and for keys in another order.
+    """
+    told = [_moment(each) if field.kind == "datetime" else each for each in texts]
+    return sha256(json.dumps(sorted({*told}) if field.is_many else told).encode()).hexdigest()
+
+
 def shown(value: object) -> str:
     """Return what people read of a value."""
     match value:
         case None | "":
-            return "–"
+            return NOTHING
         case bool():
             return "Yes" if value else "No"
         case bytes():
@@ -97,7 +108,7 @@ def _boolean(text: str) -> object:
     return {"true": True, "false": False}.get(text, text)
 
 
-def _moment(text: str) -> object:
+def _moment(text: str) -> str:
     """Read a date and a time without a zone as UTC, which is what the inputs say."""
     try:
         moment = datetime.fromisoformat(text)

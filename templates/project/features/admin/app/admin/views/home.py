@@ -4,11 +4,11 @@ from fastapi import APIRouter, Request, Response
 
 from ...core.exceptions import NotFoundError
 from ..addresses import ADMIN
-from ..pages import STATIC, page
+from ..pages import DIGESTS, STATIC, page
 from ..visits import Administrator
 
 router = APIRouter(prefix=ADMIN, include_in_schema=False)
-YEAR = 31_536_000
+LASTING = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 @router.get("")
@@ -17,10 +17,14 @@ async def home(request: Request, user: Administrator) -> Response:
 
 
 @router.get("/static/{name}")
-async def static(name: str) -> Response:
+async def static(name: str, v: str = "") -> Response:
+    """Return a file, to be kept where the address is that of its content.
+
+    Beside a newer release, an older one answers under the addresses of the newer one, too.
+    """
     if name not in STATIC:
         message = "There is no such file."
         raise NotFoundError(message)
     kind, content = STATIC[name]
-    lasting = {"Cache-Control": f"public, max-age={YEAR}, immutable"}
-    return Response(content, media_type=kind, headers=lasting)
+    headers = LASTING if v == DIGESTS[name] else None
+    return Response(content, media_type=kind, headers=headers)
