@@ -64,6 +64,14 @@ async def _resolve(name: str, port: int, *, may_be_private: bool) -> str:
     return str(addresses[0])
 
 
+def is_inside(host: str) -> bool:
+    """Tell whether a host is private as it is written; where other names lead is asked later."""
+    try:
+        return not is_public(ipaddress.ip_address(host))
+    except ValueError:
+        return f".{host.rstrip('.')}".endswith(".localhost")
+
+
 def is_public(address: IPv4Address | IPv6Address) -> bool:
     """Tell whether an address belongs to the internet, and to one machine."""
     if isinstance(address, IPv6Address):

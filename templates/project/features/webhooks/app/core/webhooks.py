@@ -20,6 +20,13 @@ class InsecureAddressError(AppError):
     code = "insecure-address"
 
 
+class PrivateAddressError(AppError):
+    """Messages would go to this machine, or stay in its network."""
+
+    status = 422
+    code = "private-address"
+
+
 class UnknownEventError(AppError):
     """There is no such event."""
 

@@ -1,5 +1,6 @@
 """Sends messages to other systems."""
 
+import logging
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
@@ -10,6 +11,7 @@ from ..schemas.webhooks import DeliverWebhook
 from ..services.webhook_delivery import Receiver, WebhookDeliveryService
 from .context import JobContext
 
+_logger = logging.getLogger(__name__)
 _SUCCESS = range(200, 300)
 """Plain numbers: `HTTPStatus` does not know all that receivers answer."""
 
@@ -19,6 +21,7 @@ async def deliver_webhook(job: DeliverWebhook, context: JobContext) -> None:
     service = WebhookDeliveryService(context.session)
     receiver = await service.receiver(job.endpoint)
     if receiver is None:
+        _logger.warning("Dropped a message: webhook endpoint %s is off", job.endpoint)
         return
     try:
         status = await _send(job, receiver, context.settings)

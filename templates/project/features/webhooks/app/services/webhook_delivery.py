@@ -1,5 +1,6 @@
 """What becomes of messages, and of endpoints that do not take them."""
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -9,8 +10,9 @@ from ..models.keys import Key
 from ..models.webhook_endpoint import WebhookEndpoint
 from ..repositories.webhook_endpoint import WebhookEndpointRepository
 
-OVERLAP = timedelta(days=1)
-"""How long an old secret signs beside the new one."""
+LONGEST_GAP = timedelta(days=1)
+"""Between two failures of one row: retries are an hour apart at most."""
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,13 @@ class WebhookDeliveryService:
     async def receiver(self, key: Key) -> Receiver | None:
         """Return where messages of an endpoint go, unless it is gone or switched off."""
         row = await self.endpoints.get(key)
-        found = None if row is None or not row.is_enabled else _receiver(row, datetime.now(UTC))
+        found = None if row is None or not row.is_enabled else await self._receiver(row)
         await self.session.commit()
         return found
+
+    async def _receiver(self, row: WebhookEndpoint) -> Receiver:
+        old = await self.endpoints.retired(row.id, datetime.now(UTC))
+        return Receiver(row.url, (row.secret, *old))
 
     async def note_success(self, key: Key) -> None:
         """Note that a message has arrived."""
@@ -51,20 +57,27 @@ class WebhookDeliveryService:
         now = datetime.now(UTC)
         row = await self.endpoints.get(key)
         if row is not None:
-            since = row.failing_since or now
-            row.failing_since = since
-            row.is_enabled = row.is_enabled and now - since <= patience
+            since = _failing_since(row, now)
+            row.failing_since, row.failed_at = since, now
+            if now - since > patience:
+                _switch_off(row, f"no message has arrived since {since:%Y-%m-%d}")
         await self.session.commit()
 
     async def switch_off(self, key: Key) -> None:
         """Send nothing more to an endpoint that says it is gone."""
         row = await self.endpoints.get(key)
         if row is not None:
-            row.is_enabled = False
+            _switch_off(row, "it says that it is gone")
         await self.session.commit()
 
 
-def _receiver(row: WebhookEndpoint, now: datetime) -> Receiver:
-    is_recent = row.rotated_at is not None and now - row.rotated_at <= OVERLAP
-    old = (row.previous_secret,) if row.previous_secret and is_recent else ()
-    return Receiver(row.url, (row.secret, *old))
+def _failing_since(row: WebhookEndpoint, now: datetime) -> datetime:
+    """Return when the row of failures began that one of now belongs to: after a gap, now."""
+    is_row = row.failed_at is not None and now - row.failed_at <= LONGEST_GAP
+    return row.failing_since if row.failing_since and is_row else now
+
+
+def _switch_off(row: WebhookEndpoint, reason: str) -> None:
+    if row.is_enabled:
+        row.is_enabled = False
+        _logger.warning("Switched off webhook endpoint %s: %s", row.id, reason)

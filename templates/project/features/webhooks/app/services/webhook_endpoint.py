@@ -1,13 +1,20 @@
 """Who is told of what."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import override
+from urllib.parse import urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..core.config import Settings
-from ..core.webhooks import InsecureAddressError, UnknownEventError, new_secret
+from ..core.webhook_client import is_inside
+from ..core.webhooks import (
+    InsecureAddressError,
+    PrivateAddressError,
+    UnknownEventError,
+    new_secret,
+)
 from ..models.keys import Key
 from ..models.webhook_endpoint import WebhookEndpoint
 from ..repositories.jobs import JobRepository
@@ -24,6 +31,8 @@ from .base import CrudService
 from .webhook_events import EVENTS, new_message_id
 
 PING = "webhook.ping"
+OVERLAP = timedelta(days=1)
+"""How long an old secret signs beside those that came after it."""
 
 
 class WebhookEndpointService(
@@ -35,7 +44,8 @@ class WebhookEndpointService(
         """Work in the transaction of `session`."""
         self.session = session
         self.settings = settings
-        super().__init__(WebhookEndpointRepository(session), WebhookEndpointRead)
+        self.endpoints = WebhookEndpointRepository(session)
+        super().__init__(self.endpoints, WebhookEndpointRead)
 
     async def add(self, data: WebhookEndpointCreate) -> WebhookEndpointCreated:
         """Store an endpoint, and tell its secret. Raises AppErrors."""
@@ -58,10 +68,16 @@ class WebhookEndpointService(
         return await super()._change(row, data)
 
     async def rotate(self, key: Key) -> WebhookSecret:
-        """Give an endpoint a new secret; the old one signs, too, for a while."""
+        """Give an endpoint a new secret; each old one signs, too, for a while.
+
+        Who asks at the same time waits: so none of the secrets is lost.
+        """
         row = await self._find(key)
-        row.previous_secret, row.secret = row.secret, new_secret()
-        row.rotated_at = datetime.now(UTC)
+        with self._conflicts():
+            await self.endpoints.lock(row)
+        await self.session.refresh(row)
+        await self.endpoints.retire(row, datetime.now(UTC) + OVERLAP)
+        row.secret = new_secret()
         shown = WebhookSecret(secret=row.secret)
         await self.session.commit()
         return shown
@@ -79,6 +95,10 @@ class WebhookEndpointService(
         if is_bare and self.settings.environment == "production":
             message = "The address must begin with https://."
             raise InsecureAddressError(message, ("url",))
+        host = urlsplit(str(url)).hostname or ""
+        if is_inside(host) and not self.settings.webhook_private_addresses:
+            message = "The address must be one of the internet."
+            raise PrivateAddressError(message, ("url",))
         if unknown := sorted(set(events) - EVENTS):
             message = f"There is no event called {unknown[0]}."
             raise UnknownEventError(message, ("events",))
