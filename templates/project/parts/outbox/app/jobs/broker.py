@@ -8,10 +8,14 @@ from functools import partial
 from typing import Any, cast, override
 from uuid import uuid4
 
+from pydantic import Field
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
-from taskiq import AckableMessage, AsyncBroker, BrokerMessage
+from taskiq import AckableMessage, AsyncBroker, BrokerMessage, TaskiqMessage
 
+from ..schemas.jobs import Attempt
+
+TASK = "attempt"
 GROUP = "workers"
 BLOCK_MILLISECONDS = 1_000
 TIMEOUT_SECONDS = 5
@@ -24,6 +28,15 @@ end
 """
 """One step: what a consumer is given in between would go with it, and never be done."""
 _logger = logging.getLogger(__name__)
+
+
+class Order(TaskiqMessage):
+    """A message with one attempt, and with nothing that lets taskiq treat it otherwise."""
+
+    task_name: str = Field(pattern=f"^{TASK}$")
+    labels: dict[str, Any] = Field(max_length=0)
+    args: list[Attempt] = Field(min_length=1, max_length=1)
+    kwargs: dict[str, Any] = Field(max_length=0)
 
 
 class JobBroker(AsyncBroker):
@@ -74,7 +87,8 @@ class JobBroker(AsyncBroker):
         while True:
             for key, data in await self._next():
                 self._held.add(key)
-                yield AckableMessage(data=data, ack=partial(self.finish, key))
+                if self._read(key, data):
+                    yield AckableMessage(data=data, ack=partial(self.finish, key))
 
     async def _next(self) -> list[tuple[bytes, bytes]]:
         """Wait for a message: whoever listens goes on, and so do its jobs, while Redis is away."""
@@ -89,6 +103,18 @@ class JobBroker(AsyncBroker):
             return []
         return _messages(found)
 
+    def _read(self, key: bytes, data: bytes) -> Attempt | None:
+        """Return the attempt in a message; one that nobody can read is held, and told of once.
+
+        Taskiq would take it away.
+        """
+        try:
+            return Order.model_validate(self.serializer.loadb(data)).args[0]
+        except (RecursionError, ValueError):
+            self._held.add(key)
+            _logger.error("Nobody can read message %s", key.decode())  # noqa: TRY400 - the error tells what a job is given
+            return None
+
     async def finish(self, key: bytes) -> None:
         """Take a message away."""
         self._held.discard(key)
@@ -102,11 +128,13 @@ class JobBroker(AsyncBroker):
                 self._stream, GROUP, self._consumer, 0, list(self._held), justid=True
             )
 
-    async def take_over(self) -> list[tuple[bytes, bytes]]:
-        """Return the messages of workers that have died, with their keys; this one has them now."""
+    async def take_over(self) -> list[tuple[bytes, Attempt]]:
+        """Return what workers were at that have died, with its keys; this one has it now."""
         held = self._held.copy()
         answer = await self._redis.xautoclaim(self._stream, GROUP, self._consumer, self._lease)
-        return [(key, _data(fields)) for key, fields in answer[1] if key not in held]
+        others = ((key, _data(fields)) for key, fields in answer[1] if key not in held)
+        taken = ((key, self._read(key, data)) for key, data in others)
+        return [(key, attempt) for key, attempt in taken if attempt]
 
 
 def _messages(found: Any) -> list[tuple[bytes, bytes]]:  # noqa: ANN401 - as Redis answers

@@ -8,12 +8,11 @@ from taskiq.kicker import AsyncKicker
 
 from ..schemas.jobs import Attempt
 from ..services.outbox import BATCH, OutboxService
-from .broker import JobBroker
+from .broker import TASK, JobBroker
 from .context import Schedule
 from .cron import is_due
 from .registry import SCHEDULES
 
-TASK = "attempt"
 POLL_SECONDS = 1.0
 LATE_MINUTES = 10
 

@@ -16,8 +16,8 @@ from taskiq.receiver import Receiver
 from ..core.config import Settings
 from ..schemas.jobs import Attempt
 from ..services.outbox import OutboxService
-from .broker import PAUSE_SECONDS, JobBroker
-from .relay import TASK, Relay
+from .broker import PAUSE_SECONDS, TASK, JobBroker
+from .relay import Relay
 from .running import is_last, run
 
 GRACE_SECONDS = 30
@@ -70,21 +70,11 @@ class Worker:
 
     async def take_over(self) -> float:
         """Count what workers did that have died as failed; return how many seconds to wait then."""
-        for key, data in await self._broker.take_over():
-            if attempt := self._read(key, data):
-                _logger.warning("Took over job-%s of a worker that has died", attempt.job_id)
-                await self._keep(attempt)
-                await self._broker.finish(key)
+        for key, attempt in await self._broker.take_over():
+            _logger.warning("Took over job-%s of a worker that has died", attempt.job_id)
+            await self._keep(attempt)
+            await self._broker.finish(key)
         return self._settings.job_lease_seconds / BEATS
-
-    def _read(self, key: bytes, data: bytes) -> Attempt | None:
-        """Return the attempt that a message holds; one that nobody can read stays where it is."""
-        try:
-            return Attempt.model_validate(self._broker.formatter.loads(data).args[0])
-        except (IndexError, ValueError) as error:
-            name = type(error).__name__
-            _logger.error("Nobody can read message %s: %s", key.decode(), name)  # noqa: TRY400 - the error tells what a job is given
-            return None
 
 
 async def work(app: FastAPI, stop: asyncio.Event) -> None:
