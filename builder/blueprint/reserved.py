@@ -127,7 +127,7 @@ MODULES: Final = Reserved(
         "provider sign_in visits "
         "cached idempotency idempotency_keys "
         "every_row file_keys files orphans versioned_files "
-        "row_security tenancy tenant_scope tenanted "
+        "row_security tenancy tenant_reach tenant_scope tenanted "
         "changes expired expiry jobs mails outbox stalled_jobs "
         "webhook_delivery webhook_events webhooks "
         "accounts forgotten_password inbox seed stored "

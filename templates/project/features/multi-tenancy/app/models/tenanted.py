@@ -1,19 +1,21 @@
 """Rows that belong to a tenant: a session finds and writes those of its own tenant only.
 
-The rule stands on the session, below every repository, so that no query can forget it. A session
-that was not told its tenant finds no row of any, and stores none.
+The rule stands on the session, below every repository, so that no query can forget it; what a
+statement says of models where they cannot be narrowed is refused. A session that was not told its
+tenant finds no row of any, and stores none.
 """
 
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from sqlalchemy import Insert, event, insert
+from sqlalchemy import Insert, Table, event, insert
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 from sqlalchemy.orm.interfaces import ORMOption
 
 from .base import Base
 from .keys import Key, KeyType
 from .tenant import Tenant
+from .tenant_reach import beyond_reach
 
 TENANT = "tenant"
 """Where `session.info` keeps the key of the tenant that a session serves."""
@@ -67,14 +69,37 @@ def tenant_of(session: Session) -> Key:
 
 @event.listens_for(Session, "do_orm_execute")
 def narrow(state: ORMExecuteState) -> None:
-    """Narrow every statement about models, and what it loads along, to the tenant."""
-    if isinstance(state.statement, Insert):
-        if state.bind_mapper is not None and issubclass(state.bind_mapper.class_, Tenanted):
-            state.statement = state.statement.values({COLUMN: tenant_of(state.session)})
-    elif state.is_orm_statement and not (state.is_column_load or state.is_relationship_load):
+    """Narrow every statement about models, and what it loads along, to the tenant.
+
+    Raises OutsideTenantError for one that names models of tenants where it cannot be narrowed.
+    """
+    if state.is_column_load or state.is_relationship_load:
+        return
+    for table in beyond_reach(state):
+        _refuse(table, state.session)
+    if isinstance(state.statement, Insert) and _has_tenant(state):
+        state.statement = state.statement.values({COLUMN: tenant_of(state.session)})
+    if state.is_orm_statement:
         tenant: Key | None = state.session.info.get(TENANT)
         options = (_NOTHING,) if tenant is None else of_tenant(tenant)
         state.statement = state.statement.options(*options)
+
+
+def _has_tenant(state: ORMExecuteState) -> bool:
+    return state.bind_mapper is not None and issubclass(state.bind_mapper.class_, Tenanted)
+
+
+def _refuse(table: Table, session: Session) -> None:
+    kinds = _kinds(session)
+    for mapper in Base.registry.mappers:
+        if mapper.local_table == table and issubclass(mapper.class_, kinds):
+            message = f"The session cannot narrow this statement to its tenant: {table}."
+            raise OutsideTenantError(message)
+
+
+def _kinds(session: Session) -> tuple[type[Base], ...]:
+    """Return whose rows a session keeps apart: before it has a tenant, it finds accounts."""
+    return (Tenanted, TenantAccount) if TENANT in session.info else (Tenanted,)
 
 
 @event.listens_for(Session, "before_flush")
@@ -85,7 +110,7 @@ def place(session: Session, *_: object) -> None:
             row.tenant_id = vars(row).get(COLUMN, tenant_of(session))
         elif isinstance(row, TenantAccount) and row.tenant_id is None:
             row.tenant_id = session.info.get(TENANT) or _found(session)
-    kinds = (Tenanted, TenantAccount) if TENANT in session.info else (Tenanted,)
+    kinds = _kinds(session)
     for row in (*session.new, *session.dirty, *session.deleted):
         if isinstance(row, kinds):
             _check(row, tenant_of(session))
