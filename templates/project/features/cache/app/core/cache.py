@@ -102,8 +102,7 @@ class Cache:
         context: Any,  # noqa: ANN401 - each dialect has a class of its own
         _is_many: object,
     ) -> None:
-        statement = context.compiled.statement if context.compiled else None
-        if tables := changed_by(statement, text):
+        if tables := changed_by(context.compiled, text):
             self._changed.setdefault(connection, set()).update(tables)
 
     def _suspend(self, connection: Connection) -> None:

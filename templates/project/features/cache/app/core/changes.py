@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TypeGuard
 
-from sqlalchemy import ClauseElement, Delete, SelectBase, Table, UpdateBase
+from sqlalchemy import Delete, SelectBase, Table, TextualSelect, UpdateBase
+from sqlalchemy.sql.compiler import Compiled, SQLCompiler
 
 EVERYTHING = "*"
 """Stands for all tables, where nobody can tell which of them a statement changes."""
@@ -16,15 +17,28 @@ _READING = re.compile(
 )
 
 
-def changed_by(statement: ClauseElement | None, text: str) -> frozenset[str]:
+def changed_by(compiled: Compiled | None, text: str) -> frozenset[str]:
     """Return the tables that a statement changes; of one that is only `text`, its verb tells."""
-    if isinstance(statement, UpdateBase):
-        return _changed_by(statement)
-    is_reading = isinstance(statement, SelectBase) or _READING.match(text)
-    return frozenset() if is_reading else frozenset({EVERYTHING})
+    statement = compiled.statement if compiled else None
+    if not isinstance(statement, SelectBase | UpdateBase):
+        return _told_by(text)
+    ctes = compiled.ctes if isinstance(compiled, SQLCompiler) else None
+    along = (_changed_by(each.element) for each in ctes or ())
+    return _changed_by(statement).union(*along)
 
 
-def _changed_by(statement: UpdateBase) -> frozenset[str]:
+def _told_by(text: str) -> frozenset[str]:
+    return frozenset() if _READING.match(text) else frozenset({EVERYTHING})
+
+
+def _changed_by(part: object) -> frozenset[str]:
+    """Return the tables that a statement changes, not counting what is in its CTEs."""
+    if isinstance(part, TextualSelect):
+        return _told_by(str(part.element))
+    return _written_by(part) if isinstance(part, UpdateBase) else frozenset()
+
+
+def _written_by(statement: UpdateBase) -> frozenset[str]:
     table = statement.table
     if not _is_table(table):
         return frozenset({EVERYTHING})

@@ -3,14 +3,19 @@
 from typing import Any, override
 
 import httpx2
-from opentelemetry import propagate, trace
+from opentelemetry import trace
 from opentelemetry.trace import SpanKind, StatusCode
+from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
 _tracer = trace.get_tracer(__name__)
+_propagator = TraceContextTextMapPropagator()
 
 
 class TracedClient(httpx2.AsyncClient):
-    """A client whose requests carry `traceparent`, and whose spans hold no path and no query."""
+    """A client whose spans hold no path and no query.
+
+    Its requests carry `traceparent`, but no `baggage`, which callers fill with whatever they like.
+    """
 
     @override
     async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
@@ -26,7 +31,7 @@ class TracedClient(httpx2.AsyncClient):
             record_exception=False,
             set_status_on_exception=False,
         ) as span:
-            propagate.inject(request.headers)
+            _propagator.inject(request.headers)
             try:
                 response = await super().send(request, **options)
             except BaseException as error:
