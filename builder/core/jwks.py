@@ -92,8 +92,12 @@ async def published_keys(fetch: Fetch, url: str) -> Keys:
     except (AttributeError, PyJWTError, RecursionError, TypeError, ValueError) as error:
         message = f"{url}: no set of usable keys"
         raise FetchError(message) from error
-    return {key.key_id: key for key in published if key.key_id and _may_verify(key)}
+    return {
+        key.key_id: key
+        for key in published
+        if isinstance(key.key_id, str) and key.key_id and _may_verify(key)
+    }
 
 
 def _may_verify(key: PyJWK) -> bool:
-    return key.algorithm_name in ALGORITHMS and key.public_key_use in {None, "sig"}
+    return key.algorithm_name in ALGORITHMS and key.public_key_use in (None, "sig")

@@ -69,7 +69,7 @@ def _key_id(token: str) -> str:
     except jwt.PyJWTError as error:
         message = "The token is not valid."
         raise InvalidTokenError(message) from error
-    if header.get("alg") not in ALGORITHMS:
+    if str(header.get("alg")) not in ALGORITHMS:
         message = f"The token is not signed with one of {', '.join(sorted(ALGORITHMS))}."
         raise InvalidTokenError(message)
     if str(header.get("typ", "JWT")).lower().removeprefix("application/") not in TYPES:

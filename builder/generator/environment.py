@@ -6,7 +6,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from .imports import exported, sorted_imports
-from .layout import Source, Text, entered, exploded, lay
+from .layout import Source, Text, entered, exploded, lay, tuple_behind
 from .literals import ESCAPES, python_literal
 
 OWN_PACKAGES = ("tests", "scripts")
@@ -47,4 +47,9 @@ def _imports(context: Context, text: str, indent: int = 0) -> str:
     return sorted_imports(text, (package, *OWN_PACKAGES), indent)
 
 
-FILTERS = {**ESCAPES, "literal": python_literal, "imports": _imports}
+FILTERS = {
+    **ESCAPES,
+    "literal": python_literal,
+    "imports": _imports,
+    "tuple_behind": tuple_behind,
+}

@@ -56,6 +56,13 @@ def entered(indent: int, contexts: Sequence[str]) -> str:
     return exploded(indent, Source("async with (", tuple(contexts), "):"))
 
 
+def tuple_behind(strings: Sequence[str], head: str, indent: int = len(INDENT)) -> str:
+    """Return a tuple of strings as it stands behind `head`, by default in the body of a class."""
+    literals = tuple(python_literal(each) for each in strings)
+    tail = ",)" if len(literals) == 1 else ")"
+    return lay(indent, Source(f"{head}(", literals, tail)).removeprefix(head)
+
+
 def flattened(item: Item) -> str:
     """Return `item` on one line."""
     if isinstance(item, str):

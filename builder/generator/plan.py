@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ..blueprint.access import EVERYONE
 from ..blueprint.choices import all_entities
 from ..blueprint.forms import to_toml
-from ..blueprint.model import Blueprint
+from ..blueprint.model import Blueprint, Entity
 from ..blueprint.naming import client_package
 from .contributions import Contributions
 from .emission import EntityView, entity_views
@@ -14,6 +15,7 @@ from .overlays import Overlay
 from .templates import BASE, FEATURES, LICENCES, TemplateSet
 
 ADMIN = "/admin"
+ADMINISTRATOR = "admin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class ProjectView:
     python: str
     api_prefix: str
     api_client: str
+    roles: tuple[str, ...]
     blueprint: str
     template_version: str
 
@@ -113,7 +116,7 @@ def plan(blueprint: Blueprint, templates: TemplateSet, private: Iterable[str] = 
     carriers = _carriers(views)
     needed = (overlay for view in views for overlay in view.overlays)
     overlays = tuple(_overlays((*_chosen(blueprint), *private, *needed), templates))
-    project = _project(blueprint, templates)
+    project = _project(blueprint, templates, tables)
     contributions = Contributions(
         templates.expanded(contribution, project)
         for overlay in overlays
@@ -157,7 +160,7 @@ def _overlays(wanted: tuple[str, ...], templates: TemplateSet) -> Iterator[Overl
         yield from overlay.taken(there)
 
 
-def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
+def _project(blueprint: Blueprint, templates: TemplateSet, tables: Iterable[Entity]) -> ProjectView:
     about = blueprint.project
     return ProjectView(
         name=about.name,
@@ -169,6 +172,15 @@ def _project(blueprint: Blueprint, templates: TemplateSet) -> ProjectView:
         python=about.python,
         api_prefix=about.api_prefix,
         api_client=client_package(about.slug, {about.package, *templates.pins.modules}),
+        roles=tuple(_roles(tables)),
         blueprint=to_toml(blueprint, templates.catalog),
         template_version=templates.version,
     )
+
+
+def _roles(tables: Iterable[Entity]) -> Iterator[str]:
+    """Yield the roles that entities ask for, each once, behind that of administrators."""
+    asked = (each.role for each in tables if {each.read, each.write} & {"owner", "role"})
+    for role in dict.fromkeys((ADMINISTRATOR, *asked)):
+        if role != EVERYONE:
+            yield role

@@ -1,5 +1,6 @@
 """What a provider says of itself, over HTTP."""
 
+import json
 from collections.abc import Generator
 
 import pytest
@@ -40,9 +41,10 @@ async def test_metadata_have_an_issuer_and_keys(publisher: Publisher, document: 
         await discovered_keys(fetch, publisher.url)
 
 
-async def test_keys_come_over_tls_where_the_issuer_does() -> None:
+@pytest.mark.parametrize("url", ["http://provider.test/jwks", "/jwks", "", "https://[x"])
+async def test_keys_come_over_tls_where_the_issuer_does(url: str) -> None:
     async def metadata(_: str) -> bytes:
-        return b'{"issuer": "https://provider.test", "jwks_uri": "http://provider.test/jwks"}'
+        return json.dumps({"issuer": "https://provider.test", "jwks_uri": url}).encode()
 
     with pytest.raises(FetchError, match="TLS"):
         await discovered_keys(metadata, "https://provider.test")

@@ -14,6 +14,7 @@ from tests.serving import BACK, provider, serving, signed_in
 from tests.settings import IsolatedSettings
 
 NOWHERE = "http://127.0.0.1:9"
+ROLES = ("admin",)
 
 
 @pytest.fixture
@@ -92,10 +93,11 @@ async def test_an_answer_may_have_to_name_its_issuer(issuer: Issuer) -> None:
     assert [await provider(issuer).is_issuer(each) for each in answers] == [False, True, False]
 
 
-async def test_a_token_may_tell_the_role(issuer: Issuer) -> None:
+@pytest.mark.parametrize("role", ROLES)
+async def test_a_token_may_tell_the_role(issuer: Issuer, role: str) -> None:
     claim = provider(issuer, oidc_roles_claim="realm_access.roles")
-    told = {"realm_access": {"roles": ["offline_access", "admin"]}}
-    assert (await signed_in(issuer, claim, **told)).role == "admin"
+    told = {"realm_access": {"roles": ["offline_access", role]}}
+    assert (await signed_in(issuer, claim, **told)).role == role
     assert (await signed_in(issuer, **told)).role is None
 
 

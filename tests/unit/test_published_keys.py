@@ -42,11 +42,15 @@ async def test_a_document_without_keys_is_an_error_of_the_provider(document: byt
     "change",
     [
         {"use": "enc"},
+        {"use": ["sig"]},
         {"alg": "ES384"},
         {"kid": None},
+        {"kid": ""},
+        {"kid": ["1"]},
         {"kty": "oct", "k": "c2VjcmV0", "alg": "HS256"},
     ],
+    ids=str,
 )
-async def test_keys_that_do_not_verify_tokens_are_left_out(change: dict[str, str]) -> None:
+async def test_keys_that_do_not_verify_tokens_are_left_out(change: dict[str, object]) -> None:
     document = {"keys": [GOOD.jwk(), {**OTHER.jwk(), **change}]}
     assert list(await keys_in(json.dumps(document).encode())) == [GOOD.key_id]

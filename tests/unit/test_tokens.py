@@ -114,6 +114,8 @@ FORGED = {
     "an HMAC that claims to be RSA": written(RSA, PUBLIC_KEY),
     "a key id that is no text": written({**RSA, "kid": 1}, PUBLIC_KEY),
     "no algorithm": written({"kid": SIGNER.key_id}, PUBLIC_KEY),
+    "several algorithms": written({**RSA, "alg": ["RS256"]}, PUBLIC_KEY),
+    "an algorithm with parts": written({**RSA, "alg": {}}, PUBLIC_KEY),
     "another key under a known id": replace(signer("RS256"), key_id=SIGNER.key_id).sign(claims()),
     "another kind of key": replace(SIGNERS["ES256"], key_id=SIGNER.key_id).sign(claims()),
     "another padding": replace(SIGNER, algorithm="PS256").sign(claims()),

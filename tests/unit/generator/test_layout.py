@@ -13,6 +13,7 @@ from builder.generator.layout import (
     display_width,
     entered,
     lay,
+    tuple_behind,
 )
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
@@ -32,6 +33,14 @@ def test_contexts_that_do_not_fit_on_a_line_stand_in_brackets() -> None:
     assert entered(4, ["a", "b"]) == "async with a, b:"
     many = entered(4, ["a" * 50, "b" * 50])
     assert many == f"async with (\n        {'a' * 50},\n        {'b' * 50},\n    ):"
+
+
+def test_a_tuple_has_room_behind_its_head() -> None:
+    assert tuple_behind(["a"], "names = ") == '("a",)'
+    assert tuple_behind(["a", "b"], "names = ", 0) == '("a", "b")'
+    long = "a" * 86
+    assert tuple_behind([long], "x = ") == f'("{long}",)'
+    assert tuple_behind([long], "x: X = ") == f'(\n        "{long}",\n    )'
 
 
 def test_an_item_that_does_not_fit_on_its_line_is_laid_out_itself() -> None:

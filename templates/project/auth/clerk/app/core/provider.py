@@ -4,12 +4,13 @@ from functools import partial
 
 from .config import Settings
 from .fetching import Fetch
-from .identity import Identity, identity_in, role_in
+from .identity import Identity, identity_in, role_in, value_at
 from .jwks import SigningKeys, published_keys
-from .tokens import InvalidTokenError, JwksVerifier
+from .tokens import Claims, InvalidTokenError, JwksVerifier
 
 JWKS = "/.well-known/jwks.json"
 OF_A_SESSION = ("azp", "sid")
+OF_AN_ORGANIZATION = frozenset({"o", "org_role"})
 
 
 class Provider:
@@ -23,6 +24,7 @@ class Provider:
         self._parties = settings.clerk_authorized_parties
         self._roles_claim = settings.clerk_roles_claim
         self._roles = settings.clerk_roles
+        self._organization = settings.clerk_organization
 
     async def identify(self, token: str) -> Identity:
         """Return whose token this is. Raises InvalidTokenError and UnavailableError."""
@@ -33,4 +35,10 @@ class Provider:
         if claims.get("sts") == "pending":
             message = "The session is not complete."
             raise InvalidTokenError(message)
-        return identity_in(claims, role_in(claims, self._roles_claim, self._roles))
+        return identity_in(claims, self._role(claims))
+
+    def _role(self, claims: Claims) -> str | None:
+        """Return the role; in an organization only where it is ours: anybody may create others."""
+        if value_at(claims, "o.id") != self._organization:
+            claims = {name: claims[name] for name in claims.keys() - OF_AN_ORGANIZATION}
+        return role_in(claims, self._roles_claim, self._roles)

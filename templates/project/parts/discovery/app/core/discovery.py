@@ -36,10 +36,18 @@ async def discover[MetadataT: ProviderMetadata](
         message = f"{url}: it is about {metadata.issuer!r}, not about {issuer!r}"
         raise FetchError(message)
     for each in metadata.urls():
-        if urlsplit(each).scheme != urlsplit(issuer).scheme:
+        if _scheme(each) != _scheme(issuer):
             message = f"{url}: it leads to {each!r}, which TLS does not protect"
             raise FetchError(message)
     return metadata
+
+
+def _scheme(url: str) -> str:
+    """Return the scheme of a URL; what is none has none."""
+    try:
+        return urlsplit(url).scheme
+    except ValueError:
+        return ""
 
 
 async def discovered_keys(fetch: Fetch, issuer: str) -> Keys:
