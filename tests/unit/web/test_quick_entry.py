@@ -147,13 +147,15 @@ def test_a_mark_that_must_not_be_is_left_out_by_a_click(part: str, mended: str) 
 
 
 def test_a_mark_is_not_sought_inside_a_text() -> None:
-    addition = kept('Book: name, code string = "a index" unique index')
-    assert clicked(addition, 'Use code string = "a index" unique')
+    addition = kept('Book: code string = "a index" unique index')
+    _, fix = clicked(addition, 'Use code string = "a index" unique')
+    assert parse_qsl(fix) == [("line", 'Book: code string = "a index" unique')]
 
 
 def test_the_space_in_front_of_a_mark_is_passed_once() -> None:
     addition = kept(f"Book: code string unique{' ' * 200_000}index")
-    assert clicked(addition, "Use code string unique")
+    _, fix = clicked(addition, "Use code string unique")
+    assert parse_qsl(fix) == [("line", "Book: code string unique")]
 
 
 def test_several_problems_are_mended_one_click_after_the_other() -> None:
