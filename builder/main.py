@@ -33,6 +33,7 @@ from .core.middleware import (
 from .core.openapi import DescribedAPI, operation_id
 from .core.origins import OriginMiddleware, trusted_origins
 from .core.rate_limits import RateLimitMiddleware, closing
+from .core.sign_in_limits import SignInLimitMiddleware
 
 
 @asynccontextmanager
@@ -89,13 +90,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
             origins=trusted_origins(settings),
         ),
         Middleware(RateLimitMiddleware, rate=settings.rate_limit, path=PREFIX),
-        Middleware(
-            RateLimitMiddleware,
-            rate=settings.sign_in_rate_limit,
-            path=f"{PREFIX}/auth/",
-            methods={"POST"},
-            counter="sign-in",
-        ),
+        Middleware(SignInLimitMiddleware, rate=settings.sign_in_rate_limit, path=f"{PREFIX}/auth/"),
         Middleware(
             RateLimitMiddleware,
             rate=settings.sign_in_rate_limit,
