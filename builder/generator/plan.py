@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..blueprint.access import EVERYONE
+from ..blueprint.access import ADMINISTRATOR, EVERYONE
 from ..blueprint.choices import all_entities
 from ..blueprint.forms import to_toml
 from ..blueprint.model import Blueprint, Entity
@@ -15,7 +15,6 @@ from .overlays import Overlay
 from .templates import BASE, FEATURES, LICENCES, TemplateSet
 
 ADMIN = "/admin"
-ADMINISTRATOR = "admin"
 
 
 @dataclass(frozen=True, slots=True)

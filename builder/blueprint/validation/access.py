@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .. import access
-from ..access import ACCESS, EVERYONE, ROLE
+from ..access import ACCESS, ADMINISTRATOR, EVERYONE, ROLE
 from ..catalog import Catalog
 from ..choices import ways_to_sign_in
 from ..errors import Problem
@@ -31,10 +31,10 @@ def _check_role(place: str, role: str) -> Iterator[Problem]:
             f"{quoted(role)} is no name of a role: it begins with a letter from a to z, "
             "and has at most 40 of these, digits, `-` and `_`."
         )
-        yield Problem(place, "role-name", message, "admin")
+        yield Problem(place, "role-name", message, ADMINISTRATOR)
     elif role == EVERYONE:
         message = f"Every account begins with the role {quoted(role)}, so it admits all of them."
-        yield Problem(place, "role-everyone", message, "admin")
+        yield Problem(place, "role-everyone", message, ADMINISTRATOR)
 
 
 def _check_owner(place: str, entity: Entity) -> Iterator[Problem]:

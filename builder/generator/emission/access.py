@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ...blueprint.access import is_private, shows
+from ...blueprint.access import ADMINISTRATOR, is_private, shows
 from ...blueprint.model import Access, Entity, Operation
 from .guards import Guard
 
@@ -12,7 +12,6 @@ PRIVATE: Final = "private"
 OWNED: Final = "owned"
 _READING: Final[frozenset[Operation]] = frozenset({"list", "get"})
 _CHANGING: Final[tuple[Operation, ...]] = ("update", "delete")
-_DEFAULT_ROLE: Final = "admin"
 _UNAUTHENTICATED: Final = 401
 _FORBIDDEN: Final = 403
 
@@ -82,7 +81,7 @@ class AccessWriter:
 
     def _role_of_service(self) -> tuple[str, ...]:
         """Return the role that may change all rows, where it is not the one of the base."""
-        return (self.entity.role,) if self.is_owned and self.entity.role != _DEFAULT_ROLE else ()
+        return (self.entity.role,) if self.is_owned and self.entity.role != ADMINISTRATOR else ()
 
     def traits(self) -> Iterator[str]:
         """Yield what others look for in the project beside the traits that authors choose."""

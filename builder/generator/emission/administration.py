@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ...blueprint.access import ACCOUNT
+from ...blueprint.access import ACCOUNT, ADMINISTRATOR
 from ...blueprint.constraints import foreign_key_column, ids_attribute
 from ...blueprint.model import Access, Entity, Field, Operation, Relation
 from ...blueprint.traits import shown_relations, trait_fields
@@ -15,7 +15,6 @@ from .access import knows_user
 from .code import quoted
 from .operations import OPERATIONS
 
-ROLE: Final = "admin"
 COLUMNS: Final = 6
 KEYS: Final = 2
 """How many columns of a list are given to keys before other fields have theirs."""
@@ -60,7 +59,7 @@ def operations_of(entity: Entity) -> tuple[Operation, ...]:
 
 
 def _admits(access: Access | None, entity: Entity) -> bool:
-    return access != "role" or entity.role == ROLE
+    return access != "role" or entity.role == ADMINISTRATOR
 
 
 def administration(
