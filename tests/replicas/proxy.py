@@ -19,6 +19,7 @@ EXAMPLE = ROOT / "deploy" / "nginx.conf"
 COMES_FROM = "127.0.0.2"
 """The address from which the proxy asks: replicas believe it, and no other on this machine."""
 PATIENCE = 10.0
+_ANSWERS = "answers.log"
 _TEMPORARY = ("client_body", "proxy", "fastcgi", "scgi", "uwsgi")
 _MAIN = """
 daemon off;
@@ -27,7 +28,8 @@ error_log {folder}/error.log;
 {user}
 events {{}}
 http {{
-    access_log off;
+    log_format by_replica $upstream_addr;
+    access_log {folder}/{answers} by_replica;
     {temporary}
     proxy_bind {comes_from};
     include {folder}/builder.conf;
@@ -53,8 +55,20 @@ class Ports:
         self.plain, self.secure = free_port(), free_port()
 
 
+class Answers:
+    """What the proxy passed on."""
+
+    def __init__(self, log: Path) -> None:
+        """Read them from a log, where each line ends with the address that an answer came from."""
+        self._log = log
+
+    def count(self, port: int) -> int:
+        """Return how many the replica gave that listens on a port."""
+        return sum(line.endswith(f":{port}") for line in self._log.read_text("utf-8").splitlines())
+
+
 @contextmanager
-def proxied(folder: Path, ports: Ports, replicas: Sequence[int]) -> Generator[None]:
+def proxied(folder: Path, ports: Ports, replicas: Sequence[int]) -> Generator[Answers]:
     """Run nginx before the replicas that listen on some ports."""
     _write_certificate(folder)
     (folder / "builder.conf").write_text(_site(folder, ports, replicas), "utf-8")
@@ -64,7 +78,7 @@ def proxied(folder: Path, ports: Ports, replicas: Sequence[int]) -> Generator[No
         process = subprocess.Popen(command, stdout=log, stderr=log)
     try:
         _wait(ports.secure, folder)
-        yield
+        yield Answers(folder / _ANSWERS)
     finally:
         process.terminate()
         process.wait(PATIENCE)
@@ -90,7 +104,9 @@ def _site(folder: Path, ports: Ports, replicas: Sequence[int]) -> str:
 def _main(folder: Path) -> str:
     temporary = "\n    ".join(f"{name}_temp_path {folder}/{name};" for name in _TEMPORARY)
     user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
-    return _MAIN.format(folder=folder, temporary=temporary, user=user, comes_from=COMES_FROM)
+    return _MAIN.format(
+        folder=folder, answers=_ANSWERS, temporary=temporary, user=user, comes_from=COMES_FROM
+    )
 
 
 def _write_certificate(folder: Path) -> None:

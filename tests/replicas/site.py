@@ -1,6 +1,7 @@
 """A site with two replicas, as operators run it."""
 
 import ssl
+import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from chaos.ledger import Ledger
 from chaos.people import OURS, Person
 from chaos.replicas import Replica, running
 
-from .proxy import COMES_FROM, Ports, proxied
+from .proxy import COMES_FROM, Answers, Ports, proxied
 
 COOKIE = BOUND_TO_HOST + SESSION
 ATTEMPTS = 12
@@ -31,6 +32,7 @@ class Site:
     replicas: Sequence[Replica]
     trusted: ssl.SSLContext
     settings: Settings
+    answers: Answers
 
     @property
     def token(self) -> str:
@@ -50,6 +52,15 @@ class Site:
         return httpx2.Client(
             base_url=self.replicas[at].address, headers=headers, timeout=PATIENCE, trust_env=False
         )
+
+    def restart(self, replica: Replica) -> None:
+        """Start a replica; return once people who ask meanwhile are answered by it again."""
+        replica.start()
+        replica.wait()
+        told, deadline = self.answers.count(replica.port), time.monotonic() + PATIENCE
+        while self.answers.count(replica.port) == told:
+            assert time.monotonic() < deadline, "the proxy passes nothing on to the replica"
+            time.sleep(0.05)
 
     @contextmanager
     def direct(self, at: int, person: Person) -> Generator[Person]:
@@ -81,11 +92,11 @@ def hosted(folder: Path, settings: Settings, redis: str) -> Generator[Site]:
     }
     with (
         running(folder, environment, 2, 1) as replicas,
-        proxied(folder, ports, [each.port for each in replicas]),
+        proxied(folder, ports, [each.port for each in replicas]) as answers,
     ):
         trusted = ssl.create_default_context(cafile=folder / "builder.pem")
         plain = f"http://127.0.0.1:{ports.plain}"
-        yield Site(address, plain, replicas, trusted, settings)
+        yield Site(address, plain, replicas, trusted, settings, answers)
 
 
 @contextmanager

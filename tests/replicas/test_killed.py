@@ -62,8 +62,7 @@ def test_of_a_replica_that_is_killed_only_what_it_was_saying_is_cut_off_and_no_s
             replica.kill()
             _wait_for_a_save(ledger)
             time.sleep(PAUSE)
-            replica.start()
-            replica.wait()
+            site.restart(replica)
     assert {*read} <= {"200", CUT_OFF}
     assert read[CUT_OFF] <= TURNS * READERS
     assert {*ledger.faults} <= {CUT_OFF_SAVE}
@@ -78,8 +77,7 @@ def test_of_replicas_that_are_restarted_one_after_the_other_nobody_notices(
         for replica in site.replicas:
             time.sleep(PAUSE)
             replica.stop()
-            replica.start()
-            replica.wait()
+            site.restart(replica)
     assert {*read} == {"200"}
     assert {*ledger.ends} <= {FASTER}
     assert ledger.faults == []
