@@ -8,8 +8,6 @@ from .model import Access, Entity
 ACCESS: Final[tuple[Access, ...]] = ("everybody", "signed_in", "owner", "role")
 """From the widest to the narrowest: whoever has the role may do what an owner may."""
 ACCOUNT: Final = "User"
-ADMINISTRATOR: Final = "admin"
-"""The role of who manages accounts, and that an entity asks for unless it names another."""
 EVERYONE: Final = "user"
 """The role that every account begins with."""
 ROLE: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}")

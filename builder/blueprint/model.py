@@ -21,6 +21,8 @@ from .canonical import OPERATIONS, Choices, operations_once, sorted_once, unicod
 from .naming import EntityNames, entity_names, slugify
 
 FORMAT: Final = 1
+ADMINISTRATOR: Final = "admin"
+"""The role of who manages accounts, and that an entity asks for unless it names another."""
 
 type Operation = Literal["list", "get", "create", "update", "delete"]
 type RelationKind = Literal["many_to_one", "one_to_one", "many_to_many"]
@@ -157,7 +159,7 @@ class Entity(_Frozen):
     authored: Flag = False
     read: Access | None = None
     write: Access | None = None
-    role: Name = "admin"
+    role: Name = ADMINISTRATOR
     unique: Composites = ()
     indexes: Composites = ()
     fields: Annotated[tuple[Field, ...], Limited(max_length=limits.FIELDS)] = ()

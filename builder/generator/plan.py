@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..blueprint.access import ADMINISTRATOR, EVERYONE
+from ..blueprint.access import EVERYONE
 from ..blueprint.choices import all_entities
 from ..blueprint.forms import to_toml
-from ..blueprint.model import Blueprint, Entity
+from ..blueprint.model import ADMINISTRATOR, Blueprint, Entity
 from ..blueprint.naming import client_package
 from .contributions import Contributions
 from .emission import EntityView, entity_views

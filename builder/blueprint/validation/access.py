@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from .. import access
-from ..access import ACCESS, ADMINISTRATOR, EVERYONE, ROLE
+from ..access import ACCESS, EVERYONE, ROLE
 from ..catalog import Catalog
 from ..choices import ways_to_sign_in
 from ..errors import Problem
-from ..model import Entity
+from ..model import ADMINISTRATOR, Entity
 from ..text import quoted
 from .subject import Subject
 

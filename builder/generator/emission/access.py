@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ...blueprint.access import ADMINISTRATOR, is_private, shows
-from ...blueprint.model import Access, Entity, Operation
+from ...blueprint.access import is_private, shows
+from ...blueprint.model import ADMINISTRATOR, Access, Entity, Operation
 from .guards import Guard
 
 PRIVATE: Final = "private"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ...blueprint.access import ACCOUNT, ADMINISTRATOR
+from ...blueprint.access import ACCOUNT
 from ...blueprint.constraints import foreign_key_column, ids_attribute
-from ...blueprint.model import Access, Entity, Field, Operation, Relation
+from ...blueprint.model import ADMINISTRATOR, Access, Entity, Field, Operation, Relation
 from ...blueprint.traits import shown_relations, trait_fields
 from ...blueprint.types import is_sent, is_shown
 from ..layout import Source
